@@ -1,0 +1,3 @@
+#ifndef QIJIAN_TERMINAL_GUARD_H
+#define QIJIAN_TERMINAL_GUARD_H
+#endif
