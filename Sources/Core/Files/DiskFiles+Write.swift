@@ -10,7 +10,7 @@ extension DiskFiles {
         throw FileError(path: path, operation: .write, refusing: old.kind)
       }
       permissions = old.permissions
-    } catch where error.kind == .notFound {
+    } catch  where error.kind == .notFound {
       // A new file.
     }
     let (descriptor, temporary) = try openTemporary(beside: target)
@@ -81,7 +81,9 @@ extension DiskFiles {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        Self.retrying { Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done) }
+        Self.retrying {
+          Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        }
       }
       if count < 0 { throw FileError(path: path, operation: .write, errno: errno) }
       done += count
