@@ -1,6 +1,10 @@
 internal import Glibc
 
 extension DiskFiles {
+  /// Writes a temporary file in the same folder, synchronizes it and renames it.
+  ///
+  /// The folder is synchronized, too. A symbolic link is followed, so that its target is replaced. A process killed in between
+  /// leaves `NAME.PID-N.tmp` behind, which nothing reads.
   package func write(_ bytes: [UInt8], to path: String, mode: FileMode) throws(FileError) {
     let target = try resolved(path)
     var permissions = mode.rawValue

@@ -5,6 +5,7 @@ package struct DiskFiles: FileSystem {
   /// Makes the door to the disk; it keeps no state.
   package init() {}
 
+  /// Tells what stands at a path, by `stat`.
   package func information(of path: String) throws(FileError) -> FileInformation {
     var status = stat()
     guard stat(try Self.checked(path, .inspect), &status) == 0 else {
@@ -13,6 +14,7 @@ package struct DiskFiles: FileSystem {
     return FileInformation(status)
   }
 
+  /// Lists a folder; takes one `fstatat` a name.
   package func list(_ folder: String) throws(FileError) -> [FolderEntry] {
     guard let stream = opendir(try Self.checked(folder, .list)) else {
       let code = errno
@@ -45,6 +47,7 @@ package struct DiskFiles: FileSystem {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// Opens a regular file; a FIFO is refused even if it replaces the file at this moment.
   package func open(_ path: String) throws(FileError) -> any OpenFile {
     // O_NONBLOCK: opening a FIFO without a writer returns at once, and `fstat` then refuses it.
     let descriptor = Self.retrying {
@@ -72,6 +75,7 @@ package struct DiskFiles: FileSystem {
     return DiskFile(path: path, size: information.size, descriptor: descriptor)
   }
 
+  /// Makes a folder and its missing parents, with the permissions that the umask leaves.
   package func makeFolder(_ path: String) throws(FileError) {
     if mkdir(try Self.checked(path, .makeFolder), 0o777) == 0 {
       try? synchronizeFolder(Self.folder(of: path))

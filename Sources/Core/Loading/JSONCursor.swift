@@ -149,7 +149,8 @@ package struct JSONCursor: Sendable {
   }
 
   /// The problem that this text names nothing known.
-  package func unknown(_ vocabulary: Vocabulary, among names: some Sequence<String>) -> LoadProblem
+  package func unknown(_ vocabulary: Vocabulary, among names: some Sequence<String>)
+    -> LoadProblem
   {
     let name = value.string ?? value.excerpt
     let known = Array(names)

@@ -42,7 +42,7 @@ struct JSONKeyTable {
 
   private(set) var entries: [Entry] = []
   private(set) var bytes: [UInt8] = []
-  /// Entry number plus one; 0 is empty. The count is a power of two.
+  /// Entry numbers plus one, 0 being empty; the count is a power of two.
   private var slots = [Int32](repeating: 0, count: 64)
 
   /// Adds a key to the object whose entries start at `owner`.

@@ -123,7 +123,7 @@ extension JSONReader {
 
   // MARK: - Numbers
 
-  /// Scans a number exactly; nil if it is valid but does not fit. Leaves `tokenStart` set.
+  /// Scans a number exactly, leaving `tokenStart` set; nil if it is valid but does not fit.
   mutating func scanNumber() throws(LoadProblem) -> JSONNumber? {
     tokenStart = position
     var digits = JSONDigits()

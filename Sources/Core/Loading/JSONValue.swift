@@ -48,6 +48,7 @@ package struct JSONValue: Sendable, Equatable {
   /// The value `null`.
   package static var null: JSONValue { JSONValue(.null) }
 
+  /// Whether both say the same, wherever they stood.
   package static func == (left: JSONValue, right: JSONValue) -> Bool {
     left.content == right.content
   }
@@ -123,6 +124,7 @@ package struct JSONObject: Sendable, Equatable {
       self.value = value
     }
 
+    /// Whether key and value are the same, wherever they stood.
     package static func == (left: Member, right: Member) -> Bool {
       left.key == right.key && left.value == right.value
     }

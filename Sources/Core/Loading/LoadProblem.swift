@@ -11,6 +11,7 @@ package struct TextPosition: Sendable, Hashable, Comparable {
     self.column = column
   }
 
+  /// Whether one position comes before another in the same file.
   package static func < (left: TextPosition, right: TextPosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -66,8 +67,6 @@ package struct LoadProblem: Error, Sendable, Equatable {
   }
 
   /// Makes a problem of a whole file from a failed file call.
-  ///
-  /// With `isWrite` unset everything is about reading: a missing file is `missingFile`.
   package init(_ error: FileError) {
     let kind: LoadProblemKind =
       switch error.kind {
