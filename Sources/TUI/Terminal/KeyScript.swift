@@ -68,7 +68,7 @@ package enum KeyScript {
         return name
       }
       name.append(character)
-      if character == "\\", index < rest.endIndex {
+      if character == "\\", index < rest.endIndex, name.lowercased().hasPrefix("paste:") {
         name.append(rest[index])
         index = rest.index(after: index)
       }
