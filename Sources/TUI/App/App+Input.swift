@@ -11,11 +11,11 @@ extension App {
       self.size = size
       return []
     case .hangup: return leave(0)
-    case .terminate: return leave(0)
+    case .terminated: return leave(0)
     case .interrupted: return cancel()
     case .suspendRequested: return [.suspend]
     case .resumed: return [.redrawAll]
-    case .focus, .reply: return []
+    case .focus, .reply, .capabilitiesChanged: return []
     }
   }
 

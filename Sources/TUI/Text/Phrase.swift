@@ -42,7 +42,7 @@ package enum Phrase: Sendable, Equatable {
   case savedNothing
   case mouseOn
   case mouseOff
-  case themeChanged(ThemeName)
+  case themeChanged(Theme)
   case atTheTop
   case noLaterPeriod
   case noEarlierPeriod
