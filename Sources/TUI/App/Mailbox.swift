@@ -30,6 +30,12 @@ package final class Mailbox: Sendable {
     _ = write(writable, &byte, 1)
   }
 
+  /// Waits until a message comes or the time is over.
+  package func wait(milliseconds: Int) {
+    var descriptor = pollfd(fd: readable, events: Int16(POLLIN), revents: 0)
+    _ = poll(&descriptor, 1, Int32(clamping: milliseconds))
+  }
+
   /// Takes all messages that wait.
   package func takeAll() -> [Message] {
     var bytes = [UInt8](repeating: 0, count: 64)
