@@ -125,6 +125,13 @@ package enum Phrase: Sendable, Equatable {
   case accountScope
   case accountFigure
   case accountListed
+  case accountRelated
+  case accountExcluded
+  case excludedBecause(Rollup.Excluded.Reason)
+  case undefinedBecause(UndefinedReason)
+  case mark(Mark)
+  case nestedLowest(Rank)
+  case yearsCount(Int)
   case countBasis(CountBasis)
   case qualifier(Qualifier)
   case scope(Scope)
@@ -150,6 +157,9 @@ package enum Phrase: Sendable, Equatable {
   case basicFacts
   case anonymousEnterprise
   case noFieldValue
+  case yesNo(Bool)
+  case byChildren(Int)
+  case comparison(Comparison)
 
   // Starting and failing.
   case loading(file: String, percent: Int?)
