@@ -125,6 +125,9 @@ package enum Phrase: Sendable, Equatable {
   case accountScope
   case accountFigure
   case accountListed
+  case partialSentence(
+    period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
+    value: String)
   case accountRelated
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)
