@@ -138,16 +138,26 @@ package struct TerminalOptions: Hashable, Sendable {
   package var ambiguousWidth: Int?
   /// Whether clicks are reported from the start.
   package var mouse: Bool
+  /// How long a lone ESC may be the beginning of a key; nil is 50 ms, 200 ms on a remote line.
+  package var escapeDelay: Duration?
+  /// The folder for crash reports; nil is `qijian` in the user's folder for state.
+  package var crashFolder: String?
+  /// A folder with `C.UTF-8/LC_CTYPE` that comes with the program, for systems without one.
+  package var bundledLocaleFolder: String?
 
   /// Makes options; the defaults suit everybody.
   package init(
     theme: Theme = .dark, colorMode: ColorMode = .auto, ascii: Bool = false,
-    ambiguousWidth: Int? = nil, mouse: Bool = true
+    ambiguousWidth: Int? = nil, mouse: Bool = true, escapeDelay: Duration? = nil,
+    crashFolder: String? = nil, bundledLocaleFolder: String? = nil
   ) {
     self.theme = theme
     self.colorMode = colorMode
     self.ascii = ascii
     self.ambiguousWidth = ambiguousWidth
     self.mouse = mouse
+    self.escapeDelay = escapeDelay
+    self.crashFolder = crashFolder
+    self.bundledLocaleFolder = bundledLocaleFolder
   }
 }
