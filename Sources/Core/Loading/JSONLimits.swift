@@ -12,7 +12,8 @@ package struct JSONLimits: Sendable, Equatable {
 
   /// Bytes of the whole file.
   package var fileSize: Int
-  /// Bytes of one text or number with its quotes.
+  /// Bytes of one text or number with its quotes, at least 4,096; the limit is not sharp: a text
+  /// that fits the window passes.
   package var tokenSize: Int
   /// Bytes of all keys of the objects that are open at one moment.
   package var keySize: Int
@@ -24,7 +25,7 @@ package struct JSONLimits: Sendable, Equatable {
     fileSize: Int = 64 << 20, tokenSize: Int = 4 << 20, keySize: Int = 4 << 20, depth: Int = 128
   ) {
     self.fileSize = fileSize
-    self.tokenSize = tokenSize
+    self.tokenSize = max(tokenSize, 4096)
     self.keySize = keySize
     self.depth = min(max(depth, 1), 512)
   }

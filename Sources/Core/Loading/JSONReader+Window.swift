@@ -33,7 +33,8 @@ extension JSONReader {
   private mutating func enlarge() throws(LoadProblem) {
     // Only a token can fill the window, because everything before it has been dropped.
     if capacity >= limits.tokenSize {
-      throw failed(.tooLarge(.token, limit: limits.tokenSize), offset: windowStart + tokenStart)
+      throw failed(
+        .tooLarge(.token, limit: limits.tokenSize), offset: windowStart + min(tokenStart, position))
     }
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 8)
     larger.initialize(repeating: 0, count: capacity * 2 + 8)
@@ -122,7 +123,10 @@ extension JSONReader {
   private var isCutOff: Bool {
     let count = end - position
     guard count < 4, source == nil else { return false }
-    let padding: [[UInt8]] = [[0x80], [0x80, 0x80], [0x80, 0x80, 0x80], [0xBF], [0xBF, 0x80]]
+    // Some second bytes allow only the lower or the upper half.
+    let padding: [[UInt8]] = [
+      [0x80], [0x80, 0x80], [0x80, 0x80, 0x80], [0xBF, 0x80], [0xBF, 0x80, 0x80],
+    ]
     return padding.contains { tail in
       let bytes = (0..<count).map { base[position + $0] } + tail
       guard let first = bytes.first, first >= 0xC2 else { return false }
@@ -138,7 +142,8 @@ extension JSONReader {
     // The guess wants to see some text; if it cannot be read, the guess is poorer.
     try? fill(1024)
     let from = tokenStart == .max ? position : tokenStart
-    let sample = UnsafeBufferPointer(start: base + from, count: min(end - from, 4096))
+    let sample = UnsafeBufferPointer(
+      start: base + from, count: min(end, position + 1024) - from)
     let guess = EncodingGuess(of: sample, atStart: windowStart + from == 0)
     return failed(.notUTF8(guess), offset: bad)
   }
@@ -155,9 +160,10 @@ extension JSONReader {
     try fill(4)
     let start = [base[0], base[1], base[2], base[3]]
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { throw failed(.byteOrderMark) }
+    let zeros = start.map { $0 == 0 }
     let isUTF16 =
       start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
-      || end >= 2 && (start[0] == 0) != (start[1] == 0)
+      || end >= 4 && (zeros == [true, false, true, false] || zeros == [false, true, false, true])
     if isUTF16 { throw failed(.notUTF8(.utf16)) }
   }
 }

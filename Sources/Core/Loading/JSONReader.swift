@@ -109,8 +109,11 @@ package struct JSONReader: ~Copyable {
   }
 
   /// Opens a file; one that is larger than the limit is refused before it is read.
+  ///
+  /// `window` is the number of bytes read at once; other values than the default are for tests.
   package init(
-    path: String, in files: some FileSystem, layout: Layout = .document, limits: JSONLimits = .tree
+    path: String, in files: some FileSystem, layout: Layout = .document,
+    limits: JSONLimits = .tree, window: Int = 256 * 1024
   ) throws(LoadProblem) {
     let opened: any OpenFile
     do throws(FileError) {
@@ -126,7 +129,7 @@ package struct JSONReader: ~Copyable {
     self.limits = limits
     source = opened
     // A small file has no use for a large window; a growing one enlarges or slides it.
-    capacity = min(max(opened.size + 1, 4096), 256 * 1024)
+    capacity = min(max(opened.size + 1, 4096), max(window, 8))
     end = 0
     base = .allocate(capacity: capacity + 8)
     base.initialize(repeating: 0, count: capacity + 8)

@@ -12,6 +12,21 @@ package struct JSONValue: Sendable, Equatable {
     case number(JSONNumber?, printed: String)
     case array([JSONValue])
     case object(JSONObject)
+
+    /// Whether both say the same; numbers are compared as printed.
+    package static func == (left: Content, right: Content) -> Bool {
+      switch (left, right) {
+      case (.null, .null): true
+      case (.boolean(let left), .boolean(let right)): left == right
+      case (.string(let left), .string(let right)):
+        // Not by canonical equivalence: "é" in one and in two scalars are different bytes.
+        left.utf8.elementsEqual(right.utf8)
+      case (.number(_, let left), .number(_, let right)): left == right
+      case (.array(let left), .array(let right)): left == right
+      case (.object(let left), .object(let right)): left == right
+      default: false
+      }
+    }
   }
 
   /// What the value is.
