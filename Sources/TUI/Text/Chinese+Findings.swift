@@ -14,7 +14,7 @@ extension Chinese {
     file: String, _ position: TextPosition?, path: String, record: String?
   ) -> String {
     var words = file
-    if let position { words += "第\(position.line)行第\(position.column)列" }
+    if let position { words += " 第\(position.line)行第\(position.column)列" }
     if !path.isEmpty { words += " \(path)" }
     if let record { words += "（记录\(record)）" }
     return words
@@ -32,7 +32,7 @@ extension Chinese {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let load): problem(load.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "分子大于分母", found: "分子\(numerator.plain)，分母\(denominator.plain)",

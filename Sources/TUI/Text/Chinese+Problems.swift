@@ -39,7 +39,7 @@ extension Chinese {
     case .controlCharacters(let scalar):
       ProblemWords(
         "文本里有看不见的控制字符", found: "\(DataText.codePoint(scalar))（\(character(scalar))）",
-        expected: "只含看得见的字", next: "请删去这个字符再重新输入；显示时它以“?”代替")
+        expected: "只含看得见的字", next: "请删去这个字符再重新输入；显示时以“?”或空格代替")
     case .duplicateID(let id, let first):
       ProblemWords(
         "编号\(quoted(id))重复，只用第一个", found: "又一个\(quoted(id))\(firstPlace(first))",
@@ -109,7 +109,7 @@ extension Chinese {
     guard let position = place.position else {
       return "（第一个在\(DataText.path(place.file))）"
     }
-    return "（第一个在\(DataText.path(place.file))第\(position.line)行）"
+    return "（第一个在\(DataText.path(place.file)) 第\(position.line)行）"
   }
 
   private static func character(_ scalar: Unicode.Scalar) -> String {

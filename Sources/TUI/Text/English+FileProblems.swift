@@ -35,7 +35,7 @@ extension English {
         next: "Name the folder that holds dataset.json; docs/data-format.md tells how to make one")
     case .noPermission:
       ProblemWords(
-        "you may not read this", found: "a refusal by the system",
+        "you may not read this", found: "access denied by the system",
         expected: "a file that you may read",
         next: "Ask its owner or the administrator for permission to read, then open it again")
     case .emptyFile:

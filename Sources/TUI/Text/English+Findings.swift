@@ -34,7 +34,7 @@ extension English {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let load): problem(load.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "the numerator is larger than the denominator",

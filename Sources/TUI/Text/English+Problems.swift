@@ -51,7 +51,7 @@ extension English {
         "the text holds an invisible control character",
         found: "\(DataText.codePoint(scalar)) (\(character(scalar)))",
         expected: "visible characters only",
-        next: "Delete the character and type the text again; it is shown as \"?\"")
+        next: "Delete the character and type the text again; it is shown as \"?\" or a blank")
     case .duplicateID(let id, let first):
       ProblemWords(
         "the id \(quoted(id)) stands twice; only the first is used",
@@ -121,8 +121,8 @@ extension English {
   static func range(_ minimum: String?, _ maximum: String?) -> String {
     switch (minimum.map(plain), maximum.map(plain)) {
     case (let low?, let high?): "\(low) to \(high)"
-    case (let low?, nil): "\(low) at least"
-    case (nil, let high?): "\(high) at most"
+    case (let low?, nil): "at least \(low)"
+    case (nil, let high?): "at most \(high)"
     case (nil, nil): "any number"
     }
   }
