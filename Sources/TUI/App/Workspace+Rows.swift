@@ -86,7 +86,7 @@ extension Workspace {
 
   /// The fields that an enterprise list shows, in the catalogue's order, without the name.
   package var enterpriseColumns: [Field] {
-    guard let schema = dataset.catalogue.register("enterprises") else { return [] }
+    guard let schema = dataset.catalogue.registers["enterprises"] else { return [] }
     return schema.listFields.filter { $0.id != schema.name }
   }
 }

@@ -28,13 +28,13 @@ package struct Workspace: Sendable {
   }
 
   /// The tabs of the dashboard, from the catalogue.
-  package var tabs: [Tab] { dataset.catalogue.tabs }
+  package var tabs: [Tab] { dataset.catalogue.tabs.all }
 
   /// The open tab.
   package var tab: Tab? { tabs.indices.contains(browse.tab) ? tabs[browse.tab] : tabs.first }
 
   /// The columns of the region list while the open tab is open.
-  package var columns: [TabColumn] { tab?.columns ?? [] }
+  package var columns: [Tab.Column] { tab?.columns ?? [] }
 
   /// Whether Esc has nowhere to go and `q` asks.
   package var isAtRoot: Bool {
@@ -64,10 +64,8 @@ package struct Workspace: Sendable {
   }
 
   /// The question that a cell of the region list asks.
-  package func query(_ column: TabColumn, of region: RegionID) -> Query {
-    Query(
-      indicator: column.indicator, region: region, period: browse.period, level: column.level,
-      breakdown: column.breakdown)
+  package func query(_ column: Tab.Column, of region: RegionID) -> Query {
+    Query(column.choice, region: region, period: browse.period)
   }
 
   /// The number under the cursor, wherever the focus is.

@@ -2,9 +2,8 @@ internal import Core
 
 extension Dashboard {
   /// One value a year; a single year is no trend.
-  mutating func trendLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
-    let rows = yearRows(choice, years: block.years ?? 10)
+  func trendLines(_ choice: IndicatorChoice, years: Int) -> [DashboardLine] {
+    let rows = yearRows(choice, years: years)
     guard rows.count > 1 else { return [] }
     return [.heading(title(query(choice)) + "  " + text(.trend))] + bars(rows, choice.indicator)
   }
@@ -25,9 +24,10 @@ extension Dashboard {
   }
 
   /// A strip of years with two windows below it, or the windows that a document prints.
-  mutating func windowLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
-    var rows = yearRows(choice, years: block.years ?? 10)
+  mutating func windowLines(
+    _ choice: IndicatorChoice, _ windows: [IndicatorID], years: Int
+  ) -> [DashboardLine] {
+    var rows = yearRows(choice, years: years)
     if rows.count < 2 { rows = [] }
     // Windows stated by documents stand under their own periods, whatever year is shown.
     let stated = dataset.figures.statements(choice.indicator, in: region)
@@ -47,7 +47,7 @@ extension Dashboard {
             words: figure.periodPrinted),
           subject: .figure(figure.id)))
     }
-    for window in block.windows {
+    for window in windows {
       let query = Query(indicator: window, region: region, period: period)
       guard !answered.contains(query) else { continue }
       let shown = engine.answer(query).shown
@@ -61,8 +61,7 @@ extension Dashboard {
   }
 
   /// This region's place among its comparable siblings, complete values only.
-  mutating func leagueLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
+  func leagueLines(_ choice: IndicatorChoice) -> [DashboardLine] {
     let query = query(choice)
     let league = engine.league(query)
     guard engine.answer(query).shown.isComplete else { return [] }

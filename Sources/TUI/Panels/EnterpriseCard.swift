@@ -38,7 +38,7 @@ struct EnterpriseCard {
   private func fieldLines(_ row: RowID, _ table: Table) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
     return table.schema.fields.flatMap { field -> [DashboardLine] in
-      guard field.id != table.schema.nameField, field.id != table.schema.regionField,
+      guard field.id != table.schema.nameField, field.id != table.schema.locatedField,
         let words = fields.text(field, of: row, in: table)
       else { return [] }
       let label = DisplayWidth.pad(pen.text(field.title), to: 14)
@@ -51,7 +51,7 @@ struct EnterpriseCard {
   private func rowLines(_ row: RowID, _ table: Table) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
     let words = table.schema.fields.compactMap { field -> String? in
-      guard field.id != table.schema.enterpriseField, field.id != table.schema.regionField,
+      guard field.id != table.schema.ownerField, field.id != table.schema.locatedField,
         field.type != .source
       else { return nil }
       return fields.text(field, of: row, in: table)

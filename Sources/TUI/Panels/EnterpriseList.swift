@@ -36,7 +36,7 @@ extension PanelPen {
         cursor = Point(x: rect.x, y: y)
         canvas.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: Style(bar))
       }
-      let name = table.text("name", of: rows[index]) ?? text(.anonymousEnterprise)
+      let name = table.name(of: rows[index])
       canvas.write(
         DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
         at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : .text))
@@ -70,7 +70,7 @@ extension PanelPen {
     var columns: [EnterpriseColumn] = []
     var x = rect.x + nameColumns
     for (index, field) in workspace.enterpriseColumns.enumerated().dropFirst(0) {
-      let width = max(field.listWidth ?? 8, DisplayWidth.columns(of: text(field.title)))
+      let width = max(field.listWidth.columns, DisplayWidth.columns(of: text(field.title)))
       guard x + 1 + width <= rect.maxX else { break }
       columns.append(EnterpriseColumn(index: index, field: field, x: x + 1, width: width))
       x += width + 1

@@ -91,7 +91,7 @@ extension Chinese {
     case .anonymousEnterprise: "原文未写名称"
     case .noFieldValue: "-"
     case .yesNo(let flag): flag ? "是" : "否"
-    case .byChildren: "分下级"
+    case .byChildren(let count, let all): "分下级 \(count)/\(all)"
     case .comparison(let comparison): comparisonWord(comparison)
     default: ""
     }

@@ -91,7 +91,7 @@ extension English {
     case .anonymousEnterprise: "name not printed"
     case .noFieldValue: "-"
     case .yesNo(let flag): flag ? "yes" : "no"
-    case .byChildren: "by unit"
+    case .byChildren(let count, let all): "by unit \(count)/\(all)"
     case .comparison(let comparison): comparisonWord(comparison)
     default: ""
     }

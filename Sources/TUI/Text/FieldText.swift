@@ -68,7 +68,7 @@ package struct FieldText: Sendable {
 
   /// A row in one line: the fields of its list, those that are filled in.
   package func summary(_ row: RowID, in table: Table) -> String {
-    var fields = table.schema.listFields.compactMap { table.schema[$0] }
+    var fields = table.schema.listFields
     if fields.isEmpty { fields = Array(table.schema.fields.prefix(4)) }
     let words = fields.compactMap { text($0, of: row, in: table) }
     return words.isEmpty ? table.id(of: row) : words.joined(separator: "  ")
