@@ -89,18 +89,21 @@ package struct DefinitionSource: Hashable, Sendable {
   /// A standard or law that is no document of the dataset.
   package var standard: String?
   package var clause: String?
+  /// Outline position in the document.
+  package var section: String?
   /// Whether somebody has compared it with the text.
   package var isVerified: Bool
 
   /// Makes a source.
   package init(
     document: String? = nil, caseName: String? = nil, standard: String? = nil,
-    clause: String? = nil, isVerified: Bool = false
+    clause: String? = nil, section: String? = nil, isVerified: Bool = false
   ) {
     self.document = document
     self.caseName = caseName
     self.standard = standard
     self.clause = clause
+    self.section = section
     self.isVerified = isVerified
   }
 }

@@ -8,10 +8,29 @@ package struct Obligation: Hashable, Sendable, Identifiable {
 
   /// When in its period it is due.
   package enum Due: Hashable, Sendable {
-    case monthDay(month: Int, day: Int)
-    /// The ends of these months.
+    case monthDay(MonthDay)
+    /// A span of days, both included: the publicity week.
+    case span(MonthDay, MonthDay)
+    /// The ends of these months, or of the periods that end in them.
     case months([Int])
     case endOfPeriod
+  }
+
+  /// A day of every year.
+  package struct MonthDay: Hashable, Sendable {
+    /// 1 to 12.
+    package var month: Int
+    /// 1 to 31.
+    package var day: Int
+
+    /// Makes a day; nil if no year has it.
+    package init?(month: Int, day: Int) {
+      guard (1...12).contains(month),
+        (1...CalendarDate.days(inMonth: month, of: 2024)).contains(day)
+      else { return nil }
+      self.month = month
+      self.day = day
+    }
   }
 
   /// Rows of a register by which the program can see whether it was done.
@@ -41,6 +60,11 @@ package struct Obligation: Hashable, Sendable, Identifiable {
   /// Days before the date from which to remind.
   package var leadDays: Int?
   package var checkedBy: Check?
+  package var validFrom: PartialDate?
+  package var validTo: PartialDate?
+  /// The row of the register of obligations that it makes precise.
+  package var row: String?
+  package var note: String?
   package var source: DefinitionSource?
   package var systems: [String]
 
@@ -50,73 +74,6 @@ package struct Obligation: Hashable, Sendable, Identifiable {
     self.title = title
     self.frequency = frequency
     perPeriod = 1
-    systems = []
-  }
-}
-
-/// A way of scoring or grading, by whose name its thresholds and grades must be shown.
-package struct Scheme: Hashable, Sendable, Identifiable {
-  /// A score and what follows from it.
-  package struct Threshold: Hashable, Sendable, Identifiable {
-    package var id: String
-    package var stage: String?
-    package var test: ValueTest
-    package var effect: LocalizedText
-
-    /// Makes a threshold.
-    package init(id: String, stage: String? = nil, test: ValueTest, effect: LocalizedText) {
-      self.id = id
-      self.stage = stage
-      self.test = test
-      self.effect = effect
-    }
-  }
-
-  /// An aspect, item, bonus or veto of the scheme.
-  package struct Item: Hashable, Sendable, Identifiable {
-    package var id: String
-    package var title: LocalizedText
-    /// The most points; nil where not stated.
-    package var maximum: FixedDecimal?
-    /// The item that it is part of.
-    package var parent: String?
-
-    /// Makes an item.
-    package init(
-      id: String, title: LocalizedText, maximum: FixedDecimal? = nil, parent: String? = nil
-    ) {
-      self.id = id
-      self.title = title
-      self.maximum = maximum
-      self.parent = parent
-    }
-  }
-
-  package var id: String
-  package var title: LocalizedText
-  /// The region in which, and below which, it holds; nil for everywhere.
-  package var region: String?
-  package var validFrom: PartialDate?
-  package var validTo: PartialDate?
-  /// The most points; nil where not stated, and never assumed.
-  package var maximum: FixedDecimal?
-  package var aspects: [Item]
-  package var items: [Item]
-  package var bonus: [Item]
-  package var veto: [Item]
-  package var thresholds: [Threshold]
-  package var source: DefinitionSource?
-  package var systems: [String]
-
-  /// Makes a scheme; its contents are set afterwards.
-  package init(id: String, title: LocalizedText) {
-    self.id = id
-    self.title = title
-    aspects = []
-    items = []
-    bonus = []
-    veto = []
-    thresholds = []
     systems = []
   }
 }

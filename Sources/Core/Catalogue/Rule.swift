@@ -36,55 +36,71 @@ package struct Rule: Hashable, Sendable, Identifiable {
 
   /// A check that two sides do not say.
   package enum BuiltIn: String, Hashable, Sendable, CaseIterable {
-    case unique, partsEqualTotal, nested, reportedEqualsComputed, withinRange, unitFits
+    case unique, duplicate, partsEqualTotal, partAtMostTotal, nested, reportedEqualsComputed
+    case withinRange, unitFits, childrenAtMostParent, notFalling, present, creditCode
+    case creditCodeRegion
   }
 
   /// One side of a comparison.
   package enum Side: Hashable, Sendable {
-    case value, numerator, denominator
-    /// What the figure's own fraction, or the indicator's formula, gives.
-    case computed
-    case total, parts
-    /// The value of the year before.
-    case previous
+    /// A trait of the figure by its name.
+    package enum Trait: String, Hashable, Sendable, CaseIterable {
+      case value, numerator, denominator, countBasis, period
+      /// What the figure's own fraction gives.
+      case computed
+      case total, parts, part, children
+    }
+
+    case trait(Trait)
     case formula(Formula)
     case number(FixedDecimal)
   }
 
   /// How a rule finds out.
   package enum Test: Hashable, Sendable {
-    case builtIn(BuiltIn)
+    /// `side` says of what, where that is not the whole figure.
+    case builtIn(BuiltIn, side: Side?)
     case compare(Side, Condition.Comparator, Side)
   }
 
   /// How far the sides may be apart without a finding.
-  package enum Tolerance: Hashable, Sendable {
-    case absolute(FixedDecimal)
+  package struct Tolerance: Hashable, Sendable {
+    /// Half a unit of the last printed digit.
+    package var printedDigits: Bool
+    package var absolute: FixedDecimal?
     /// A share of the right side.
-    case relative(FixedDecimal)
+    package var relative: FixedDecimal?
+
+    /// Makes a tolerance; the widest of its parts counts.
+    package init(
+      printedDigits: Bool = false, absolute: FixedDecimal? = nil, relative: FixedDecimal? = nil
+    ) {
+      self.printedDigits = printedDigits
+      self.absolute = absolute
+      self.relative = relative
+    }
   }
 
-  /// Which figures it is about; empty lists stand for all.
+  /// Which figures or fields it is about; empty lists and nil stand for all.
   package struct Selection: Hashable, Sendable {
-    package var kinds: [FigureKind]
-    package var units: [String]
-    package var countBases: [CountBasis]
-    package var indicators: [IndicatorID]
-    package var families: [String]
-    package var dimensions: [String]
+    package var kinds: [FigureKind] = []
+    package var units: [String] = []
+    package var countBases: [CountBasis] = []
+    package var indicators: [IndicatorID] = []
+    package var families: [String] = []
+    package var dimensions: [String] = []
+    /// Only indicators whose range ends there.
+    package var maximum: FixedDecimal?
+    /// Only indicators with a partition.
+    package var partition = false
+    package var overRegion: Indicator.OverRegion?
+    /// Only fields of registers with this pattern.
+    package var pattern: String?
+    /// For `duplicate`: the traits that must be the same.
+    package var same: [String] = []
 
-    /// Makes a selection.
-    package init(
-      kinds: [FigureKind] = [], units: [String] = [], countBases: [CountBasis] = [],
-      indicators: [IndicatorID] = [], families: [String] = [], dimensions: [String] = []
-    ) {
-      self.kinds = kinds
-      self.units = units
-      self.countBases = countBases
-      self.indicators = indicators
-      self.families = families
-      self.dimensions = dimensions
-    }
+    /// Makes a selection of everything; it is narrowed afterwards.
+    package init() {}
   }
 
   package var id: String
