@@ -47,7 +47,7 @@ extension App {
       let frame = workspace.browse.frame
       let name =
         frame.content == .regions
-        ? workspace.columns.dropFirst(frame.column).first.map { text($0.short) }
+        ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
         : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
       guard let name else { return nil }
       switch frame.sort {

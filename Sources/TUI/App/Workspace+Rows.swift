@@ -85,8 +85,8 @@ extension Workspace {
   }
 
   /// The fields that an enterprise list shows, in the catalogue's order, without the name.
-  package var enterpriseColumns: [Field] {
+  var enterpriseColumns: [Field] {
     guard let schema = dataset.catalogue.registers["enterprises"] else { return [] }
-    return schema.listFields.filter { $0.id != schema.name }
+    return schema.listFields.filter { $0.id != schema.nameField }
   }
 }

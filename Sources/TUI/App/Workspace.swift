@@ -18,9 +18,8 @@ package struct Workspace: Sendable {
     self.dataset = dataset
     engine = IndicatorEngine(dataset)
     search = SearchIndex(dataset)
-    let region =
-      dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
-    let year = dataset.manifest.defaultYear ?? dataset.figures.latestYear
+    let region = dataset.manifest.startRegion ?? dataset.regions.root
+    let year = dataset.manifest.defaultYear ?? engine.years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
     browse.frame.content = content(of: region)

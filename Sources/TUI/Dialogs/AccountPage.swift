@@ -166,12 +166,15 @@ package struct AccountPage {
     var lines = [StyledLine()]
     let version = "  (\(id) v\(indicator.version))"
     lines += entry(
-      text(.accountDefinition), (indicator.definition.map { text($0) } ?? text(indicator.title)) + version,
+      text(.accountDefinition), text(indicator.title) + version,
       role: .dim)
     if let source = indicator.source {
-      lines += entry(
-        "", [source.document, source.clause].compactMap(\.self).joined(separator: " "), role: .dim)
-      if !source.verified { lines += entry("", text(.accountUnverified), role: .mark) }
+      let words = [
+        source.document.map { dataset.documents[$0]?.title ?? $0 }, source.standard,
+        source.caseName, source.clause, source.section,
+      ]
+      lines += entry("", words.compactMap(\.self).joined(separator: " "), role: .dim)
+      if !source.isVerified { lines += entry("", text(.accountUnverified), role: .mark) }
     }
     if dataset.manifest.isReadOnly {
       lines += entry(text(.accountLastEdit), text(.accountNoEdits), role: .dim)
@@ -201,7 +204,7 @@ package struct AccountPage {
   func full(_ quantity: Quantity, _ indicator: IndicatorID) -> String {
     values.full(
       quantity, units: dataset.catalogue.units,
-      decimals: dataset.catalogue.indicators[indicator]?.places)
+      decimals: dataset.catalogue.indicators[indicator].map { dataset.catalogue.places(of: $0) })
   }
 
   private func shownWords(_ shown: ShownValue, _ indicator: IndicatorID) -> String {

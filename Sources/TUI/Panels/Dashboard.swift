@@ -19,7 +19,7 @@ struct Dashboard {
   let tab: Tab
   let region: RegionID
   /// The questions that a block has answered already: the list of the rest leaves them out.
-  private(set) var answered: Set<Query> = []
+  var answered: Set<Query> = []
 
   init(workspace: Workspace, pen: DashboardPen, tab: Tab, region: RegionID) {
     self.workspace = workspace

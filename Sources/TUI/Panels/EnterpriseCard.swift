@@ -30,8 +30,7 @@ struct EnterpriseCard {
   }
 
   private func name(_ row: RowID, _ table: Table) -> String {
-    let name = table.name(of: row)
-    return name.isEmpty ? pen.text(.anonymousEnterprise) : name
+    table.name(of: row) ?? pen.text(.anonymousEnterprise)
   }
 
   /// Each filled field on its line.

@@ -61,7 +61,7 @@ struct PanelPen {
   private func path(within room: Int) -> StyledLine {
     var crumbs = dataset.regions.path(to: frame.region).map { name($0) }
     if let card = browse.card, let table = dataset.tables["enterprises"] {
-      crumbs.append(table.name(of: card))
+      crumbs.append((table.name(of: card) ?? table.id(of: card)))
     }
     var shown = crumbs
     var isCut = false
