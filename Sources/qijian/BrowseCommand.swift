@@ -112,10 +112,11 @@ struct BrowseCommand: ParsableCommand {
     } catch let error as KeyScript.ParseError {
       throw ValidationError(KeyScriptErrorText(language).sentence(error))
     }
-    let terminal = HeadlessTerminal(size: extent, theme: theme ?? .dark, ascii: ascii)
+    let terminal = HeadlessTerminal(
+      size: extent, events: events, theme: theme ?? .dark, ascii: ascii)
     let app = makeApp(size: extent, session: Session(dataset: ""))
     let runtime = Runtime(app: app, terminal: terminal, store: nil)
-    let code = runtime.runScript(events, load: try loader())
+    let code = runtime.runScript(terminal, load: try loader())
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }

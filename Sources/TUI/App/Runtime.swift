@@ -48,14 +48,13 @@ package final class Runtime {
   /// Plays a script once the dataset is there, draws the last screen, and returns the exit code.
   ///
   /// Time stands still, so that the same script always ends in the same screen.
-  package func runScript(_ events: [InputEvent], load: @escaping Load) -> Int32 {
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
     load(mailbox, cancellation)
     receive(mailbox.takeAll())
-    for event in events where exitCode == nil {
-      if case .resized(let size) = event, let headless = terminal as? HeadlessTerminal {
-        headless.resize(to: size)
+    while !headless.isExhausted, exitCode == nil {
+      for event in headless.wait(timeout: .zero, wake: nil) {
+        perform(app.update(.input(event)))
       }
-      perform(app.update(.input(event)))
       receive(mailbox.takeAll())
     }
     draw()
