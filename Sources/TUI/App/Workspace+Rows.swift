@@ -73,13 +73,14 @@ extension Workspace {
       frame.rows = .enterprises([])
       return
     }
-    var rows = table.rows(in: frame.region, of: dataset.regions)
+    var rows = dataset.rows(of: Catalogue.enterprises, in: frame.region)
     if !frame.filter.isEmpty {
       rows = search.filter(rows, of: table, by: frame.filter)
     }
     if let sort = frame.sort, enterpriseColumns.indices.contains(sort.column) {
-      rows = table.sorted(
-        rows, by: enterpriseColumns[sort.column].id, descending: sort.descending)
+      rows = dataset.sorted(
+        rows, of: Catalogue.enterprises, by: enterpriseColumns[sort.column].id,
+        descending: sort.descending)
     }
     frame.rows = .enterprises(rows)
   }
