@@ -38,7 +38,9 @@ extension Dashboard {
     guard let table = dataset.tables[register] else { return [] }
     var rows = dataset.rows(of: register, in: region)
     if let condition {
-      rows = RowFilter(condition, table: table, dataset: dataset).rows(among: rows)
+      rows = RowFilter(
+        condition, table: table, regions: dataset.regions, tables: dataset.tables
+      ).rows(among: rows)
     }
     guard !rows.isEmpty else { return [] }
     let fields = FieldText(dataset: dataset, language: pen.language)
