@@ -6,7 +6,7 @@ Run:  python3 Scripts/generate-width-table.py > Sources/TUI/Canvas/WidthTable+Ge
 Wide:  East_Asian_Width W or F, the blocks Unicode reserves for ideographs (assigned or not,
        as UAX #11 asks), and the emoji and description characters newer than Python's data.
 Zero:  Mn, Me, Cf but the soft hyphen, and the Hangul vowels and finals that join a syllable.
-Ambiguous counts as one column.
+Ambiguous counts as one column; the list is for terminals that draw it two columns wide.
 """
 import sys
 import unicodedata
@@ -31,6 +31,11 @@ def zero(code):
     if 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FB:
         return True
     return unicodedata.category(chr(code)) in ("Mn", "Me", "Cf") and code != 0xAD
+
+
+def ambiguous(code):
+    private = 0xE000 <= code <= 0xF8FF or code >= 0xF0000
+    return unicodedata.east_asian_width(chr(code)) == "A" and not private and not zero(code)
 
 
 def ranges(holds):
@@ -71,5 +76,7 @@ print("enum WidthTable {")
 swift("wide", "Two columns.", ranges(wide))
 print()
 swift("zero", "No column of their own: combining and format characters.", ranges(zero))
+print()
+swift("ambiguous", "One column in most places, two in some old East Asian ones.", ranges(ambiguous))
 print("}")
 sys.stdout.flush()

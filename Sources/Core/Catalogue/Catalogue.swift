@@ -32,13 +32,19 @@ where Element.ID == String {
 /// Everything that is defined as data: indicators, registers, rules and so on.
 package struct Catalogue: Sendable {
   package var units = UnitTable()
-  /// Dimensions and option sets; the one named `level` holds the words for levels.
+  /// From the nation down.
+  package var levels = Definitions<Level>()
+  package var levelWords: [LevelWord] = []
+  /// What figures may be split by, and the option sets of register fields.
   package var dimensions = Definitions<Dimension>()
+  package var families = Definitions<Family>()
   package var indicators = Definitions<Indicator>()
   /// Indicators that are switched off because an example of theirs fails.
   package var disabled: Set<IndicatorID> = []
   package var registers = Definitions<RegisterSchema>()
-  package var families = Definitions<Family>()
+  package var tabs = Definitions<Tab>()
+  /// Templates of sentences for indicators without one, by kind.
+  package var sentences: [FigureKind: LocalizedText] = [:]
   package var obligations = Definitions<Obligation>()
   package var schemes = Definitions<Scheme>()
   package var rules = Definitions<Rule>()
@@ -46,23 +52,44 @@ package struct Catalogue: Sendable {
   /// Makes an empty catalogue.
   package init() {}
 
-  /// Id of the dimension that holds the words for levels.
+  /// By what name figures and fields speak of levels.
   package static let levelDimension = "level"
+  /// The register that other registers' owners are rows of.
+  package static let enterprises = "enterprises"
 
   /// The indicator with an id, unless unknown or disabled.
   package func usableIndicator(_ id: IndicatorID) -> Indicator? {
     disabled.contains(id) ? nil : indicators[id]
   }
 
-  /// The word for a level where a region is: its own, its nearest ancestor's, else the general one.
+  /// Digits after the point of an indicator's computed values.
+  package func places(of indicator: Indicator) -> Int {
+    indicator.places ?? units[indicator.unit]?.places ?? 0
+  }
+
+  /// The word for a level in the reports of a region.
+  ///
+  /// Where the region itself or one above it awards the level, its own term decides: 州级 in 德宏;
+  /// for levels awarded by many below it the general word stands.
   package func levelWord(_ level: Rank, in region: RegionID, of tree: RegionTree) -> LocalizedText?
   {
-    guard let option = dimensions[Self.levelDimension]?[level.rawValue] else { return nil }
-    for place in [region] + tree.ancestors(of: region) {
-      if let word = option.local[tree[place].id] { return word }
-    }
-    return option.title
+    guard let definition = levels[level.rawValue] else { return nil }
+    let awarding = ([region] + tree.ancestors(of: region)).first { tree[$0].rank == level }
+    guard let awarding, let word = definition.byTerm[tree[awarding].term]
+    else { return definition.title }
+    return LocalizedText(zh: word, en: definition.title.en)
+  }
+
+  /// What a printed level word means in a text that a region of a rank wrote; nil if unknown.
+  package func level(printed: String, reporterRank: Rank) -> Rank? {
+    let meanings = levelWords.filter { $0.printed == printed }
+    return
+      (meanings.first { $0.reporterRank == reporterRank }
+      ?? meanings.first { $0.reporterRank == nil })?.level
+  }
+
+  /// The tab in which a family lives; nil if in none.
+  package func tab(ofFamily family: String) -> Tab? {
+    tabs.all.first { $0.families.contains(family) }
   }
 }
-
-extension Dimension: Identifiable {}

@@ -3,97 +3,89 @@ package struct IndicatorChoice: Hashable, Sendable {
   package var indicator: IndicatorID
   package var level: Rank?
   package var breakdown: Breakdown
-  /// A header of its own; else the indicator's short title.
-  package var title: LocalizedText?
 
   /// Makes a choice.
   package init(
-    indicator: IndicatorID, level: Rank? = nil, breakdown: Breakdown = Breakdown(),
-    title: LocalizedText? = nil
+    indicator: IndicatorID, level: Rank? = nil, breakdown: Breakdown = Breakdown()
   ) {
     self.indicator = indicator
     self.level = level
     self.breakdown = breakdown
-    self.title = title
   }
 }
 
-/// A piece of a dashboard.
-package struct Block: Hashable, Sendable {
-  /// How the piece is drawn.
-  package enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Numbers one below the other.
-    case values
-    /// A total with its levels as bars.
-    case ladder
-    /// A total with the parts of a dimension as bars.
-    case parts
-    /// A line over the years.
-    case trend
-    /// Numerator and denominator first, the percentage second.
-    case fraction
-    /// Ten years in two windows of five.
-    case windows
-    /// The region among its comparable siblings.
-    case league
-    /// Targets with progress and pace.
-    case targets
-    /// Rows of a register.
-    case rows
-  }
-
-  package var kind: Kind
-  package var title: LocalizedText?
-  package var choices: [IndicatorChoice]
-  /// For `parts`.
-  package var dimension: String?
-  /// For `rows`.
-  package var register: String?
-  package var condition: Condition?
-  /// For `trend`, `windows`: how many years.
-  package var years: Int?
-
-  /// Makes a block.
-  package init(
-    kind: Kind, title: LocalizedText? = nil, choices: [IndicatorChoice] = [],
-    dimension: String? = nil, register: String? = nil, condition: Condition? = nil,
-    years: Int? = nil
-  ) {
-    self.kind = kind
-    self.title = title
-    self.choices = choices
-    self.dimension = dimension
-    self.register = register
-    self.condition = condition
-    self.years = years
-  }
-}
-
-/// A tab: indicators that belong together, its columns and its dashboard.
+/// A group of indicators that are defined together.
 package struct Family: Hashable, Sendable, Identifiable {
   package var id: String
   package var title: LocalizedText
-  package var shortTitle: LocalizedText
-  /// Columns of the region list, the most important first.
-  package var columns: [IndicatorChoice]
-  package var blocks: [Block]
-  /// Families of indicators that the tab shows; its own id if empty.
-  package var members: [String]
-  /// Whether it is a tab; some families only group indicators.
-  package var isTab: Bool
 
   /// Makes a family.
+  package init(id: String, title: LocalizedText) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// A tab: families that are looked at together, its columns and its dashboard.
+package struct Tab: Hashable, Sendable, Identifiable {
+  /// A column of the region list.
+  package struct Column: Hashable, Sendable {
+    package var choice: IndicatorChoice
+    /// A header of its own; nil for the indicator's short title.
+    package var title: LocalizedText?
+    package var width: ColumnWidth
+
+    /// Makes a column.
+    package init(
+      choice: IndicatorChoice, title: LocalizedText? = nil, width: ColumnWidth = .medium
+    ) {
+      self.choice = choice
+      self.title = title
+      self.width = width
+    }
+  }
+
+  package var id: String
+  package var title: LocalizedText
+  /// The indicator families that live here.
+  package var families: [String]
+  /// The most important first; those that do not fit are dropped from the end.
+  package var columns: [Column]
+  package var blocks: [Block]
+
+  /// Makes a tab.
   package init(
-    id: String, title: LocalizedText, shortTitle: LocalizedText? = nil,
-    columns: [IndicatorChoice] = [], blocks: [Block] = [], members: [String] = [],
-    isTab: Bool = true
+    id: String, title: LocalizedText, families: [String], columns: [Column] = [],
+    blocks: [Block] = []
   ) {
     self.id = id
     self.title = title
-    self.shortTitle = shortTitle ?? title
+    self.families = families
     self.columns = columns
     self.blocks = blocks
-    self.members = members
-    self.isTab = isTab
   }
+}
+
+/// A piece of a dashboard; one without data is left out.
+package enum Block: Hashable, Sendable {
+  /// One number with unit, period and mark.
+  case headline(IndicatorChoice)
+  /// The total and its levels as bars.
+  case ladder(IndicatorChoice)
+  /// The total and the options of a dimension as bars.
+  case split(IndicatorChoice, by: String)
+  /// One value a year.
+  case trend(IndicatorChoice, years: Int)
+  /// Comparable siblings in order, and this region's place.
+  case league(IndicatorChoice)
+  /// n / N first, the percentage second.
+  case fraction(IndicatorChoice)
+  /// A strip of years with two brackets; `windows` are indicators whose formula is a window.
+  case windows(IndicatorChoice, windows: [IndicatorID], years: Int)
+  /// What was set against what was reached; no families stands for the tab's.
+  case targets(families: [String])
+  /// The newest rows of a register in this region.
+  case register(String, where: Condition?, limit: Int)
+  /// One line an indicator with data; with neither, all of the tab's that no block before shows.
+  case figures(indicators: [IndicatorID], families: [String], title: LocalizedText?)
 }

@@ -1,48 +1,74 @@
 /// How an indicator's value comes about, as nodes; there are no expression strings.
 package indirect enum Formula: Hashable, Sendable {
-  /// Another indicator's number, optionally one level or one part of it.
-  case indicator(IndicatorID, level: Rank?, breakdown: Breakdown)
-  /// How many rows of a register pass.
-  case count(RowSelection)
-  /// How many different values a field has among the rows that pass.
-  case distinct(RowSelection, field: String)
-  /// The sum of a field over the rows that pass.
+  /// Only the figures; the program has no formula of its own.
+  case reported
+  /// Another indicator for the same region and period.
+  case indicator(IndicatorID, level: LevelChoice, breakdown: BreakdownChoice)
+  /// numerator × factor ÷ denominator; over regions and years the two are added up first.
+  case ratio(Formula, of: Formula, factor: Factor)
+  case add([Formula])
+  /// The change against the value `years` years ago.
+  case change(Formula, years: Int, as: ChangeForm)
+  /// Over `years` years that end `offset` years before the one asked: flows are added, ratios Σ/Σ.
+  case window(Formula, years: Int, offset: Int)
+  /// How many years in a row, back from the one asked, pass; a missing year ends it.
+  case streak(Formula, ValueTest)
+  /// How many rows, or how many different values of a field among them.
+  case count(RowSelection, distinct: String?)
+  /// The sum of a number field over rows.
   case sum(RowSelection, field: String)
-  /// Added up.
-  case total([Formula])
-  /// The first less the second.
-  case difference(Formula, Formula)
-  /// A numerator and a denominator; each is added up over places before dividing.
-  case ratio(Formula, Formula, factor: Factor)
-  /// The share of the regions of a rank below, or of the children, whose value passes.
-  case share(of: Rank?, indicator: IndicatorID, test: ValueTest, factor: Factor)
-  /// The last `years` years' sum over the sum of as many years before.
-  case window(Formula, years: Int, factor: Factor)
-  /// The change against `years` years ago, in per cent of then or, for rates, in points.
-  case change(Formula, years: Int, factor: Factor)
-  /// How many years in a row up to this one had the value nought.
-  case zeroStreak(Formula)
+  /// The share of the regions of a rank below that pass, of all that have a value.
+  case share(Rank, Formula, ValueTest, factor: Factor)
+
+  /// The level of an indicator that a formula names.
+  package enum LevelChoice: Hashable, Sendable {
+    /// The one that the reader asked for.
+    case asked
+    /// The total over all levels.
+    case total
+    case level(Rank)
+  }
+
+  /// The breakdown of an indicator that a formula names.
+  package enum BreakdownChoice: Hashable, Sendable {
+    /// The one that the reader asked for.
+    case asked
+    /// This one; the empty one is the total.
+    case fixed(Breakdown)
+  }
+
+  /// How a change is stated.
+  package enum ChangeForm: String, Hashable, Sendable, CaseIterable {
+    /// (now − before) ÷ before × 100.
+    case percent
+    /// now − before.
+    case difference
+    /// (before − now) ÷ before × 100.
+    case fall
+  }
+
+  /// The nodes inside the node.
+  package var parts: [Formula] {
+    switch self {
+    case .reported, .indicator, .count, .sum: []
+    case .ratio(let numerator, let denominator, _): [numerator, denominator]
+    case .add(let terms): terms
+    case .change(let part, _, _), .window(let part, _, _), .streak(let part, _): [part]
+    case .share(_, let part, _, _): [part]
+    }
+  }
 
   /// The indicators that the formula needs directly.
   package var indicators: Set<IndicatorID> {
-    switch self {
-    case .indicator(let id, _, _): [id]
-    case .count, .distinct, .sum: []
-    case .total(let parts): parts.reduce(into: []) { $0.formUnion($1.indicators) }
-    case .difference(let a, let b), .ratio(let a, let b, _): a.indicators.union(b.indicators)
-    case .share(_, let id, _, _): [id]
-    case .window(let part, _, _), .change(let part, _, _), .zeroStreak(let part): part.indicators
-    }
+    if case .indicator(let id, _, _) = self { return [id] }
+    return parts.reduce(into: []) { $0.formUnion($1.indicators) }
   }
 
   /// The registers that the formula reads directly.
   package var registers: Set<String> {
     switch self {
-    case .indicator, .share: []
-    case .count(let rows), .distinct(let rows, _), .sum(let rows, _): [rows.register]
-    case .total(let parts): parts.reduce(into: []) { $0.formUnion($1.registers) }
-    case .difference(let a, let b), .ratio(let a, let b, _): a.registers.union(b.registers)
-    case .window(let part, _, _), .change(let part, _, _), .zeroStreak(let part): part.registers
+    case .count(let rows, _), .sum(let rows, _): return [rows.register]
+    default: return parts.reduce(into: []) { $0.formUnion($1.registers) }
     }
   }
 }
@@ -50,13 +76,13 @@ package indirect enum Formula: Hashable, Sendable {
 /// Rows of a register: which, and how they belong to a year.
 package struct RowSelection: Hashable, Sendable {
   /// How rows belong to a year.
-  package enum Time: Hashable, Sendable {
-    /// All rows, whenever.
-    case always
-    /// The date in this field lies in the year.
-    case inYear(String)
-    /// At the end of the year: begun by then, and not ended. A missing end is open.
-    case atEnd(from: String, until: String?)
+  package enum Time: String, Hashable, Sendable, CaseIterable {
+    /// The row's time lies in the year.
+    case during
+    /// Begun by the last day of the year and not ended by it.
+    case asOf
+    /// Whenever.
+    case all
   }
 
   package var register: String
@@ -64,31 +90,26 @@ package struct RowSelection: Hashable, Sendable {
   package var time: Time
 
   /// Makes a selection.
-  package init(register: String, condition: Condition? = nil, time: Time = .always) {
+  package init(register: String, condition: Condition? = nil, time: Time) {
     self.register = register
     self.condition = condition
     self.time = time
   }
 }
 
-/// A comparison of an indicator's value with a number.
+/// A comparison of a value with a number.
 package struct ValueTest: Hashable, Sendable {
-  package var comparison: Comparison
+  package var comparator: Condition.Comparator
   package var value: FixedDecimal
 
   /// Makes a test.
-  package init(_ comparison: Comparison, _ value: FixedDecimal) {
-    self.comparison = comparison
+  package init(_ comparator: Condition.Comparator, _ value: FixedDecimal) {
+    self.comparator = comparator
     self.value = value
   }
 
-  /// Whether a number passes; rising and falling need a history and never pass.
+  /// Whether a number passes.
   package func passes(_ number: FixedDecimal) -> Bool {
-    switch comparison {
-    case .atLeast: number >= value
-    case .atMost: number <= value
-    case .equal: number == value
-    case .rising, .falling: false
-    }
+    comparator.holds(number < value ? .less : number == value ? .equal : .greater)
   }
 }

@@ -1,65 +1,58 @@
-/// A target that the catalogue sets for every region of a rank.
+/// A target that the catalogue sets; those that a document sets for one place are figures.
 package struct Target: Hashable, Sendable {
-  package var id: String
   /// The rank of the regions that it binds; nil for all.
   package var rank: Rank?
-  /// Ids of the regions in which it holds; empty for everywhere.
-  package var regions: [String]
+  /// Id of the region in which, and below which, it holds; nil for everywhere.
+  package var region: String?
   /// The level of titles that it counts.
   package var level: Rank?
   package var breakdown: Breakdown
+  /// By the end of which it is to be reached; nil where no date is set.
+  package var period: Period?
   package var comparison: Comparison
   /// Nil for targets that only say up or down.
   package var value: FixedDecimal?
-  /// By when it is to be reached.
-  package var due: PartialDate?
-  /// From when progress is measured.
-  package var from: PartialDate?
-  package var title: LocalizedText?
   package var source: DefinitionSource?
 
   /// Makes a target.
   package init(
-    id: String, rank: Rank? = nil, regions: [String] = [], level: Rank? = nil,
-    breakdown: Breakdown = Breakdown(), comparison: Comparison = .atLeast,
-    value: FixedDecimal? = nil, due: PartialDate? = nil, from: PartialDate? = nil,
-    title: LocalizedText? = nil, source: DefinitionSource? = nil
+    rank: Rank? = nil, region: String? = nil, level: Rank? = nil,
+    breakdown: Breakdown = Breakdown(), period: Period? = nil, comparison: Comparison,
+    value: FixedDecimal? = nil, source: DefinitionSource? = nil
   ) {
-    self.id = id
     self.rank = rank
-    self.regions = regions
+    self.region = region
     self.level = level
     self.breakdown = breakdown
+    self.period = period
     self.comparison = comparison
     self.value = value
-    self.due = due
-    self.from = from
-    self.title = title
     self.source = source
   }
 }
 
-/// A range of values with a name; ranges are half open and follow on one another.
+/// A range of values with a name, half open: `from` is inside, `to` is not.
 package struct Band: Hashable, Sendable {
-  package enum Grade: String, Hashable, Sendable, CaseIterable {
-    case good, watch, bad
+  /// How the range is to be looked upon.
+  package enum Tone: String, Hashable, Sendable, CaseIterable {
+    case good, watch, bad, plain
   }
 
-  /// The smallest value inside; nil is open.
+  /// Nil is open.
   package var from: FixedDecimal?
-  /// The smallest value above; nil is open.
+  /// Nil is open.
   package var to: FixedDecimal?
-  package var grade: Grade
-  package var title: LocalizedText?
+  package var title: LocalizedText
+  package var tone: Tone
 
   /// Makes a band.
   package init(
-    from: FixedDecimal? = nil, to: FixedDecimal? = nil, grade: Grade, title: LocalizedText? = nil
+    from: FixedDecimal? = nil, to: FixedDecimal? = nil, title: LocalizedText, tone: Tone
   ) {
     self.from = from
     self.to = to
-    self.grade = grade
     self.title = title
+    self.tone = tone
   }
 
   /// Whether a value lies in the band.
@@ -70,49 +63,47 @@ package struct Band: Hashable, Sendable {
 
 /// A worked case by which a definition proves itself at load.
 package struct Example: Hashable, Sendable {
-  /// Named inputs: `numerator`, `denominator`, or `parts` and so on.
-  package var inputs: [String: [FixedDecimal]]
-  /// What must come out; nil for "no value".
-  package var result: FixedDecimal?
-  package var note: String?
+  /// Values in place of the terms of the formula, in its shape.
+  package indirect enum Input: Hashable, Sendable {
+    case text(String)
+    case list([Input])
+    case object([String: Input])
+  }
+
+  package var input: Input
+  /// The value as shown, `21.47`, or `undefined`.
+  package var output: String
 
   /// Makes an example.
-  package init(inputs: [String: [FixedDecimal]], result: FixedDecimal?, note: String? = nil) {
-    self.inputs = inputs
-    self.result = result
-    self.note = note
+  package init(input: Input, output: String) {
+    self.input = input
+    self.output = output
   }
 }
 
 /// Where a definition comes from.
 package struct DefinitionSource: Hashable, Sendable {
-  package var document: String
+  /// Id of a document in `sources.json`.
+  package var document: String?
+  package var caseName: String?
+  /// A standard or law that is no document of the dataset.
+  package var standard: String?
   package var clause: String?
-  package var verified: Bool
+  /// Outline position in the document.
+  package var section: String?
+  /// Whether somebody has compared it with the text.
+  package var isVerified: Bool
 
   /// Makes a source.
-  package init(document: String, clause: String? = nil, verified: Bool = false) {
-    self.document = document
-    self.clause = clause
-    self.verified = verified
-  }
-}
-
-/// The templates of an indicator's finished sentence; a form without one uses the general one.
-package struct Sentences: Hashable, Sendable {
-  /// For a value; parts are named after it if there are any.
-  package var full: LocalizedText?
-  /// For an incomplete roll-up.
-  package var partial: LocalizedText?
-  /// For no value.
-  package var missing: LocalizedText?
-
-  /// Makes the templates.
   package init(
-    full: LocalizedText? = nil, partial: LocalizedText? = nil, missing: LocalizedText? = nil
+    document: String? = nil, caseName: String? = nil, standard: String? = nil,
+    clause: String? = nil, section: String? = nil, isVerified: Bool = false
   ) {
-    self.full = full
-    self.partial = partial
-    self.missing = missing
+    self.document = document
+    self.caseName = caseName
+    self.standard = standard
+    self.clause = clause
+    self.section = section
+    self.isVerified = isVerified
   }
 }

@@ -1,73 +1,79 @@
 /// Something that has to be done again and again by a date.
 package struct Obligation: Hashable, Sendable, Identifiable {
-  package enum Frequency: String, Hashable, Sendable, CaseIterable {
+  /// How often it is due.
+  package enum Frequency: Hashable, Sendable {
     case once, yearly, halfYearly, quarterly, monthly
+    case everyYears(Int)
   }
 
-  package var id: String
-  package var title: LocalizedText
-  /// Rank of the offices that owe it.
-  package var rank: Rank?
-  /// Ids of the regions in which it holds; empty for everywhere.
-  package var regions: [String]
-  package var frequency: Frequency
-  /// Month and day by which it is due, such as 12-15; nil if none is set.
-  package var dueMonth: Int?
-  package var dueDay: Int?
-  /// How often a year at least.
-  package var perYear: Int?
-  package var indicator: IndicatorID?
-  package var source: DefinitionSource?
-
-  /// Makes an obligation.
-  package init(
-    id: String, title: LocalizedText, rank: Rank? = nil, regions: [String] = [],
-    frequency: Frequency = .yearly, dueMonth: Int? = nil, dueDay: Int? = nil,
-    perYear: Int? = nil, indicator: IndicatorID? = nil, source: DefinitionSource? = nil
-  ) {
-    self.id = id
-    self.title = title
-    self.rank = rank
-    self.regions = regions
-    self.frequency = frequency
-    self.dueMonth = dueMonth
-    self.dueDay = dueDay
-    self.perYear = perYear
-    self.indicator = indicator
-    self.source = source
+  /// When in its period it is due.
+  package enum Due: Hashable, Sendable {
+    case monthDay(MonthDay)
+    /// A span of days, both included: the publicity week.
+    case span(MonthDay, MonthDay)
+    /// The ends of these months, or of the periods that end in them.
+    case months([Int])
+    case endOfPeriod
   }
-}
 
-/// A way of grading, by whose name its grades must be shown: 甲/乙/丙 mean opposite things in two.
-package struct Scheme: Hashable, Sendable, Identifiable {
-  package struct Grade: Hashable, Sendable {
-    package var id: String
-    package var title: LocalizedText
-    package var meaning: LocalizedText?
-    /// 1 for the best.
-    package var order: Int
+  /// A day of every year.
+  package struct MonthDay: Hashable, Sendable {
+    /// 1 to 12.
+    package var month: Int
+    /// 1 to 31.
+    package var day: Int
 
-    /// Makes a grade.
-    package init(id: String, title: LocalizedText, meaning: LocalizedText? = nil, order: Int) {
-      self.id = id
-      self.title = title
-      self.meaning = meaning
-      self.order = order
+    /// Makes a day; nil if no year has it.
+    package init?(month: Int, day: Int) {
+      guard (1...12).contains(month),
+        (1...CalendarDate.days(inMonth: month, of: 2024)).contains(day)
+      else { return nil }
+      self.month = month
+      self.day = day
+    }
+  }
+
+  /// Rows of a register by which the program can see whether it was done.
+  package struct Check: Hashable, Sendable {
+    package var register: String
+    package var condition: Condition?
+
+    /// Makes a check.
+    package init(register: String, condition: Condition? = nil) {
+      self.register = register
+      self.condition = condition
     }
   }
 
   package var id: String
   package var title: LocalizedText
-  package var grades: [Grade]
+  /// Whom it binds: offices of a rank, or of one region.
+  package var rank: Rank?
+  package var region: String?
+  /// To whom it is owed.
+  package var recipient: LocalizedText?
+  package var frequency: Frequency
+  /// How often in a period at least.
+  package var perPeriod: Int
+  /// Nil where no date is set.
+  package var due: Due?
+  /// Days before the date from which to remind.
+  package var leadDays: Int?
+  package var checkedBy: Check?
+  package var validFrom: PartialDate?
+  package var validTo: PartialDate?
+  /// The row of the register of obligations that it makes precise.
+  package var row: String?
+  package var note: String?
   package var source: DefinitionSource?
+  package var systems: [String]
 
-  /// Makes a scheme.
-  package init(
-    id: String, title: LocalizedText, grades: [Grade], source: DefinitionSource? = nil
-  ) {
+  /// Makes an obligation; other traits are set afterwards.
+  package init(id: String, title: LocalizedText, frequency: Frequency) {
     self.id = id
     self.title = title
-    self.grades = grades
-    self.source = source
+    self.frequency = frequency
+    perPeriod = 1
+    systems = []
   }
 }

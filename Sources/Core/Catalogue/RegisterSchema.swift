@@ -1,136 +1,150 @@
-/// What a field of a register holds.
-package enum FieldType: String, Hashable, Sendable, CaseIterable {
-  case text, longText, integer, decimal, quantity, date, period, option, options, region
-  case enterprise, reference, document, boolean, texts, year, source
-}
-
-/// A field of a register.
-package struct Field: Hashable, Sendable, Identifiable {
-  package var id: String
-  package var type: FieldType
-  package var title: LocalizedText
-  /// The unit of numbers; nil where the row says it or there is none.
-  package var unit: String?
-  /// The dimension whose options the field may hold.
-  package var options: String?
-  /// The register that a reference points to.
-  package var register: String?
-  package var isRequired: Bool
-  /// Personal data: never on slides or in exports unless asked for.
-  package var isPersonal: Bool
-  package var minimum: FixedDecimal?
-  package var maximum: FixedDecimal?
-  /// Width in cells where it stands in a list; nil where it does not.
-  package var listWidth: Int?
-  package var help: LocalizedText?
-
-  /// Makes a field.
-  package init(
-    id: String, type: FieldType, title: LocalizedText, unit: String? = nil,
-    options: String? = nil, register: String? = nil, isRequired: Bool = false,
-    isPersonal: Bool = false, minimum: FixedDecimal? = nil, maximum: FixedDecimal? = nil,
-    listWidth: Int? = nil, help: LocalizedText? = nil
-  ) {
-    self.id = id
-    self.type = type
-    self.title = title
-    self.unit = unit
-    self.options = options
-    self.register = register
-    self.isRequired = isRequired
-    self.isPersonal = isPersonal
-    self.minimum = minimum
-    self.maximum = maximum
-    self.listWidth = listWidth
-    self.help = help
-  }
-}
-
-/// A state that rows of a register go through, and where they may go from it.
-package struct RegisterState: Hashable, Sendable, Identifiable {
-  package var id: String
-  package var title: LocalizedText
-  package var next: [String]
-
-  /// Makes a state.
-  package init(id: String, title: LocalizedText, next: [String] = []) {
-    self.id = id
-    self.title = title
-    self.next = next
-  }
-}
-
 /// What a register holds and how it is shown.
 package struct RegisterSchema: Hashable, Sendable, Identifiable {
-  package var id: String
-  package var title: LocalizedText
-  /// One row, as in "3 certificates".
-  package var rowTitle: LocalizedText
-  package private(set) var fields: [Field]
-  /// The field that names a row.
-  package var nameField: String?
-  /// The field that places a row in a region.
-  package var regionField: String?
-  /// The field that says which other region supervises it.
-  package var supervisorField: String?
-  /// The field that ties a row to an enterprise.
-  package var enterpriseField: String?
-  /// The field by which rows belong to a year.
-  package var dateField: String?
-  /// The field that holds the state, an option field.
-  package var stateField: String?
-  package var states: [RegisterState]
-  /// Fields of the list, in order.
-  package var listFields: [String]
-  /// Groups of fields of the card, in order.
-  package var sections: [RegisterSection]
-  /// The rank of the offices that keep the register: their rows are complete for their area.
-  package var keptBy: Rank
-  package var systems: [String]
-  private var position: [String: Int]
+  /// The states that rows go through, and the allowed moves.
+  package struct States: Hashable, Sendable {
+    /// A move from one state to another.
+    package struct Move: Hashable, Sendable {
+      package var from: String
+      package var to: String
+      /// Fields that must be present first.
+      package var needs: [String]
 
-  /// Makes a schema; of fields with the same id the first is found.
-  package init(
-    id: String, title: LocalizedText, rowTitle: LocalizedText? = nil, fields: [Field],
-    nameField: String? = nil, regionField: String? = nil, supervisorField: String? = nil,
-    enterpriseField: String? = nil, dateField: String? = nil, stateField: String? = nil,
-    states: [RegisterState] = [], listFields: [String] = [], sections: [RegisterSection] = [],
-    keptBy: Rank = .county, systems: [String] = []
-  ) {
+      /// Makes a move.
+      package init(from: String, to: String, needs: [String] = []) {
+        self.from = from
+        self.to = to
+        self.needs = needs
+      }
+    }
+
+    /// The option field that holds the state.
+    package var field: String
+    package var initial: String?
+    package var final: [String]
+    package var moves: [Move]
+
+    /// Makes the states.
+    package init(field: String, initial: String? = nil, final: [String] = [], moves: [Move] = []) {
+      self.field = field
+      self.initial = initial
+      self.final = final
+      self.moves = moves
+    }
+  }
+
+  /// Something that must be true of every row.
+  package struct Constraint: Hashable, Sendable, Identifiable {
+    package var id: String
+    package var severity: Rule.Severity
+    /// Must be true first.
+    package var when: Condition?
+    package var must: Condition
+    package var message: LocalizedText
+
+    /// Makes a constraint.
+    package init(
+      id: String, severity: Rule.Severity, when: Condition? = nil, must: Condition,
+      message: LocalizedText
+    ) {
+      self.id = id
+      self.severity = severity
+      self.when = when
+      self.must = must
+      self.message = message
+    }
+  }
+
+  /// A heading of the form.
+  package struct Group: Hashable, Sendable, Identifiable {
+    package var id: String
+    package var title: LocalizedText
+
+    /// Makes a heading.
+    package init(id: String, title: LocalizedText) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  /// A field by which rows are put in order.
+  package struct SortKey: Hashable, Sendable {
+    package var field: String
+    package var isDescending: Bool
+
+    /// Makes a key.
+    package init(field: String, isDescending: Bool = false) {
+      self.field = field
+      self.isDescending = isDescending
+    }
+  }
+
+  package let id: String
+  package var title: LocalizedText
+  /// In form order, and after them the ones that every register has: region, source, note.
+  package let fields: [Field]
+  /// The field, or the owner, by which a row is called in lists.
+  package var nameField: String?
+  /// The field that says where a row is counted; without it a row counts where its owner is.
+  package var locatedField: String
+  /// The field that names another region in charge.
+  package var supervisedField: String?
+  /// The field of the enterprise that a row belongs to.
+  package var ownerField: String?
+  /// The fields that put a row into a year; the first that is present counts.
+  package var timeFields: [String]
+  /// The fields after which a row no longer counts; the earliest counts.
+  package var endFields: [String]
+  package var groups: [Group]
+  package var states: States?
+  package var constraints: [Constraint]
+  package var sort: [SortKey]
+  /// Whether the rows are a view of the figures of kind `target`.
+  package var isViewOfTargets: Bool
+  package var systems: [String]
+  package var note: String?
+  private let position: [String: Int]
+
+  /// Makes a schema; the fields that every register has are added, others are set afterwards.
+  ///
+  /// Of fields with the same id the first is found.
+  package init(id: String, title: LocalizedText, fields: [Field], locatedField: String = "region") {
     self.id = id
     self.title = title
-    self.rowTitle = rowTitle ?? title
-    self.fields = fields
-    self.nameField = nameField
-    self.regionField = regionField
-    self.supervisorField = supervisorField
-    self.enterpriseField = enterpriseField
-    self.dateField = dateField
-    self.stateField = stateField
-    self.states = states
-    self.listFields = listFields
-    self.sections = sections
-    self.keptBy = keptBy
-    self.systems = systems
+    let named = Set(fields.map(\.id))
+    self.fields = fields + Self.common.filter { !named.contains($0.id) }
+    self.locatedField = locatedField
+    timeFields = []
+    endFields = []
+    groups = []
+    constraints = []
+    sort = []
+    isViewOfTargets = false
+    systems = []
     position = Dictionary(
-      fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      self.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The fields that every register has without naming them, besides the id.
+  private static let common = [
+    Field(id: "region", type: .region, title: LocalizedText(zh: "地区", en: "Region")),
+    Field(id: "source", type: .source, title: LocalizedText(zh: "出处", en: "Source")),
+    Field(id: "note", type: .longText, title: LocalizedText(zh: "备注", en: "Note")),
+  ]
 
   /// The field with an id, or nil.
   package subscript(field: String) -> Field? { position[field].map { fields[$0] } }
 
   /// The position of a field, by which tables address it; nil if unknown.
   package func index(of field: String) -> Int? { position[field] }
-}
 
-/// A group of fields of a card.
-package struct RegisterSection: Hashable, Sendable {
-  package var title: LocalizedText
-  package var fields: [String]
+  /// The columns of the list, in order.
+  package var listFields: [Field] {
+    fields.filter { $0.listOrder != nil }.sorted { ($0.listOrder ?? 0) < ($1.listOrder ?? 0) }
+  }
 
-  /// Makes a group.
-  package init(title: LocalizedText, fields: [String]) {
-    self.title = title
-    self.fields = fields
+  /// The field whose options are those of a dimension; for `level` the field of that type.
+  package func field(for dimension: String) -> Field? {
+    if dimension == Catalogue.levelDimension { return fields.first { $0.type == .level } }
+    return fields.first { $0.options == dimension }
   }
 }

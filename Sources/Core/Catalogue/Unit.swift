@@ -4,22 +4,25 @@ package struct Unit: Hashable, Sendable {
   package var id: String
   /// The group within which amounts may be added: 家, 户 and 个 for enterprises.
   package var group: String
+  /// Further groups in which the word may stand: 个 counts anything.
+  package var otherGroups: [String]
   package var title: LocalizedText
   /// How many of the group's base unit one is: 10,000 for 万元 where 元 is the base.
   package var factor: FixedDecimal
-  /// Whether amounts are whole by nature (persons, enterprises).
-  package var isWhole: Bool
+  /// Most digits kept when an amount is converted into this unit.
+  package var places: Int
 
   /// Makes a unit.
   package init(
-    id: String, group: String, title: LocalizedText, factor: FixedDecimal = FixedDecimal(1),
-    isWhole: Bool = false
+    id: String, group: String, otherGroups: [String] = [], title: LocalizedText,
+    factor: FixedDecimal = FixedDecimal(1), places: Int = 0
   ) {
     self.id = id
     self.group = group
+    self.otherGroups = otherGroups
     self.title = title
     self.factor = factor
-    self.isWhole = isWhole
+    self.places = places
   }
 }
 
@@ -31,9 +34,12 @@ package struct UnitTable: Sendable {
 
   /// Makes a table; a unit given twice keeps the later one.
   package init(_ units: [Unit] = []) {
-    for unit in units where self.units.updateValue(unit, forKey: unit.id) == nil {
-      order.append(unit.id)
-    }
+    for unit in units { set(unit) }
+  }
+
+  /// Adds a unit or replaces the one with its id.
+  package mutating func set(_ unit: Unit) {
+    if units.updateValue(unit, forKey: unit.id) == nil { order.append(unit.id) }
   }
 
   /// The unit with an id, or nil.
@@ -44,12 +50,17 @@ package struct UnitTable: Sendable {
 
   /// What an amount in one unit is multiplied by to be in the other; nil across groups.
   ///
-  /// Equal ids are always 1, even for an unknown unit.
+  /// Equal ids are always 1, even for an unknown unit. A word that stands in the other's group only
+  /// besides its own counts one by one.
   package func factor(from a: String, to b: String) -> FixedDecimal? {
     if a == b { return FixedDecimal(1) }
-    guard let from = units[a], let to = units[b], from.group == to.group else { return nil }
-    if from.factor == to.factor { return FixedDecimal(1) }
-    return Ratio(from.factor, of: to.factor).exactValue
+    guard let from = units[a], let to = units[b] else { return nil }
+    if from.group == to.group {
+      if from.factor == to.factor { return FixedDecimal(1) }
+      return Ratio(from.factor, of: to.factor).exactValue
+    }
+    let shared = from.otherGroups.contains(to.group) || to.otherGroups.contains(from.group)
+    return shared ? FixedDecimal(1) : nil
   }
 }
 

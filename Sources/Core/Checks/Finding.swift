@@ -49,6 +49,6 @@ package struct Finding: Hashable, Sendable {
     /// One number is larger than the other that bounds it.
     case exceeds(value: FixedDecimal, other: IndicatorID, otherValue: FixedDecimal)
     /// A worked example of an indicator does not come out; the indicator is switched off.
-    case exampleFailed(example: Int, expected: FixedDecimal?, result: FixedDecimal?)
+    case exampleFailed(example: Int, expected: String, result: String?)
   }
 }

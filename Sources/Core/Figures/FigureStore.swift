@@ -85,7 +85,9 @@ package struct FigureStore: Sendable {
 }
 
 extension Array {
-  /// The first position whose element passes; all later ones must pass too. O(log n).
+  /// The first position whose element passes; all later ones must pass too.
+  ///
+  /// O(log n).
   func partitioningIndex(where passes: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -5,7 +5,7 @@ package enum PeriodChoice: Hashable, Sendable {
   case all
 }
 
-/// A question: what is the number for this?
+/// A question for the number of an indicator, a place and a time.
 package struct Query: Hashable, Sendable {
   package var indicator: IndicatorID
   package var region: RegionID

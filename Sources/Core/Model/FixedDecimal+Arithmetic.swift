@@ -5,7 +5,7 @@ package enum Rounding: String, Hashable, Sendable, CaseIterable {
   /// A half goes to the even neighbour.
   case halfEven
   /// The digits are cut off.
-  case truncate
+  case down
 }
 
 extension FixedDecimal {
@@ -42,7 +42,7 @@ extension FixedDecimal {
   /// The quotient of two integers, rounded; `divisor` is not zero.
   static func divide(_ dividend: Int128, by divisor: Int128, _ rounding: Rounding) -> Int128 {
     let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-    if remainder == 0 || rounding == .truncate { return quotient }
+    if remainder == 0 || rounding == .down { return quotient }
     let away: Int128 = (dividend < 0) == (divisor < 0) ? 1 : -1
     let left = remainder.magnitude
     let gap = divisor.magnitude - left

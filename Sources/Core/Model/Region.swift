@@ -29,7 +29,7 @@ package struct Region: Hashable, Sendable {
   package var aliases: [String]
   /// From the data, never from the name's ending: 开远市 is a county.
   package var rank: Rank
-  /// The local term: 州, 旗, 县级市, 新区 …
+  /// The local term: 州, 旗, 县级市, 新区 and so on.
   package var term: String
   package var kind: Kind
   package var zoneKind: String?

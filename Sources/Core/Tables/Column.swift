@@ -7,7 +7,7 @@ package enum Column: Sendable {
   case number(NumberColumn)
   /// Days packed as year × 10,000 + month × 100 + day, parts unknown as 0; 0 is missing.
   case date([Int32])
-  /// Codes of options, 0 is missing, and what they mean.
+  /// Codes of options or levels, 0 is missing, and what they mean.
   case option(OptionColumn)
   /// Numbers of regions; below 0 is missing.
   case region([Int32])
@@ -18,7 +18,7 @@ package enum Column: Sendable {
   case list(ListColumn)
   /// Values of which many rows share few: periods and sources.
   case period(SharedColumn<Period>)
-  case source(SharedColumn<Source>)
+  case sources(SharedColumn<[Source]>)
 }
 
 /// Numbers of one field with one scale for all.

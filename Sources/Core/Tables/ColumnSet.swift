@@ -19,7 +19,7 @@ struct ColumnSet {
   private var quantities: [QuantityColumn] = []
   private var lists: [ListColumn] = []
   private var periods: [SharedColumn<Period>] = []
-  private var sources: [SharedColumn<Source>] = []
+  private var sources: [SharedColumn<[Source]>] = []
 
   /// Makes empty columns; `options` are the ids of each option field's options, by field.
   init(fields: [Field], options known: [String: [String]]) {
@@ -35,9 +35,11 @@ struct ColumnSet {
       case .date:
         places.append(.date(dates.count))
         dates.append([])
-      case .option:
+      case .option, .level:
         places.append(.option(options.count))
-        options.append(OptionColumn(options: known[field.id] ?? []))
+        options.append(
+          OptionColumn(
+            options: field.type == .level ? Rank.allCases.map(\.rawValue) : known[field.id] ?? []))
       case .region:
         places.append(.region(regions.count))
         regions.append([])
@@ -53,7 +55,7 @@ struct ColumnSet {
       case .period:
         places.append(.period(periods.count))
         periods.append(SharedColumn())
-      case .source:
+      case .source, .sources:
         places.append(.source(sources.count))
         sources.append(SharedColumn())
       }
@@ -94,7 +96,8 @@ struct ColumnSet {
     case (.list(let place), .texts(let items)), (.list(let place), .options(let items)):
       lists[place].append(items)
     case (.period(let place), .period(let period)): periods[place].append(period)
-    case (.source(let place), .source(let source)): sources[place].append(source)
+    case (.source(let place), .source(let source)): sources[place].append([source])
+    case (.source(let place), .sources(let list)): sources[place].append(list)
     case (_, .missing): appendMissing(field)
     default: return .type(fields[field].type)
     }
@@ -130,7 +133,7 @@ struct ColumnSet {
       case .quantity(let place): .quantity(quantities[place])
       case .list(let place): .list(lists[place])
       case .period(let place): .period(periods[place])
-      case .source(let place): .source(sources[place])
+      case .source(let place): .sources(sources[place])
       }
     }
   }

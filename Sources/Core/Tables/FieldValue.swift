@@ -17,7 +17,7 @@ package enum FieldValue: Hashable, Sendable {
   case quantity(Quantity)
   case date(PartialDate)
   case period(Period)
-  /// The id of an option.
+  /// The id of an option, or a level's rank.
   case option(String)
   case options([String])
   case texts([String])
@@ -26,6 +26,7 @@ package enum FieldValue: Hashable, Sendable {
   case reference(String)
   case boolean(Bool)
   case source(Source)
+  case sources([Source])
 
   package var isMissing: Bool { self == .missing }
 }

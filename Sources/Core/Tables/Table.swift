@@ -47,29 +47,29 @@ package struct Table: Sendable {
     return columns[field].value(Int(row.index), field: schema.fields[field])
   }
 
-  /// The name of a row by its schema's name field, else its id.
-  package func name(of row: RowID) -> String {
-    if let field = schema.nameField, case .text(let name) = value(field, of: row) { return name }
-    return id(of: row)
+  /// The name of a row by its schema's name field where that is a text, else nil.
+  package func name(of row: RowID) -> String? {
+    guard let field = schema.nameField, case .text(let name) = value(field, of: row)
+    else { return nil }
+    return name
   }
 
-  /// The region of a row, or nil.
+  /// The region that a row names itself, or nil; it may still count where its owner is.
   package func region(of row: RowID) -> RegionID? {
-    guard let field = schema.regionField, case .region(let region) = value(field, of: row)
-    else { return nil }
+    guard case .region(let region) = value(schema.locatedField, of: row) else { return nil }
     return region
   }
 
   /// The enterprise that a row belongs to, by its id.
-  package func enterprise(of row: RowID) -> String? {
-    guard let field = schema.enterpriseField, case .reference(let id) = value(field, of: row)
+  package func owner(of row: RowID) -> String? {
+    guard let field = schema.ownerField, case .reference(let id) = value(field, of: row)
     else { return nil }
     return id
   }
 
   /// The column that places rows in regions, as numbers of regions; nil if there is none.
   package var regionNumbers: [Int32]? {
-    guard let field = schema.regionField.flatMap({ schema.index(of: $0) }),
+    guard let field = schema.index(of: schema.locatedField),
       case .region(let numbers) = columns[field]
     else { return nil }
     return numbers
@@ -100,7 +100,9 @@ extension Column {
       if items.isEmpty { return .missing }
       return field.type == .options ? .options(items) : .texts(items)
     case .period(let column): return column[index].map { .period($0) } ?? .missing
-    case .source(let column): return column[index].map { .source($0) } ?? .missing
+    case .sources(let column):
+      guard let sources = column[index], let first = sources.first else { return .missing }
+      return field.type == .source ? .source(first) : .sources(sources)
     }
   }
 }

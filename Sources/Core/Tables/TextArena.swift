@@ -67,7 +67,9 @@ package struct TextArena: Sendable {
     try bytes.withUnsafeBufferPointer(body)
   }
 
-  /// The text that holds a byte of the run; O(log n). Empty texts hold none.
+  /// The text that holds a byte of the run; empty texts hold none.
+  ///
+  /// O(log n).
   package func text(holding byte: Int) -> Int {
     starts.partitioningIndex { Int($0) > byte } - 1
   }

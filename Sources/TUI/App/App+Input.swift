@@ -6,16 +6,16 @@ extension App {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let pasted): return handlePaste(pasted)
-    case .mouse(let mouse): return handle(mouse)
+    case .mouse(let mouse): return click(mouse)
     case .resized(let size):
       self.size = size
       return []
     case .hangup: return leave(0)
-    case .terminate: return leave(0)
+    case .terminated: return leave(0)
     case .interrupted: return cancel()
     case .suspendRequested: return [.suspend]
     case .resumed: return [.redrawAll]
-    case .focus, .reply: return []
+    case .focus, .reply, .capabilitiesChanged: return []
     }
   }
 

@@ -84,8 +84,7 @@ extension App {
   }
 
   private mutating func switchTheme() -> [Effect] {
-    let all = ThemeName.allCases
-    let next = all[((all.firstIndex(of: settings.theme) ?? 0) + 1) % all.count]
+    let next = settings.theme.next
     settings.theme = next
     session.theme = next
     say(.themeChanged(next))

@@ -48,7 +48,7 @@ package struct App: Sendable {
     case .loading(let progress):
       if case .loading = content { content = .loading(progress) }
       return []
-    case .loaded(let outcome): return take(outcome)
+    case .loaded(let outcome): return receive(outcome)
     case .tick(let moment):
       now = moment
       if let until = notice?.until, moment >= until { notice = nil }
@@ -81,13 +81,13 @@ package struct App: Sendable {
 /// How a person likes the screen.
 package struct Settings: Sendable, Equatable {
   package var language: Language
-  package var theme: ThemeName
+  package var theme: Theme
   package var ascii: Bool
   package var mouse: Bool
 
   /// Makes settings; the defaults are Chinese, dark and a working mouse.
   package init(
-    language: Language = .zh, theme: ThemeName = .dark, ascii: Bool = false, mouse: Bool = true
+    language: Language = .zh, theme: Theme = .dark, ascii: Bool = false, mouse: Bool = true
   ) {
     self.language = language
     self.theme = theme

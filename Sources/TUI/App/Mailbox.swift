@@ -13,7 +13,11 @@ package final class Mailbox: Sendable {
   /// Opens the pipe, closed on exec and never blocking.
   package init() {
     var ends: [Int32] = [-1, -1]
-    if pipe2(&ends, O_CLOEXEC | O_NONBLOCK) != 0 { ends = [-1, -1] }
+    if pipe(&ends) != 0 { ends = [-1, -1] }
+    for end in ends where end >= 0 {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
     readable = ends[0]
     writable = ends[1]
   }
@@ -28,6 +32,12 @@ package final class Mailbox: Sendable {
     messages.withLock { $0.append(message) }
     var byte: UInt8 = 1
     _ = write(writable, &byte, 1)
+  }
+
+  /// Waits until a message comes or the time is over.
+  package func wait(milliseconds: Int) {
+    var descriptor = pollfd(fd: readable, events: Int16(POLLIN), revents: 0)
+    _ = poll(&descriptor, 1, Int32(clamping: milliseconds))
   }
 
   /// Takes all messages that wait.

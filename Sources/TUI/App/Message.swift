@@ -45,7 +45,7 @@ package enum Effect: Sendable, Equatable {
   case suspend
   case redrawAll
   case setMouse(Bool)
-  case setTheme(ThemeName)
+  case setTheme(Theme)
   /// Offer the text to the clipboard of the terminal.
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.

@@ -30,7 +30,7 @@ package struct Session: Equatable, Sendable {
   package var bookmarks: [Place]
   package var myRegion: String?
   package var language: Language?
-  package var theme: ThemeName?
+  package var theme: Theme?
   package var mouse: Bool?
 
   /// Makes a session without a memory.

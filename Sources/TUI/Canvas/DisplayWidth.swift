@@ -47,6 +47,11 @@ package enum DisplayWidth {
     return contains(WidthTable.zero, value) ? 0 : 1
   }
 
+  /// Whether some old East Asian terminals draw a scalar two columns wide.
+  static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && contains(WidthTable.ambiguous, scalar.value)
+  }
+
   private static func contains(_ pairs: [UInt32], _ value: UInt32) -> Bool {
     var low = 0
     var high = pairs.count / 2

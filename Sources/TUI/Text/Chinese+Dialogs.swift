@@ -56,6 +56,15 @@ extension Chinese {
     case .accountScope: "范围"
     case .accountFigure: "编号"
     case .accountListed: "在册"
+    case .partialSentence(let period, let region, let title, let known, let unknown, let rank, let value):
+      "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个未报。"
+    case .accountRelated: "相关"
+    case .accountExcluded: "未计入"
+    case .excludedBecause(let reason): excluded(reason)
+    case .undefinedBecause(let reason): undefined(reason)
+    case .mark(let mark): markWord(mark)
+    case .nestedLowest(let rank): "逐级包含，取最低一级（\(rankWord(rank))）"
+    case .yearsCount(let count): "\(count)年"
     case .countBasis(let basis): countBasis(basis)
     case .qualifier(let qualifier): qualifierName(qualifier)
     case .scope(let scope): scope == .area ? "全辖区" : "本级"
@@ -81,6 +90,9 @@ extension Chinese {
     case .basicFacts: "基本信息"
     case .anonymousEnterprise: "原文未写名称"
     case .noFieldValue: "-"
+    case .yesNo(let flag): flag ? "是" : "否"
+    case .byChildren(let count, let all): "分下级 \(count)/\(all)"
+    case .comparison(let comparison): comparisonWord(comparison)
     default: ""
     }
   }
@@ -110,6 +122,52 @@ extension Chinese {
     case .flow: "流量"
     case .rate: "比率"
     case .target: "目标"
+    }
+  }
+
+  private static func excluded(_ reason: Rollup.Excluded.Reason) -> String {
+    switch reason {
+    case .partial: "自身汇总不全"
+    case .kind: "存量与流量不相加"
+    case .countBasis: "计数口径不同"
+    case .rateBasis: "分母口径不同"
+    case .unit: "单位不同"
+    case .undated: "原文未写时间"
+    case .unquantified: "只有文字，没有数字"
+    case .noFraction: "没有分子分母"
+    }
+  }
+
+  private static func undefined(_ reason: UndefinedReason) -> String {
+    switch reason {
+    case .zeroDenominator: "分母为零，不计算"
+    case .overflow: "数值过大，无法精确计算"
+    case .missingYears(let years): "缺 " + years.map(String.init).joined(separator: "、") + " 年"
+    case .missingNumerator: "缺分子"
+    case .missingDenominator: "缺分母"
+    case .unquantified(let printed): "原文只有文字" + (printed.map { "“\($0)”" } ?? "")
+    case .disabled: "定义中的算例不符，指标已停用"
+    case .unknownIndicator: "目录中没有这个指标"
+    case .circular: "定义循环引用"
+    }
+  }
+
+  private static func markWord(_ mark: Mark) -> String {
+    switch mark {
+    case .reported: "报（上报）"
+    case .computed: "合（计算）"
+    case .partial: "*（仅部分下级，不是合计）"
+    case .differs: "差（来源不一）"
+    }
+  }
+
+  private static func comparisonWord(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .atLeast: "不少于"
+    case .atMost: "不超过"
+    case .equal: "等于"
+    case .rising: "逐步提高"
+    case .falling: "逐步下降"
     }
   }
 

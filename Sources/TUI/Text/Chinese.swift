@@ -97,7 +97,7 @@ enum Chinese {
     }
   }
 
-  static func themeName(_ theme: ThemeName) -> String {
+  static func themeName(_ theme: Theme) -> String {
     switch theme {
     case .dark: "深色"
     case .light: "浅色"

@@ -56,6 +56,15 @@ extension English {
     case .accountScope: "Scope"
     case .accountFigure: "Figure"
     case .accountListed: "On file"
+    case .partialSentence(let period, let region, let title, let known, let unknown, let rank, let value):
+      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) not reported."
+    case .accountRelated: "Related"
+    case .accountExcluded: "Left out"
+    case .excludedBecause(let reason): excluded(reason)
+    case .undefinedBecause(let reason): undefined(reason)
+    case .mark(let mark): markWord(mark)
+    case .nestedLowest(let rank): "nested; the lowest level (\(rankWord(rank))) is the whole"
+    case .yearsCount(let count): "\(count) years"
     case .countBasis(let basis): countBasis(basis)
     case .qualifier(let qualifier): qualifierName(qualifier)
     case .scope(let scope): scope == .area ? "whole area" : "own office"
@@ -81,6 +90,9 @@ extension English {
     case .basicFacts: "Basic facts"
     case .anonymousEnterprise: "name not printed"
     case .noFieldValue: "-"
+    case .yesNo(let flag): flag ? "yes" : "no"
+    case .byChildren(let count, let all): "by unit \(count)/\(all)"
+    case .comparison(let comparison): comparisonWord(comparison)
     default: ""
     }
   }
@@ -101,6 +113,52 @@ extension English {
     case .about: "about"
     case .atMost: "at most"
     case .unquantified: "words only, no number"
+    }
+  }
+
+  private static func excluded(_ reason: Rollup.Excluded.Reason) -> String {
+    switch reason {
+    case .partial: "itself incomplete"
+    case .kind: "stock and flow do not add"
+    case .countBasis: "another count basis"
+    case .rateBasis: "another rate basis"
+    case .unit: "another unit"
+    case .undated: "no date stated"
+    case .unquantified: "words, no number"
+    case .noFraction: "no numerator and denominator"
+    }
+  }
+
+  private static func undefined(_ reason: UndefinedReason) -> String {
+    switch reason {
+    case .zeroDenominator: "the denominator is zero"
+    case .overflow: "too large for exact arithmetic"
+    case .missingYears(let years): "missing " + years.map(String.init).joined(separator: ", ")
+    case .missingNumerator: "no numerator"
+    case .missingDenominator: "no denominator"
+    case .unquantified(let printed): "words only" + (printed.map { " \"\($0)\"" } ?? "")
+    case .disabled: "switched off: an example of its definition fails"
+    case .unknownIndicator: "no such indicator in the catalogue"
+    case .circular: "the definition needs itself"
+    }
+  }
+
+  private static func markWord(_ mark: Mark) -> String {
+    switch mark {
+    case .reported: "R (reported)"
+    case .computed: "C (computed)"
+    case .partial: "* (some units only, no total)"
+    case .differs: "D (statements disagree)"
+    }
+  }
+
+  private static func comparisonWord(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .atLeast: "at least "
+    case .atMost: "at most "
+    case .equal: "exactly "
+    case .rising: "rising "
+    case .falling: "falling "
     }
   }
 

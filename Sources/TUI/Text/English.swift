@@ -96,7 +96,7 @@ enum English {
     }
   }
 
-  static func themeName(_ theme: ThemeName) -> String {
+  static func themeName(_ theme: Theme) -> String {
     switch theme {
     case .dark: "dark"
     case .light: "light"

@@ -42,7 +42,7 @@ package enum Phrase: Sendable, Equatable {
   case savedNothing
   case mouseOn
   case mouseOff
-  case themeChanged(ThemeName)
+  case themeChanged(Theme)
   case atTheTop
   case noLaterPeriod
   case noEarlierPeriod
@@ -125,6 +125,16 @@ package enum Phrase: Sendable, Equatable {
   case accountScope
   case accountFigure
   case accountListed
+  case partialSentence(
+    period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
+    value: String)
+  case accountRelated
+  case accountExcluded
+  case excludedBecause(Rollup.Excluded.Reason)
+  case undefinedBecause(UndefinedReason)
+  case mark(Mark)
+  case nestedLowest(Rank)
+  case yearsCount(Int)
   case countBasis(CountBasis)
   case qualifier(Qualifier)
   case scope(Scope)
@@ -150,6 +160,9 @@ package enum Phrase: Sendable, Equatable {
   case basicFacts
   case anonymousEnterprise
   case noFieldValue
+  case yesNo(Bool)
+  case byChildren(Int, of: Int)
+  case comparison(Comparison)
 
   // Starting and failing.
   case loading(file: String, percent: Int?)
