@@ -28,7 +28,8 @@ package struct SearchIndex: Sendable {
   /// name or alias, the initials of either, or the beginning of its unified credit code. Case,
   /// full-width forms and blanks make no difference. First come hits in `region`, then whole
   /// matches before beginnings before parts, current names before former ones, regions before
-  /// enterprises, the larger before the smaller, and tree order. O(n) over all names.
+  /// enterprises, the larger before the smaller, and tree order; last of all initials in the middle
+  /// of a name. O(n) over all names.
   /// - Parameters:
   ///   - text: what was typed; blanks alone find nothing.
   ///   - region: where the person is; what lies in it comes first.
@@ -36,7 +37,7 @@ package struct SearchIndex: Sendable {
   package func find(_ text: String, near region: RegionID, limit: Int) -> SearchResult {
     guard let query = SearchQuery(text) else { return SearchResult() }
     let near = dataset.regions.subtree(of: region)
-    var keys = SmallestKeys(limit: limit)
+    var best = Smallest<HitOrder>(limit: limit)
     var count = 0
     let regions = regionMatches(text, query)
     for (index, grade) in regions.grades.enumerated() where grade != .none {
@@ -44,14 +45,14 @@ package struct SearchIndex: Sendable {
       count += 1
       let order = HitOrder(
         isNear: near.contains(id.index), grade: grade, rank: dataset.regions[id].rank, region: id)
-      keys.insert(order.key)
+      best.insert(order)
     }
     let rows = enterpriseGrades(query, near) { order in
       count += 1
-      keys.insert(order.key)
+      best.insert(order)
     }
-    let hits = keys.sorted.compactMap { key -> SearchHit? in
-      let target = HitOrder(key: key).target
+    let hits = best.sorted.compactMap { order -> SearchHit? in
+      let target = order.target
       let grade =
         switch target {
         case .region(let id): regions.grades[Int(id.index)]
