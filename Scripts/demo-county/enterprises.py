@@ -1,4 +1,5 @@
 """Three hundred invented enterprises: names marked 模拟, credit codes with a region that doesn't exist."""
+
 from places import COUNTY, TOWNS
 
 CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -30,7 +31,17 @@ SECTORS = {  # weight, industry section, code, trade, hazard factors, percent se
 }
 FIRST = "晨曦 远航 长青 宏图 瑞和 金穗 星辰 云帆 安康 百川 恒源 盛景 明德 海棠 松柏 嘉禾 天成 万象 春晖 锦程 启明 和顺 清泉 翠微 鸿雁".split()
 SECOND = ["", "一", "二", "三", "新", "源", "华"]
-REGISTRATION = {"limitedLiability": 55, "private": 22, "jointStock": 6, "individual": 8, "stateOwned": 4, "collective": 2, "foreign": 2, "hongKongMacaoTaiwan": 1}
+REGISTRATION = {
+    "limitedLiability": 55,
+    "private": 22,
+    "jointStock": 6,
+    "individual": 8,
+    "stateOwned": 4,
+    "collective": 2,
+    "foreign": 2,
+    "hongKongMacaoTaiwan": 1,
+}
+
 
 def organisation_code(n):
     """GB 11714: eight characters and a check character."""
@@ -39,16 +50,19 @@ def organisation_code(n):
     k = 11 - sum(value(c) * w for c, w in zip(body, (3, 7, 9, 10, 5, 8, 4, 2))) % 11
     return body + {10: "X", 11: "0"}.get(k, str(k))
 
+
 def credit_code(n):
     """GB 32100-2015 with the registration region 999901, which is nowhere."""
     code = "91" + COUNTY + organisation_code(n)
     total = sum(CODE.index(c) * pow(3, i, 31) for i, c in enumerate(code))
     return code + CODE[(31 - total % 31) % 31]
 
+
 def size(section, staff):
     """大中小微 by staff alone for industry; elsewhere a simple guess by staff (the data are invented)."""
     limits = (1000, 300, 20) if section in "BCD" else (300, 100, 10)
     return next((s for s, low in zip(("large", "medium", "small"), limits) if staff >= low), "micro")
+
 
 def enterprises(random, source):
     names, rows = set(), []
@@ -57,31 +71,75 @@ def enterprises(random, source):
         _, section, code, trade, factors, severe, none, typical = SECTORS[sector]
         town = random.weighted({t[0]: t[4] for t in TOWNS})
         while True:
-            name = f"演示县{random.pick(FIRST)}{random.pick(SECOND)}{trade}" + {"medicalInstitution": "", "publicInstitution": "", "petrolStation": ""}.get(sector, "有限公司") + "（模拟）"
+            name = (
+                f"演示县{random.pick(FIRST)}{random.pick(SECOND)}{trade}"
+                + {"medicalInstitution": "", "publicInstitution": "", "petrolStation": ""}.get(sector, "有限公司")
+                + "（模拟）"
+            )
             if name not in names:
                 break
         names.add(name)
         staff = max(3, typical * random.between(30, 220) // 100)
         hazard = "none" if random.chance(none) else "severe" if random.chance(severe) else "general"
         exposed = 0 if hazard == "none" else staff * random.between(20, 75) // 100
-        r = {"id": f"E{n:03d}", "region": town, "name": name, "unitType": {"medicalInstitution": "medicalInstitution", "publicInstitution": "publicInstitution"}.get(sector, "enterprise")}
+        r = {
+            "id": f"E{n:03d}",
+            "region": town,
+            "name": name,
+            "unitType": {"medicalInstitution": "medicalInstitution", "publicInstitution": "publicInstitution"}.get(
+                sector, "enterprise"
+            ),
+        }
         if not random.chance(4):
             r["creditCode"] = credit_code(n)
-        r |= {"address": f"演示县{random.between(1, 200)}号（模拟）", "sector": sector, "industrySection": section, "industryCode": code, "registrationType": random.weighted(REGISTRATION)}
+        r |= {
+            "address": f"演示县{random.between(1, 200)}号（模拟）",
+            "sector": sector,
+            "industrySection": section,
+            "industryCode": code,
+            "registrationType": random.weighted(REGISTRATION),
+        }
         if not random.chance(6):
             r["size"] = size(section, staff)
         r["aboveScale"] = staff >= 100
         r["hazardClass"] = hazard
         if factors and hazard != "none":
             r["hazardFactors"] = factors
-            r["keyIndustry"] = sector in ("coal", "nonCoalMine", "quartzSand", "cement", "chemical", "metallurgy", "buildingMaterials")
+            r["keyIndustry"] = sector in (
+                "coal",
+                "nonCoalMine",
+                "quartzSand",
+                "cement",
+                "chemical",
+                "metallurgy",
+                "buildingMaterials",
+            )
         r["employees"] = staff
         if not random.chance(8):
             r["exposed"] = exposed
         if hazard != "none":
             r["workplaces"] = max(1, exposed // 12)
-            r["dossier"] = random.some(["declaration", "threeSimultaneous", "test", "evaluation", "examination", "managers", "letter", "training"], 3, 8)
-            for key, percent in (("declared", 90), ("tested", 78), ("evaluated", 35), ("examined", 76), ("trained", 82)):
+            r["dossier"] = random.some(
+                [
+                    "declaration",
+                    "threeSimultaneous",
+                    "test",
+                    "evaluation",
+                    "examination",
+                    "managers",
+                    "letter",
+                    "training",
+                ],
+                3,
+                8,
+            )
+            for key, percent in (
+                ("declared", 90),
+                ("tested", 78),
+                ("evaluated", 35),
+                ("examined", 76),
+                ("trained", 82),
+            ):
                 if random.chance(percent):
                     r[key] = random.date(random.weighted({2021: 1, 2022: 3, 2023: 6}))
             r["insured"] = random.chance(88)

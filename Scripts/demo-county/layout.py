@@ -1,5 +1,7 @@
 """Writing JSON as people read it, and numbers that are the same on every run."""
+
 import json, os
+
 
 class Random:
     """A small generator (xorshift64*), so that no Python version changes the data."""
@@ -45,8 +47,10 @@ class Random:
     def date(self, year, first=1, last=12):
         return f"{year}-{self.between(first, last):02d}-{self.between(1, 28):02d}"
 
+
 def one(value):
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
 
 def write(path, head, key, objects):
     """One object a line below the keys of the head."""

@@ -1,4 +1,5 @@
 """The synthetic places: ids that no code list uses, names that say so."""
+
 PROVINCE, PREFECTURE, COUNTY = "999900", "999990", "999901"
 SIBLINGS = {"999902": "演示东县", "999903": "演示西区"}
 TOWNS = [  # id, name, term, pinyin, share of the county's enterprises
@@ -14,12 +15,14 @@ TOWNS = [  # id, name, term, pinyin, share of the county's enterprises
 TOWN_IDS = [t[0] for t in TOWNS]
 TOWN_NAMES = {t[0]: t[1] for t in TOWNS}
 
+
 def region(id, name, rank, term, parent, pinyin):
     short = name.removesuffix(term) if term in ("街道", "镇", "乡") else name
     r = {"id": id, "name": name + "（模拟）", "shortName": short, "rank": rank, "term": term, "kind": "formal"}
     if parent:
         r["parent"] = parent
     return r | {"pinyin": pinyin, "initials": "".join(s[0] for s in pinyin.split())}
+
 
 def regions():
     found = [
