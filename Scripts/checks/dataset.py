@@ -1,6 +1,6 @@
 """A dataset folder: regions, documents, figures, rows."""
 
-import glob, json, os, re
+import glob, os, re
 from .catalogue import Catalogue
 from .strict import ROOT, error, errors, load, note, short
 from .values import DATE, PATTERNS, PERIOD, credit_code, exact, ids, number
@@ -35,6 +35,11 @@ class Dataset:
             for r in listed:
                 if r.get("parent") is not None and r["parent"] not in found:
                     error(short(path), f"{r['id']}: unknown parent {r['parent']!r}")
+                above = [r["id"]]
+                while found.get(above[-1]) is not None and above.count(above[-1]) == 1:
+                    above.append(found[above[-1]])
+                if above.count(above[-1]) > 1:
+                    error(short(path), f"{r['id']}: its parents go round: {' > '.join(above)}")
         elif not self.base:  # not built yet: the reference tables
             for name in ("divisions.csv", "special-zones.csv"):
                 for line in open(os.path.join(ROOT, "reference", name), encoding="utf-8").read().splitlines()[1:]:

@@ -71,6 +71,19 @@ outreach.audience | 8200/5100 | 9900/6400 | 12400/-
 training.people | 900/640 | 1120/700 | 1260/810
 supervision.fines | 22/8.5 | 30/12 | 27.5/9
 """
+BASES = {  # what the denominator of a rate counts
+    "supervision.examinationRate": "应检劳动者",
+    "supervision.passRate": "检测点",
+    "supervision.contractRate": "从业人员",
+    "supervision.rectificationRate": "发现的问题",
+    "monitoring.coverage": "县区",
+    "pneumoconiosis.followUpRate": "登记患者",
+    "literacy.level": "被调查者",
+    "literacy.awareness": "被调查者",
+    "literacy.behaviour": "被调查者",
+    "literacy.interventionCoverage": "应覆盖劳动者",
+    "institutions.coverage": "乡镇街道",
+}
 TARGETS = [
     ("certification.enterprises", "2023", 45, "家", "county"),
     ("champions.awarded", "2023", 25, "名", None),
@@ -109,6 +122,8 @@ class Figures:
         n, d = rate or (None, None)
         if rate:
             value = int(1000 * n / d + 0.5) / 10
+        if isinstance(value, float) and value == int(value) and not rate:
+            value = int(value)
         unit = unit or i["unit"]
         f = {"id": f"demo-county/模拟/{len(self.rows) + 1}", "indicator": indicator, "region": region}
         if reporter:
@@ -121,7 +136,7 @@ class Figures:
         if basis:
             f["countBasis"] = basis
         if rate:
-            f["rateBasis"] = "存在危害的用人单位"
+            f["rateBasis"] = BASES.get(indicator, "存在危害的用人单位")
         if breakdown:
             f["breakdown"] = breakdown
         f["period"] = f"@{period}-12-31" if kind == "stock" and len(period) == 4 else period
