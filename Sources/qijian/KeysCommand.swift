@@ -6,5 +6,10 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Print the list of keys. 列出按键")
 
-  func run() { print(KeyTable.markdown(), terminator: "") }
+  @Flag(help: "As a Markdown table.")
+  var markdown = false
+
+  func run() {
+    print(markdown ? KeyTable.markdown() : KeyTable.plain(), terminator: "")
+  }
 }

@@ -15,6 +15,16 @@ package enum KeyTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Aligned text, a line a command.
+  package static func plain() -> String {
+    Command.table.map { command in
+      let keys = command.keys.map(KeyName.long).joined(separator: "  ")
+      return DisplayWidth.pad(keys.isEmpty ? ":" : keys, to: 22)
+        + DisplayWidth.pad(Chinese.commandName(command.id), to: 16)
+        + English.commandName(command.id) + "\n"
+    }.joined()
+  }
+
   /// A bar would end the cell.
   private static func escaped(_ key: String) -> String { key.replacing("|", with: "\\|") }
 }
