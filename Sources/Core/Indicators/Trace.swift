@@ -86,3 +86,8 @@ package struct TraceYear: Hashable, Sendable {
     self.reading = reading
   }
 }
+
+extension Reading {
+  /// The figures that the value itself is or was added up from, without those of other places.
+  package var figures: [FigureRef] { trace.figures }
+}
