@@ -132,3 +132,36 @@ import Testing
     expectRestored(program)
   }
 }
+
+extension TerminalRestoreTests {
+  @Test func `a killed program's terminal is repaired by a reset`() throws {
+    let fixture = try Products.path(of: "TerminalFixture")
+    let script = "\(fixture); stty -a | grep -c -- -icanon; \(fixture) --reset; echo repaired"
+    let program = try PtyProgram(["-c", script], executable: "/bin/sh")
+    try program.waitForText("健康企业")
+    program.press("K")
+    #expect(try program.waitForEnd() == .exited(0))
+    // The shell's own words between the two show that the terminal was raw until then.
+    #expect(program.textSinceMark.contains("Killed") && program.textSinceMark.contains("1"))
+    expectRestored(program)
+    #expect(program.screen.contains("repaired"))
+  }
+
+  @Test func `a shell with job control stops and continues the program`() throws {
+    let fixture = try Products.path(of: "TerminalFixture")
+    let script = "\(fixture); echo stopped-$?; stty -a | grep -o ' icanon'; fg; echo over-$?"
+    let program = try PtyProgram(["-mc", script], executable: "/bin/sh")
+    try program.waitForText("健康企业")
+    program.press("<C-z>")
+    try program.waitForText("resumed")
+    #expect(
+      program.textSinceMark.contains("stopped-148") && program.textSinceMark.contains(" icanon"))
+    #expect(program.screen.isAlternate && program.screen.contains("<C-z>"))
+    program.press("a")
+    try program.waitUntil("the key") { $0.lines.contains { $0.hasPrefix("│ a ") } }
+    program.press("q")
+    #expect(try program.waitForEnd() == .exited(0))
+    expectRestored(program)
+    #expect(program.screen.contains("over-0"))
+  }
+}

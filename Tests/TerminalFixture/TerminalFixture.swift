@@ -7,6 +7,9 @@ import TUI
 @main
 struct TerminalFixture {
   static func main() {
+    if CommandLine.arguments.contains("--reset") {
+      exit(TerminalReset.apply() ? 0 : 1)
+    }
     do {
       let terminal = try NcursesTerminal(options: options())
       var fixture = TerminalFixture(terminal: terminal)
@@ -62,6 +65,7 @@ struct TerminalFixture {
     case .character("o"): return overflow(1)
     case .character("x"): exit(5)  // leaves without giving the terminal back
     case .character("H"): while true { pause() }  // ignores every signal
+    case .character("K"): kill(getpid(), SIGKILL)
     case .character("t"): terminal.theme = terminal.theme.next
     case .character("y"): log.append("\(terminal.copyToClipboard("健康企业"))")
     case .character("b"): terminal.ring()

@@ -139,9 +139,7 @@ package struct AccountPage {
     if let denominator = figure.denominator {
       lines += entry(text(.accountDenominator), denominator.plain)
     }
-    if let computed = engine.recomputed(figure) {
-      lines += entry(text(.accountFormula), computedWords(figure, computed))
-    }
+    if let words = recomputed(figure) { lines += entry(text(.accountFormula), words) }
     if let basis = figure.rateBasis { lines += entry(text(.accountRateBasis), basis) }
     if figure.scope == .office { lines += entry(text(.accountScope), text(.scope(.office))) }
     if let reporter = figure.reporter {
@@ -156,9 +154,13 @@ package struct AccountPage {
     return lines
   }
 
-  private func computedWords(_ figure: Figure, _ computed: FixedDecimal) -> String {
-    guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }
-    return "\(numerator.plain) / \(denominator.plain) = \(computed.plain)%"
+  /// A printed percentage's own fraction worked out, beside what was printed.
+  private func recomputed(_ figure: Figure) -> String? {
+    guard figure.quantity.unit == "%", let numerator = figure.numerator,
+      let denominator = figure.denominator,
+      let value = Ratio(numerator, of: denominator).value(times: .percent, places: 2)
+    else { return nil }
+    return "\(numerator.plain) / \(denominator.plain) = \(value.plain)%"
   }
 
   private func definitionLines(_ id: IndicatorID) -> [StyledLine] {

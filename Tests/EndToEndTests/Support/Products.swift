@@ -3,7 +3,10 @@ import Glibc
 /// The programs under test and folders for them to work in.
 enum Products {
   /// The path of a product; `QIJIAN_PRODUCTS` names another folder, as that of a release build.
+  ///
+  /// An absolute path stands for itself.
   static func path(of name: String) throws -> String {
+    if name.hasPrefix("/") { return name }
     let folder = getenv("QIJIAN_PRODUCTS").map { String(cString: $0) } ?? folderOfTests
     let path = folder + "/" + name
     guard access(path, X_OK) == 0 else { throw PtyError.notBuilt(path) }

@@ -15,7 +15,7 @@ final class PtyProgram {
   let process: pid_t
   /// The home folder the program was given; removed at the end.
   let home: String
-  private let master: Int32
+  private var master: Int32
   private let emulator: Emulator
   private let deadline: ContinuousClock.Instant
   private(set) var isAtEnd = false
@@ -81,7 +81,7 @@ final class PtyProgram {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(master)
+    if master >= 0 { close(master) }
     Products.remove(home)
   }
 
@@ -146,6 +146,13 @@ final class PtyProgram {
   /// Sends a signal to the program.
   func signal(_ number: Int32) { kill(process, number) }
 
+  /// Drops the line, as a closed window or a broken connection does.
+  func hangUp() {
+    close(master)
+    master = -1
+    isAtEnd = true
+  }
+
   // MARK: Waiting
 
   /// Waits until the screen shows a text.
@@ -158,6 +165,10 @@ final class PtyProgram {
   @discardableResult
   func waitUntil(_ what: String = "a condition", _ condition: (Screen) -> Bool) throws -> Screen {
     while true {
+      // A frame comes in pieces of 4 KB: look at whole ones only, but look in the end.
+      for _ in 0..<200 where !isAtEnd {
+        guard readSome(within: .milliseconds(4)) else { break }
+      }
       let screen = self.screen
       if condition(screen) { return screen }
       guard !isAtEnd else { throw PtyError.ended(waitingFor: what, screen: screen) }
