@@ -4,14 +4,20 @@ import Testing
 
 /// Finding enterprises.
 @Suite struct SearchEnterpriseTests {
-  static let schema = RegisterSchema(
-    id: "enterprises", title: LocalizedText(zh: "企业", en: "Enterprises"),
-    fields: [
-      Field(id: "name", type: .text, title: LocalizedText(zh: "名称", en: "Name")),
-      Field(id: "aliases", type: .texts, title: LocalizedText(zh: "别名", en: "Aliases")),
-      Field(id: "creditCode", type: .text, title: LocalizedText(zh: "代码", en: "Code")),
-      Field(id: "region", type: .region, title: LocalizedText(zh: "地区", en: "Region")),
-    ], nameField: "name", regionField: "region")
+  static let schema: RegisterSchema = {
+    var schema = RegisterSchema(
+      id: "enterprises", title: LocalizedText(zh: "企业", en: "Enterprises"),
+      fields: [
+        Field(id: "name", type: .text, title: LocalizedText(zh: "名称", en: "Name")),
+        Field(id: "aliases", type: .texts, title: LocalizedText(zh: "别名", en: "Aliases")),
+        Field(
+          id: "code", type: .text, title: LocalizedText(zh: "代码", en: "Code"),
+          pattern: "creditCode"),
+        Field(id: "region", type: .region, title: LocalizedText(zh: "地区", en: "Region")),
+      ])
+    schema.nameField = "name"
+    return schema
+  }()
 
   /// Name, aliases, credit code, region.
   static let rows: [(name: String, aliases: [String], code: String, region: String)] = [
@@ -116,14 +122,24 @@ import Testing
     #expect(index.find("小湾水电厂", near: RegionID(0), limit: 5).hits.isEmpty)
   }
 
-  /// A register without a name field is found by what stands for its rows' names.
-  @Test func rowsWithoutNames() {
-    let schema = RegisterSchema(
-      id: "certificates", title: LocalizedText(zh: "证书", en: "Certificates"), fields: [])
+  /// Rows without a name of their own are found by their enterprise's, else by their id.
+  @Test(arguments: [("小湾", [0]), ("yth", [1]), ("c-", [2, 3]), ("e0", [])])
+  func rowsWithoutNames(_ text: String, _ expected: [Int]) {
+    var schema = RegisterSchema(
+      id: "certificates", title: LocalizedText(zh: "证书", en: "Certificates"),
+      fields: [
+        Field(id: "of", type: .enterprise, title: LocalizedText(zh: "企业", en: "Enterprise"))
+      ])
+    schema.nameField = "of"
+    schema.ownerField = "of"
     var builder = TableBuilder(schema: schema)
-    for id in ["C-1", "C-2", "D-1"] { _ = builder.beginRow(id: id) }
+    for (index, owner) in ["E0", "E1", nil, "nobody"].enumerated() {
+      _ = builder.beginRow(id: "C-\(index)")
+      if let owner { try? builder.set(0, .reference(owner)) }
+    }
     let table = builder.finish()
-    #expect(Self.index.filter(table.rows, of: table, by: "c-") == [RowID(0), RowID(1)])
+    let kept = Self.index.filter(table.rows, of: table, by: text)
+    #expect(kept == expected.map { RowID($0) })
   }
 
   /// Over generated names the scan finds what comparing one name after the other finds.
@@ -162,20 +178,5 @@ import Testing
 
   private func plain(_ text: String) -> String {
     String(decoding: TextFolding.fold(text), as: UTF8.self)
-  }
-}
-
-/// SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -39,7 +39,7 @@ import Testing
 
   /// Latin letters and digits are themselves, whatever words the tables' headings contain.
   @Test func latinStandsForItself() {
-    for value in [Range<UInt32>(0x30..<0x3A), 0x61..<0x7B].joined() {
+    for value in Array(0x30..<0x3A as Range<UInt32>) + Array(0x61..<0x7B) {
       guard let character = Unicode.Scalar(value) else { continue }
       #expect(PinyinTable.initial(of: character) == Character(character))
       #expect(PinyinTable.alternativeInitials(of: character).isEmpty)
