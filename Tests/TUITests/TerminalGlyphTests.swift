@@ -33,7 +33,7 @@ extension TerminalProcessTests {
       let encoder = GlyphEncoder()
       for scalar in range.compactMap(Unicode.Scalar.init) {
         let columns = DisplayWidth.columns(of: Character(scalar))
-        if case .undrawable = encoder.encode(Character(scalar), columns: columns) {
+        if case .undrawable = encoder.encode(Glyph(scalar), columns: columns) {
           Issue.record("U+\(String(scalar.value, radix: 16)): \(columns) in the table")
         }
       }
@@ -47,7 +47,7 @@ extension TerminalProcessTests {
     func `ASCII on request replaces graphics only`(character: Character, expected: Character) {
       let encoder = GlyphEncoder(isASCII: true)
       let columns = DisplayWidth.columns(of: character)
-      let encoded = encoder.encode(character, columns: columns)
+      let encoded = encoder.encode(Glyph(character), columns: columns)
       #expect(encoded == .scalar(expected.unicodeScalars.first!.value))
     }
 
@@ -70,7 +70,8 @@ extension TerminalProcessTests {
         guard let scalar = Unicode.Scalar(value), DisplayWidth.isAmbiguous(scalar) else { continue }
         let character = Character(scalar)
         guard LineDrawing(character) == nil, DisplayWidth.columns(of: scalar) == 1 else { continue }
-        guard case .scalar(let sent) = encoder.encode(character, columns: 1), sent < 0x80 else {
+        guard case .scalar(let sent) = encoder.encode(Glyph(character), columns: 1), sent < 0x80
+        else {
           Issue.record("U+\(String(value, radix: 16))")
           continue
         }

@@ -174,7 +174,7 @@ final class NcursesScreen {
     let look = look(of: cell.style)
     var made = cchar_t()
     var isNarrowStandIn = false
-    switch encoder.encode(cell.character, columns: isWide ? 2 : 1) {
+    switch encoder.encode(cell.glyph, columns: isWide ? 2 : 1) {
     case .line(let letter):
       cn_set_line_cell(&made, letter, look.attributes, look.pair)
     case .scalar(var scalar):
