@@ -16,7 +16,8 @@ import Testing
     ])
   func letters(_ character: Unicode.Scalar, _ letters: String) {
     let alternatives = String(PinyinTable.alternativeInitials(of: character))
-    #expect(PinyinTable.initial(of: character).map { String($0) } == letters.first.map { String($0) })
+    #expect(
+      PinyinTable.initial(of: character).map { String($0) } == letters.first.map { String($0) })
     #expect(alternatives == letters.dropFirst())
   }
 
@@ -34,6 +35,15 @@ import Testing
     #expect(PinyinTable.initial(of: character) == nil)
     #expect(PinyinTable.alternativeInitials(of: character).isEmpty)
     #expect(PinyinTable.pinyin(of: character) == nil)
+  }
+
+  /// Latin letters and digits are themselves, whatever words the tables' headings contain.
+  @Test func latinStandsForItself() {
+    for value in Array(0x30..<0x3A as Range<UInt32>) + Array(0x61..<0x7B) {
+      guard let character = Unicode.Scalar(value) else { continue }
+      #expect(PinyinTable.initial(of: character) == Character(character))
+      #expect(PinyinTable.alternativeInitials(of: character).isEmpty)
+    }
   }
 
   /// Every line of the reference tables is in memory as it stands there.
@@ -70,7 +80,8 @@ import Testing
   @Test(
     arguments: [
       ("xwsdc", "华能澜沧江水电股份有限公司小湾水电厂"), ("cq", "重庆"), ("zq", "重庆"), ("cx", "长兴"),
-      ("zx", "长兴"), ("la", "六安"), ("z", "曾"), ("c", "曾"), ("gsq", "公司曾祺"), ("hnky", "华能（开远）"),
+      ("zx", "长兴"), ("la", "六安"), ("z", "曾"), ("c", "曾"), ("gscq", "公司曾祺"), ("gszq", "公司曾祺"),
+      ("hnky", "华能（开远）"),
       ("yx", "华能·云锡"), ("3k", "第3矿"), ("3k", "第３矿"), ("abc", "ＡBc公司"), ("cgs", "ABC公司"),
       ("", "开远"), ("", ""),
     ])

@@ -42,9 +42,7 @@ struct NameList: Sendable {
     bytes[Int(starts[entry])..<Int(starts[entry + 1]) - 1]
   }
 
-  /// Calls `body` with each entry that contains the bytes and how much of it they are.
-  ///
-  /// - Parameter pattern: without a zero byte.
+  /// Calls `body` with each entry that contains the bytes, none zero, and how much of it they are.
   func scan(_ pattern: BytePattern, _ body: (_ entry: Int, _ extent: MatchGrade.Extent) -> Void) {
     scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
   }

@@ -25,8 +25,9 @@ struct PinyinPattern: Sendable {
     self.letters = letters
   }
 
-  /// Whether syllables begin with what was typed; the last one may be begun only.
-  /// - Parameter syllables: letters, the high bit set where a syllable begins.
+  /// Whether syllables begin with what was typed, which may end within one.
+  ///
+  /// Of their letters the high bit is set where a syllable begins.
   func begins(_ syllables: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard syllables.count >= count else { return false }
     for (typed, own) in zip(letters, syllables) {

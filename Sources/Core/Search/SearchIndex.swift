@@ -34,6 +34,7 @@ package struct SearchIndex: Sendable {
   ///   - text: what was typed; blanks alone find nothing.
   ///   - region: where the person is; what lies in it comes first.
   ///   - limit: the most hits wanted; the count tells of all.
+  /// - Returns: the best hits in order, and how many there are.
   package func find(_ text: String, near region: RegionID, limit: Int) -> SearchResult {
     guard let query = SearchQuery(text) else { return SearchResult() }
     let near = dataset.regions.subtree(of: region)
@@ -95,10 +96,10 @@ package struct SearchIndex: Sendable {
     return grades.indices.contains(Int(region.index)) && grades[Int(region.index)] != .none
   }
 
-  /// The rows that a text finds by name, alias, initials or credit code, in the order given.
+  /// The rows that a text finds by name, alias, initials or credit code, in the order given; rows
+  /// without a name of their own by that of their enterprise.
   ///
-  /// Blanks alone find all. O(n) over all rows of the table.
-  /// - Parameter table: a table of the dataset.
+  /// Blanks alone find all. `table` must be one of the dataset's. O(n) over all its rows.
   package func filter(_ rows: [RowID], of table: Table, by text: String) -> [RowID] {
     guard let query = SearchQuery(text) else { return rows }
     let grades = names(of: table).grades(query)
@@ -125,7 +126,7 @@ package struct SearchIndex: Sendable {
   private func names(of table: Table) -> RowNames {
     collected.tables.withLock { kept in
       if let known = kept[table.schema.id], known.count == table.count { return known }
-      let made = RowNames(table)
+      let made = RowNames(table, owners: dataset.table(Self.enterprises))
       kept[table.schema.id] = made
       return made
     }
