@@ -19,9 +19,9 @@ extension Workspace {
     var words = dataset.regions.path(to: region).dropFirst().map { dataset.regions[$0].name }
     if words.isEmpty { words = [dataset.regions[region].name] }
     if let id = place.enterprise, let table = dataset.tables["enterprises"],
-      let row = table.row(id: id), let name = table.text("name", of: row)
+      let row = table.find(id)
     {
-      words.append(name)
+      words.append(table.name(of: row) ?? id)
     } else if let selected = place.selected, selected != place.region,
       let id = dataset.regions.find(selected)
     {
@@ -58,7 +58,7 @@ extension Workspace {
 
   /// Opens an enterprise's card over the list of the enterprises of its region.
   mutating func openCard(_ id: String) {
-    guard let table = dataset.tables["enterprises"], let row = table.row(id: id) else { return }
+    guard let table = dataset.tables["enterprises"], let row = table.find(id) else { return }
     if let region = table.region(of: row) {
       show(region)
       if browse.frame.content == .regions {

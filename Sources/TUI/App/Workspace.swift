@@ -5,6 +5,8 @@ package struct Workspace: Sendable {
   package let dataset: Dataset
   package let engine: IndicatorEngine
   let search: SearchIndex
+  /// The years for which anything is stated, ascending.
+  package let years: [Int]
   package var browse: BrowseState
   /// Places left by a jump, oldest first, and how far back `-` has gone.
   var history: [Session.Place] = []
@@ -17,10 +19,10 @@ package struct Workspace: Sendable {
   package init(dataset: Dataset) {
     self.dataset = dataset
     engine = IndicatorEngine(dataset)
+    years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
-    let region =
-      dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
-    let year = dataset.manifest.defaultYear ?? dataset.figures.latestYear
+    let region = dataset.manifest.startRegion ?? dataset.regions.root
+    let year = dataset.manifest.defaultYear ?? years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
     browse.frame.content = content(of: region)
@@ -28,13 +30,13 @@ package struct Workspace: Sendable {
   }
 
   /// The tabs of the dashboard, from the catalogue.
-  package var tabs: [Tab] { dataset.catalogue.tabs }
+  package var tabs: [Tab] { dataset.catalogue.tabs.all }
 
   /// The open tab.
   package var tab: Tab? { tabs.indices.contains(browse.tab) ? tabs[browse.tab] : tabs.first }
 
   /// The columns of the region list while the open tab is open.
-  package var columns: [TabColumn] { tab?.columns ?? [] }
+  package var columns: [Tab.Column] { tab?.columns ?? [] }
 
   /// Whether Esc has nowhere to go and `q` asks.
   package var isAtRoot: Bool {
@@ -64,10 +66,8 @@ package struct Workspace: Sendable {
   }
 
   /// The question that a cell of the region list asks.
-  package func query(_ column: TabColumn, of region: RegionID) -> Query {
-    Query(
-      indicator: column.indicator, region: region, period: browse.period, level: column.level,
-      breakdown: column.breakdown)
+  package func query(_ column: Tab.Column, of region: RegionID) -> Query {
+    Query(column.choice, region: region, period: browse.period)
   }
 
   /// The number under the cursor, wherever the focus is.

@@ -24,7 +24,7 @@ struct HitPen {
       return StyledLine(spans)
     case .enterprise(let row):
       let table = workspace.dataset.tables["enterprises"]
-      let name = table?.text("name", of: row) ?? ""
+      let name = table?.name(of: row) ?? ""
       let place = table?.region(of: row).map { names.name(tree[$0]) } ?? ""
       return StyledLine([Span(DisplayWidth.pad(name, to: 37)), Span(place, .dim)])
     }

@@ -19,7 +19,7 @@ struct Dashboard {
   let tab: Tab
   let region: RegionID
   /// The questions that a block has answered already: the list of the rest leaves them out.
-  private(set) var answered: Set<Query> = []
+  var answered: Set<Query> = []
 
   init(workspace: Workspace, pen: DashboardPen, tab: Tab, region: RegionID) {
     self.workspace = workspace
@@ -49,23 +49,27 @@ struct Dashboard {
   }
 
   private mutating func lines(of block: Block) -> [DashboardLine] {
-    switch block.kind {
-    case .headline, .ladder, .split: partsLines(block)
-    case .children: childrenLines(block)
-    case .fraction: fractionLines(block)
-    case .trend: trendLines(block)
-    case .league: leagueLines(block)
-    case .windows: windowLines(block)
-    case .targets: targetLines(block)
-    case .register: registerLines(block)
-    case .figures: figureLines(block)
+    switch block {
+    case .headline(let choice): headlineLines(choice)
+    case .ladder(let choice):
+      partsLines(choice, by: .level) + childrenLines(choice)
+    case .split(let choice, let dimension): partsLines(choice, by: .dimension(dimension))
+    case .fraction(let choice): fractionLines(choice)
+    case .trend(let choice, let years): trendLines(choice, years: years)
+    case .league(let choice): leagueLines(choice)
+    case .windows(let choice, let windows, let years): windowLines(choice, windows, years: years)
+    case .targets(let families): targetLines(families)
+    case .register(let register, let condition, let limit):
+      registerLines(register, where: condition, limit: limit)
+    case .figures(let indicators, let families, let title):
+      figureLines(indicators: indicators, families: families, title: title)
     }
   }
 
   /// What to press where this period has nothing.
   private func emptyLines() -> [DashboardLine] {
     var lines = [DashboardLine(StyledLine(text(.noDataInPeriod), .dim))]
-    let years = engine.years(with: region)
+    let years = engine.years(in: region)
     if !years.isEmpty {
       lines += StyledLine(text(.tryOtherPeriods(years)), .hint)
         .wrapped(to: pen.columns).map { DashboardLine($0) }
@@ -107,11 +111,16 @@ struct Dashboard {
       ?? level.rawValue
   }
 
-  /// The unit to print after a value.
+  /// Digits after the point that an indicator is shown with.
+  func places(_ indicator: IndicatorID) -> Int? {
+    dataset.catalogue.indicators[indicator].map { dataset.catalogue.places(of: $0) }
+  }
+
+  /// The number with its unit.
   func full(_ quantity: Quantity, _ indicator: IndicatorID) -> String {
     values.full(
       quantity, units: dataset.catalogue.units,
-      decimals: dataset.catalogue.indicators[indicator]?.places)
+      decimals: places(indicator))
   }
 
   /// When the value is of another time than the one asked for, or says it more exactly.

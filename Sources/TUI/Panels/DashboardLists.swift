@@ -2,8 +2,8 @@ internal import Core
 
 extension Dashboard {
   /// What was set out to reach, against what was reached.
-  mutating func targetLines(_ block: Block) -> [DashboardLine] {
-    let families = Set(block.families.isEmpty ? tab.families : block.families)
+  func targetLines(_ families: [String]) -> [DashboardLine] {
+    let families = Set(families.isEmpty ? tab.families : families)
     let targets = dataset.figures.figures(in: region).map { dataset.figures[$0] }.filter {
       $0.kind == .target
         && families.contains(dataset.catalogue.indicators[$0.indicator]?.family ?? "")
@@ -28,16 +28,22 @@ extension Dashboard {
   private func concernsPeriod(_ figure: Figure) -> Bool {
     guard case .year(let year) = period else { return true }
     if let years = figure.period?.years { return years.contains(year) || years.upperBound >= year }
-    return dataset.document(figure.source.document)?.covers(year) ?? true
+    return dataset.documents[figure.source.document]?.covers(year) ?? true
   }
 
   /// The newest rows of a register that belong to this region.
-  mutating func registerLines(_ block: Block) -> [DashboardLine] {
-    guard let register = block.register, let table = dataset.tables[register] else { return [] }
-    let rows = table.rows(in: region, of: dataset.regions)
+  func registerLines(_ register: String, where condition: Condition?, limit: Int)
+    -> [DashboardLine]
+  {
+    guard let table = dataset.tables[register] else { return [] }
+    var rows = dataset.rows(of: register, in: region)
+    if let condition {
+      rows = RowFilter(
+        condition, table: table, regions: dataset.regions, tables: dataset.tables
+      ).rows(among: rows)
+    }
     guard !rows.isEmpty else { return [] }
     let fields = FieldText(dataset: dataset, language: pen.language)
-    let limit = block.limit ?? 5
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
     for row in rows.prefix(limit) {
       lines.append(
@@ -52,15 +58,18 @@ extension Dashboard {
   }
 
   /// Everything else that is known here: nothing is unreachable.
-  mutating func figureLines(_ block: Block) -> [DashboardLine] {
-    let families = Set(block.families.isEmpty ? tab.families : block.families)
+  mutating func figureLines(
+    indicators: [IndicatorID], families: [String], title: LocalizedText?
+  ) -> [DashboardLine] {
+    let wanted = Set(families.isEmpty && indicators.isEmpty ? tab.families : families)
     let figures = dataset.figures.figures(in: region).map { dataset.figures[$0] }.filter {
-      families.contains(dataset.catalogue.indicators[$0.indicator]?.family ?? "")
-        && $0.kind != .target
+      $0.kind != .target
+        && (indicators.contains($0.indicator)
+          || wanted.contains(dataset.catalogue.indicators[$0.indicator]?.family ?? ""))
     }
     let lines = period == .all ? everyFigure(figures) : answers(to: figures)
     guard !lines.isEmpty else { return [] }
-    let heading = block.title.map { text($0) } ?? text(.otherFigures)
+    let heading = title.map { text($0) } ?? text(.otherFigures)
     return [.heading(heading)] + lines
   }
 

@@ -8,20 +8,40 @@ extension Dashboard {
     let subject: AccountSubject
   }
 
-  /// headline, ladder and split: the total, then what it is made of as bars.
-  mutating func partsLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
+  /// One number with what it is made of on a line below: by level, then by child region.
+  mutating func headlineLines(_ choice: IndicatorChoice) -> [DashboardLine] {
     let query = query(choice)
     let answer = engine.answer(query)
-    var rows: [BarRow] = []
-    if let dimension = block.dimension {
-      for part in engine.parts(of: query, by: dimension) {
-        guard part.answer.shown.quantity != nil else { continue }
-        note(part.query)
-        rows.append(
-          BarRow(
-            label: label(part.label), shown: part.answer.shown, subject: .query(part.query)))
-      }
+    guard answer.shown.quantity != nil, !answered.contains(query) else { return [] }
+    note(query)
+    var lines = [
+      DashboardLine(
+        headline(title(query), answer.shown, query.indicator), subject: .query(query))
+    ]
+    let levels = rows(of: query, by: .level)
+    for rows in [levels, childRows(query)] where !rows.isEmpty {
+      let words = rows.map { $0.label + " " + values.cell($0.shown).text }
+      lines += StyledLine("  " + words.joined(separator: "  "))
+        .wrapped(to: pen.columns, indent: 2).map { DashboardLine($0) }
+    }
+    return lines
+  }
+
+  /// The parts of a total that have a value.
+  private func rows(of query: Query, by axis: PartAxis) -> [BarRow] {
+    engine.parts(of: query, by: axis).map { part in
+      BarRow(
+        label: label(part.label), shown: part.answer.shown, subject: .query(part.answer.query))
+    }
+  }
+
+  /// ladder and split: the total, then what it is made of as bars.
+  mutating func partsLines(_ choice: IndicatorChoice, by axis: PartAxis) -> [DashboardLine] {
+    let query = query(choice)
+    let answer = engine.answer(query)
+    let rows = rows(of: query, by: axis)
+    for row in rows {
+      if case .query(let query) = row.subject { note(query) }
     }
     let alreadySaid = answered.contains(query)
     note(query)
@@ -42,22 +62,24 @@ extension Dashboard {
   }
 
   /// The same indicator in each child region that states it.
-  mutating func childrenLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
+  func childrenLines(_ choice: IndicatorChoice) -> [DashboardLine] {
     let own = query(choice)
-    var rows: [BarRow] = []
-    for child in dataset.regions.children(of: region) {
+    let rows = childRows(own)
+    guard !rows.isEmpty else { return [] }
+    let expected = dataset.regions.children(of: region).count
+    let heading = title(own) + "  " + text(.byChildren(rows.count, of: expected))
+    return [.heading(heading)] + bars(rows, own.indicator)
+  }
+
+  private func childRows(_ own: Query) -> [BarRow] {
+    dataset.regions.children(of: region).compactMap { child in
       let query = own.about(child)
       let shown = engine.answer(query).shown
-      guard shown.quantity != nil else { continue }
-      rows.append(
-        BarRow(
-          label: RegionText(pen.language).name(dataset.regions[child]), shown: shown,
-          subject: .query(query)))
+      guard shown.quantity != nil else { return nil }
+      return BarRow(
+        label: RegionText(pen.language).name(dataset.regions[child]), shown: shown,
+        subject: .query(query))
     }
-    guard !rows.isEmpty else { return [] }
-    let heading = title(own) + "  " + text(.byChildren(dataset.regions.children(of: region).count))
-    return [.heading(heading)] + bars(rows, own.indicator)
   }
 
   /// The line of a total: name, number, mark, period.
@@ -76,7 +98,7 @@ extension Dashboard {
   /// Labels, numbers that end below each other, and bars in proportion to the largest.
   func bars(_ rows: [BarRow], _ indicator: IndicatorID) -> [DashboardLine] {
     guard !rows.isEmpty else { return [] }
-    let places = dataset.catalogue.indicators[indicator]?.places
+    let places = places(indicator)
     let cells = rows.map { values.cell($0.shown, decimals: places) }
     let labelColumns = min(
       pen.columns / 2, rows.map { DisplayWidth.columns(of: $0.label) }.max() ?? 8)
@@ -108,8 +130,7 @@ extension Dashboard {
   }
 
   /// A rate: numerator and denominator first, the percentage second.
-  mutating func fractionLines(_ block: Block) -> [DashboardLine] {
-    guard let choice = block.choices.first else { return [] }
+  mutating func fractionLines(_ choice: IndicatorChoice) -> [DashboardLine] {
     let query = query(choice)
     let answer = engine.answer(query)
     guard !answered.contains(query), answer.shown != .missing, answer.shown != .notApplicable

@@ -20,7 +20,7 @@ struct EnterpriseCard {
     let id = table.id(of: row)
     for schema in dataset.catalogue.registers.all where schema.id != table.schema.id {
       guard let owned = dataset.tables[schema.id] else { continue }
-      let rows = owned.rows(ofEnterprise: id)
+      let rows = dataset.rows(of: schema.id, owner: id)
       guard !rows.isEmpty else { continue }
       lines.append(.blank)
       lines.append(.heading(pen.text(schema.title) + "  \(rows.count)"))
@@ -30,15 +30,14 @@ struct EnterpriseCard {
   }
 
   private func name(_ row: RowID, _ table: Table) -> String {
-    let name = table.name(of: row)
-    return name.isEmpty ? pen.text(.anonymousEnterprise) : name
+    table.name(of: row) ?? pen.text(.anonymousEnterprise)
   }
 
   /// Each filled field on its line.
   private func fieldLines(_ row: RowID, _ table: Table) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
     return table.schema.fields.flatMap { field -> [DashboardLine] in
-      guard field.id != table.schema.nameField, field.id != table.schema.regionField,
+      guard field.id != table.schema.nameField, field.id != table.schema.locatedField,
         let words = fields.text(field, of: row, in: table)
       else { return [] }
       let label = DisplayWidth.pad(pen.text(field.title), to: 14)
@@ -51,7 +50,7 @@ struct EnterpriseCard {
   private func rowLines(_ row: RowID, _ table: Table) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
     let words = table.schema.fields.compactMap { field -> String? in
-      guard field.id != table.schema.enterpriseField, field.id != table.schema.regionField,
+      guard field.id != table.schema.ownerField, field.id != table.schema.locatedField,
         field.type != .source
       else { return nil }
       return fields.text(field, of: row, in: table)

@@ -12,7 +12,7 @@ extension PanelPen {
   /// A column of the region list with its place.
   struct ListColumn {
     let index: Int
-    let choice: IndicatorChoice
+    let column: Tab.Column
     let header: String
     let x: Int
     let width: Int
@@ -23,9 +23,10 @@ extension PanelPen {
 
   /// The columns that fit to the right of the name, the one under the cursor always among them.
   func listColumns(_ rect: Rect, nameColumns: Int) -> [ListColumn] {
-    let all = workspace.columns.enumerated().map { index, choice in
-      let header = columnTitle(choice)
-      return (index, choice, header, max(7, DisplayWidth.columns(of: header)) + Self.markColumns)
+    let all = workspace.columns.enumerated().map { index, column in
+      let header = columnTitle(column)
+      let width = max(column.width.columns, DisplayWidth.columns(of: header))
+      return (index, column, header, width + Self.markColumns)
     }
     var first = 0
     while first < frame.column {
@@ -35,20 +36,20 @@ extension PanelPen {
     }
     var columns: [ListColumn] = []
     var x = rect.x + nameColumns
-    for (index, choice, header, width) in all.dropFirst(first) {
+    for (index, column, header, width) in all.dropFirst(first) {
       guard x + 1 + width <= rect.maxX else { break }
       columns.append(
-        ListColumn(index: index, choice: choice, header: header, x: x + 1, width: width))
+        ListColumn(index: index, column: column, header: header, x: x + 1, width: width))
       x += width + 1
     }
     return columns
   }
 
   /// The header of a column.
-  func columnTitle(_ choice: IndicatorChoice) -> String {
-    if let title = choice.title { return text(title) }
-    let indicator = dataset.catalogue.indicators[choice.indicator]
-    return indicator.map { text($0.shortTitle) } ?? choice.indicator
+  func columnTitle(_ column: Tab.Column) -> String {
+    if let title = column.title { return text(title) }
+    let indicator = dataset.catalogue.indicators[column.choice.indicator]
+    return indicator.map { text($0.shortTitle) } ?? column.choice.indicator
   }
 
   private func drawRegions(_ rect: Rect, _ canvas: inout Canvas) -> Point {
@@ -101,7 +102,7 @@ extension PanelPen {
   ) {
     let isFocused = browse.focus == .list
     let bar: StyleRole = isFocused ? .selection : .selectionInactive
-    let hasData = workspace.engine.hasData(region)
+    let hasData = workspace.engine.hasData(in: region)
     let isSelf = region == frame.region
     let plain: StyleRole = hasData ? .text : .dim
     if isSelected {
@@ -111,8 +112,9 @@ extension PanelPen {
       DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
       at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : plain, bold: isSelf))
     for column in columns {
-      let shown = workspace.engine.answer(workspace.query(column.choice, of: region)).shown
-      let decimals = dataset.catalogue.indicators[column.choice.indicator]?.places
+      let shown = workspace.engine.answer(workspace.query(column.column, of: region)).shown
+      let decimals = dataset.catalogue.indicators[column.column.choice.indicator]
+        .map { dataset.catalogue.places(of: $0) }
       let cell = values.cell(shown, decimals: decimals)
       let isCursor = isSelected && isFocused && column.index == frame.column
       let role: StyleRole = isCursor ? .cellCursor : isSelected ? bar : cell.role
@@ -144,15 +146,26 @@ extension PanelPen {
     guard let column = workspace.columns.dropFirst(frame.column).first else { return }
     let answer = workspace.engine.answer(workspace.query(column, of: frame.region))
     var spans = [Span(name(frame.region) + " " + columnTitle(column), .dim)]
-    if let reported = answer.reportedQuantity {
+    if let reported = answer.reported?.quantity {
       spans.append(Span("  " + text(.reportedBeside(values.number(reported)))))
     }
-    if let rollUp = answer.rollUp, let quantity = rollUp.quantity {
+    if let rollUp = answer.rollup, let quantity = rollUp.reading?.quantity {
       let mark = rollUp.isComplete ? "" : "*"
       let coverage = text(.coverage(reporting: rollUp.reporting, expected: rollUp.expected))
       spans.append(
         Span("  " + text(.rollUpBeside(values.number(quantity) + mark)) + " (\(coverage))"))
     }
     canvas.write(StyledLine(spans), at: point.offset(y: 1), maxColumns: rect.width - 1)
+  }
+}
+
+extension ColumnWidth {
+  /// Cells that a column of this class takes.
+  var columns: Int {
+    switch self {
+    case .narrow: 6
+    case .medium: 9
+    case .wide: 13
+    }
   }
 }

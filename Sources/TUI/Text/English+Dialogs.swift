@@ -91,7 +91,7 @@ extension English {
     case .anonymousEnterprise: "name not printed"
     case .noFieldValue: "-"
     case .yesNo(let flag): flag ? "yes" : "no"
-    case .byChildren: "by unit"
+    case .byChildren(let count, let all): "by unit \(count)/\(all)"
     case .comparison(let comparison): comparisonWord(comparison)
     default: ""
     }
@@ -133,10 +133,6 @@ extension English {
     switch reason {
     case .zeroDenominator: "the denominator is zero"
     case .overflow: "too large for exact arithmetic"
-    case .missingYears(let years): "missing " + years.map(String.init).joined(separator: ", ")
-    case .missingNumerator: "no numerator"
-    case .missingDenominator: "no denominator"
-    case .unquantified(let printed): "words only" + (printed.map { " \"\($0)\"" } ?? "")
     case .disabled: "switched off: an example of its definition fails"
     case .unknownIndicator: "no such indicator in the catalogue"
     case .circular: "the definition needs itself"

@@ -161,7 +161,7 @@ package enum Phrase: Sendable, Equatable {
   case anonymousEnterprise
   case noFieldValue
   case yesNo(Bool)
-  case byChildren(Int)
+  case byChildren(Int, of: Int)
   case comparison(Comparison)
 
   // Starting and failing.
