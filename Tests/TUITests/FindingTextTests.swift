@@ -66,6 +66,7 @@ struct FindingTextTests {
       .unit, .indicator, .region, .optionSet, .option, .register, .field, .period, .qualifier,
       .document, .excellentCase, .scope, .countBasis, .rateBasis, .kind, .level, .rank,
       .dimension, .scheme, .rule, .target, .obligation, .state, .format, .value,
+      .reference,
     ]
     let words = all.map { vocabulary in
       Self.zh.sentence(

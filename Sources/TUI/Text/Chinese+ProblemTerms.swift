@@ -116,6 +116,7 @@ extension Chinese {
     case .state: "状态"
     case .format: "格式"
     case .value: "值"
+    case .reference: "记录"
     }
   }
 
@@ -128,6 +129,7 @@ extension Chinese {
     case .optionSet, .dimension, .option: "catalogue/options.json中的编号"
     case .register, .field, .state: "catalogue/registers中定义的编号"
     case .document, .excellentCase: "sources.json中的编号"
+    case .reference: "所指登记表中一条记录的编号"
     case .scheme: "catalogue/schemes.json中的编号"
     case .rule: "catalogue/rules.json中的编号"
     case .obligation: "catalogue/obligations.json中的编号"
@@ -145,6 +147,7 @@ extension Chinese {
     case .option, .optionSet, .dimension: "请改正，或在catalogue/options.json中加上它"
     case .register, .field, .state: "请改正，或在catalogue/registers中加上它"
     case .document, .excellentCase: "请改正，或在sources.json中加上它"
+    case .reference: "请改正编号，或先登记它所指的那条记录"
     default: "请改成规定的词"
     }
   }

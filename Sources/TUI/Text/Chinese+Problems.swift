@@ -49,6 +49,14 @@ extension Chinese {
         "\(word(vocabulary))\(quoted(name))不认识", found: quoted(name),
         expected: expected(vocabulary) + (nearest.map { "，最接近的是\(quoted($0))" } ?? ""),
         next: advice(vocabulary))
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        successors.count == 1
+          ? "地区代码\(quoted(code))已停用，按现行地区处理" : "地区代码\(quoted(code))已停用，分属几个地区，未采用这条记录",
+        found: quoted(code),
+        expected: successors.isEmpty
+          ? "现行的地区编号" : "现行的" + successors.map { plain($0) }.joined(separator: "或"),
+        next: "请改用现行的地区编号")
     case .regionCycle(let ids):
       ProblemWords(
         "地区的上级关系绕成了圈", found: DataText.chain(ids),

@@ -129,6 +129,7 @@ extension English {
     case .excellentCase: "case"
     case .countBasis: "count basis"
     case .rateBasis: "rate basis"
+    case .reference: "row"
     default: vocabulary.rawValue
     }
   }
@@ -142,6 +143,7 @@ extension English {
     case .optionSet, .dimension, .option: "an id in catalogue/options.json"
     case .register, .field, .state: "an id defined in catalogue/registers"
     case .document, .excellentCase: "an id in sources.json"
+    case .reference: "the id of a row in the register that it points to"
     case .scheme: "an id in catalogue/schemes.json"
     case .rule: "an id in catalogue/rules.json"
     case .obligation: "an id in catalogue/obligations.json"
@@ -159,6 +161,7 @@ extension English {
     case .option, .optionSet, .dimension: "Correct it, or add it to catalogue/options.json"
     case .register, .field, .state: "Correct it, or add it to catalogue/registers"
     case .document, .excellentCase: "Correct it, or add it to sources.json"
+    case .reference: "Correct the id, or register the row that it means first"
     default: "Write one of the words expected"
     }
   }

@@ -62,6 +62,17 @@ extension English {
         "the \(word(vocabulary)) \(quoted(name)) is unknown", found: quoted(name),
         expected: expected(vocabulary) + (nearest.map { ", perhaps \(quoted($0))" } ?? ""),
         next: advice(vocabulary))
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        successors.count == 1
+          ? "the region code \(quoted(code)) has ended; its successor is used"
+          : "the region code \(quoted(code)) has ended and fell to several regions; "
+            + "the record is set aside",
+        found: quoted(code),
+        expected: successors.isEmpty
+          ? "the id of a region in force"
+          : "\(successors.map { plain($0) }.joined(separator: " or ")), now in force",
+        next: "Write the id of the region in force")
     case .regionCycle(let ids):
       ProblemWords(
         "regions are their own ancestors", found: DataText.chain(ids),
