@@ -46,6 +46,12 @@ static inline void cn_set_line_cell(cchar_t *cell, char letter, attr_t attribute
   setcchar(cell, text, (line & A_ATTRIBUTES) | attributes, 0, &pair);
 }
 
+/// The sequence that makes the first `rows` rows the scroll region; NULL if the terminal has none.
+/// ncurses itself sends it only when it starts. tparm is variadic.
+static inline const char *cn_scroll_region(int rows) {
+  return change_scroll_region == NULL ? NULL : tparm(change_scroll_region, 0, rows - 1);
+}
+
 /// Whether the terminal can place its cursor and clear its screen: macros of term.h.
 static inline bool cn_can_address_cursor(void) {
   return cursor_address != NULL && clear_screen != NULL;

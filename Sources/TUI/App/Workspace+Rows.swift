@@ -40,7 +40,7 @@ extension Workspace {
   }
 
   private func refreshRegions(_ frame: inout BrowseFrame) {
-    let all = dataset.regions.children(of: frame.region)
+    let all = Array(dataset.regions.children(of: frame.region))
     let withData = all.filter { engine.hasData(in: $0) }
     frame.hidden = all.count - withData.count
     var rows = frame.showsEmpty || withData.isEmpty ? all : withData

@@ -1,4 +1,4 @@
-internal import Core
+package import Core
 
 extension App {
   /// The account of a number: what it is, how it comes about, where it stands.
@@ -12,7 +12,7 @@ extension App {
 }
 
 /// Writes accounts (口径与出处).
-package struct AccountPage {
+package struct AccountPage: Sendable {
   let dataset: Dataset
   let engine: IndicatorEngine
   let text: ScreenText

@@ -60,7 +60,7 @@ struct FactWords {
     case .rollupDiffers(let left, let right): (left, right)
     case .exceeds(let left, _, let right): (left, right)
     case .outOfRange(let value, let minimum, let maximum):
-      (minimum ?? maximum).map { (value, $0) }
+      (minimum ?? maximum).map { (left: value, right: $0) }
     case .load, .duplicate, .levelBelowRegion, .exampleFailed: nil
     }
   }
