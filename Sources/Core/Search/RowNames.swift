@@ -28,8 +28,8 @@ struct RowNames: Sendable {
       addNames(arena)
     } else {
       for row in table.rows {
-        foldedNames.append(folded: table.name(of: row), owner: row.index)
-        initials.append(initialsOf: table.name(of: row), owner: row.index)
+        foldedNames.append(folded: table.name(of: row) ?? table.id(of: row), owner: row.index)
+        initials.append(initialsOf: table.name(of: row) ?? table.id(of: row), owner: row.index)
       }
     }
     if case .list(let list) = column(FieldName.aliases) {

@@ -27,8 +27,11 @@ package struct Table: Sendable {
   package func id(of row: RowID) -> String { ids[Int(row.index)] }
 
   /// The row with an id, or nil.
-  package func find(_ id: String) -> RowID? {
-    idIndex.find(Array(id.utf8), in: ids).map { RowID($0) }
+  package func find(_ id: String) -> RowID? { find(id.utf8) }
+
+  /// The row with an id given as UTF-8, or nil.
+  package func find(_ id: some Collection<UInt8>) -> RowID? {
+    idIndex.find(id, in: ids).map { RowID($0) }
   }
 
   /// The column of the field at a position of the schema.
