@@ -1,0 +1,199 @@
+/// How a file is laid out; every file has one style, and saving keeps to it byte by byte.
+///
+/// Common to all: UTF-8, no byte order mark, keys in the order given, `": "` after a key except in
+/// `.lines`, empty containers as `{}` and `[]`, numbers as printed, one line feed at the end. In
+/// texts only `"`, `\` and control characters below U+0020 are escaped, as `\"` `\\` `\b` `\f` `\n`
+/// `\r` `\t` or `\u001f` in lower case.
+package enum JSONStyle: Sendable, Equatable {
+  /// Every member and element on its own line, 2 spaces a level.
+  case indented
+  /// Like `.indented`, but what lies `depth` levels down stands on one line, with `", "` between.
+  ///
+  /// `.inline(depth: 1)` is an array with one record a line, `.inline(depth: 2)` an object whose
+  /// arrays have one record a line, `.inline(depth: 0)` one line in all.
+  case inline(depth: Int)
+  /// One record a line (NDJSON), without any spaces.
+  case lines
+}
+
+/// Writes JSON in its canonical form, into bytes in memory.
+///
+/// ```swift
+/// var writer = JSONWriter(style: .inline(depth: 1))
+/// writer.beginArray()
+/// writer.beginObject()
+/// writer.key("id"); writer.string("530000")
+/// writer.end()
+/// writer.end()
+/// try files.write(writer.finish(), to: path, mode: .everybodyReads)
+/// ```
+package struct JSONWriter {
+  private struct Level {
+    var isObject: Bool
+    var isInline: Bool
+    var count = 0
+  }
+
+  private let style: JSONStyle
+  private var levels: [Level] = []
+  private var isAfterKey = false
+
+  /// What has been written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Starts with nothing.
+  package init(style: JSONStyle) {
+    self.style = style
+  }
+
+  /// The canonical bytes of one document.
+  package static func bytes(of value: JSONValue, style: JSONStyle) -> [UInt8] {
+    var writer = JSONWriter(style: style)
+    writer.value(value)
+    return writer.finish()
+  }
+
+  /// A text in quotes, as it stands in a file.
+  package static func quoted(_ text: String) -> String {
+    var writer = JSONWriter(style: .lines)
+    writer.string(text)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The bytes with their final line feed; with `.lines` every record has brought its own.
+  package mutating func finish() -> [UInt8] {
+    precondition(levels.isEmpty, "an object or array is still open")
+    if bytes.last != 0x0A, !bytes.isEmpty { bytes.append(0x0A) }
+    return bytes
+  }
+
+  /// Opens an object; every value in it follows a `key`.
+  package mutating func beginObject() { begin(isObject: true) }
+
+  /// Opens an array.
+  package mutating func beginArray() { begin(isObject: false) }
+
+  /// Closes the innermost object or array.
+  package mutating func end() {
+    guard let level = levels.popLast() else { return }
+    if level.count > 0, !level.isInline { breakLine() }
+    bytes.append(level.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    endValue()
+  }
+
+  /// Writes a key.
+  package mutating func key(_ key: String) {
+    separate()
+    appendQuoted(key)
+    bytes.append(UInt8(ascii: ":"))
+    if style != .lines { bytes.append(UInt8(ascii: " ")) }
+    isAfterKey = true
+  }
+
+  /// Writes a text.
+  package mutating func string(_ text: String) {
+    separate()
+    appendQuoted(text)
+    endValue()
+  }
+
+  /// Writes a number in its canonical form.
+  package mutating func number(_ number: JSONNumber) { raw(number.description) }
+
+  /// Writes an integer.
+  package mutating func number(_ integer: Int) { raw(String(integer)) }
+
+  /// Writes a number as it was printed; the text must be a JSON number.
+  package mutating func number(printed: String) { raw(printed) }
+
+  /// Writes `true` or `false`.
+  package mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
+
+  /// Writes `null`.
+  package mutating func null() { raw("null") }
+
+  /// Writes a whole tree.
+  package mutating func value(_ value: JSONValue) {
+    switch value.content {
+    case .null: null()
+    case .boolean(let value): boolean(value)
+    case .string(let text): string(text)
+    case .number(_, let printed): number(printed: printed)
+    case .array(let elements):
+      beginArray()
+      for element in elements { self.value(element) }
+      end()
+    case .object(let object):
+      beginObject()
+      for member in object.members {
+        key(member.key)
+        self.value(member.value)
+      }
+      end()
+    }
+  }
+
+  // MARK: - Inside
+
+  private mutating func begin(isObject: Bool) {
+    separate()
+    let isInline =
+      switch style {
+      case .indented: false
+      case .inline(let depth): levels.count >= depth
+      case .lines: true
+      }
+    levels.append(Level(isObject: isObject, isInline: isInline))
+    bytes.append(isObject ? UInt8(ascii: "{") : UInt8(ascii: "["))
+  }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+    endValue()
+  }
+
+  /// Writes what stands between the last value and the next key or value.
+  private mutating func separate() {
+    if isAfterKey {
+      isAfterKey = false
+      return
+    }
+    guard let level = levels.last else { return }
+    if level.count > 0 { bytes.append(UInt8(ascii: ",")) }
+    levels[levels.count - 1].count += 1
+    if !level.isInline {
+      breakLine()
+    } else if level.count > 0, style != .lines {
+      bytes.append(UInt8(ascii: " "))
+    }
+  }
+
+  private mutating func endValue() {
+    if levels.isEmpty, style == .lines { bytes.append(0x0A) }
+  }
+
+  private mutating func breakLine() {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: levels.count * 2))
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x08: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
+      case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case 0x0C: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "f")]
+      case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 0..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,125 @@
+package import Core
+
+/// Numbers as the screen shows them: exact digits with the words that qualify them.
+///
+/// Inexact numbers keep their word (9500余, 44余万); missing, zero, not applicable and undefined look different. Source: the screens' rule 5.
+package struct ValueText: Sendable {
+  package var language: Language
+  package var ascii: Bool
+
+  /// Speaks a language; `ascii` writes the marks as letters.
+  package init(language: Language, ascii: Bool) {
+    self.language = language
+    self.ascii = ascii
+  }
+
+  /// The digits of a quantity with its qualifier, without unit: `9500余`, `近5000`, `44余万`.
+  package func number(_ quantity: Quantity, decimals: Int? = nil) -> String {
+    guard let value = quantity.value else { return words(quantity) }
+    var digits = text(value, decimals: quantity.qualifier == .exact ? decimals : nil)
+    if language == .zh {
+      var scale = ""
+      if !quantity.qualifier.isExact, let tenThousands = value.wholeTenThousands {
+        digits = tenThousands.plain
+        scale = "万"
+      }
+      switch quantity.qualifier {
+      case .exact, .unquantified: return digits + scale
+      case .atLeast: return digits + "余" + scale
+      case .justUnder: return "近" + digits + scale
+      case .about: return "约" + digits + scale
+      case .atMost: return "至多" + digits + scale
+      }
+    }
+    switch quantity.qualifier {
+    case .exact, .unquantified: return digits
+    case .atLeast: return digits + "+"
+    case .justUnder: return "<" + digits
+    case .about: return "~" + digits
+    case .atMost: return "<=" + digits
+    }
+  }
+
+  /// The number with its unit, as it stands in running text: `9500余人次`, `3.65%`.
+  package func full(_ quantity: Quantity, units: UnitTable, decimals: Int? = nil) -> String {
+    guard quantity.value != nil else { return words(quantity) }
+    let number = number(quantity, decimals: decimals)
+    let unit = units[quantity.unit]
+    switch quantity.unit {
+    case "%": return number + "%"
+    case "pp": return number + (language == .zh ? "个百分点" : " percentage points")
+    default: break
+    }
+    if language == .zh { return number + (unit?.title.zh ?? quantity.unit) }
+    let word = unit.map { language.pick($0.title) } ?? quantity.unit
+    return word.isEmpty ? number : number + " " + word
+  }
+
+  /// A cell of a list: the text, its mark, and how it looks.
+  package func cell(_ shown: ShownValue, decimals: Int? = nil) -> (
+    text: String, mark: String, role: StyleRole
+  ) {
+    switch shown {
+    case .missing: return ("-", "", .dim)
+    case .notApplicable: return ("/", "", .dim)
+    case .undefined: return ("0/0", "", .dim)
+    case .value(let quantity, let marks, _, _):
+      return (number(quantity, decimals: decimals), mark(marks), .text)
+    }
+  }
+
+  /// The character that stands for a set of marks: the gravest one.
+  package func mark(_ marks: Set<Mark>) -> String {
+    if marks.contains(.differs) { return letter("差", "D") }
+    if marks.contains(.partial) { return "*" }
+    if marks.contains(.computed) { return letter("合", "C") }
+    if marks.contains(.reported) { return letter("报", "R") }
+    return ""
+  }
+
+  private func letter(_ zh: String, _ en: String) -> String {
+    language == .zh && !ascii ? zh : en
+  }
+
+  private func text(_ value: FixedDecimal, decimals: Int?) -> String {
+    let digits = decimals.flatMap { value.padded(to: $0) } ?? value.plain
+    return language == .zh ? digits : FixedDecimal.grouping(digits)
+  }
+
+  /// Words without digits (数百名), as printed.
+  private func words(_ quantity: Quantity) -> String {
+    quantity.printed ?? "?"
+  }
+}
+
+extension FixedDecimal {
+  /// The number of ten thousands, where it is a whole or one-decimal number of them.
+  var wholeTenThousands: FixedDecimal? {
+    guard let integer, abs(integer) >= 10_000, integer % 1_000 == 0 else { return nil }
+    return FixedDecimal(mantissa: Int64(integer / 1_000), scale: 1)?.normalized
+  }
+
+  /// The digits with at least `decimals` places kept as they are; nil where more are printed.
+  func padded(to decimals: Int) -> String? {
+    let plain = plain
+    let places = plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+    let have = places.map { $0.utf8.count } ?? 0
+    guard have < decimals, have > 0 else { return nil }
+    return plain + String(repeating: "0", count: decimals - have)
+  }
+
+  /// Digits in groups of three: `50,000`.
+  static func grouping(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first else { return digits }
+    var grouped = ""
+    let negative = whole.hasPrefix("-")
+    let body = Array(negative ? whole.dropFirst() : whole)
+    for (index, digit) in body.enumerated() {
+      if index > 0, (body.endIndex - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    let fraction = parts.dropFirst().first.map { "." + $0 } ?? ""
+    return (negative ? "-" : "") + grouped + fraction
+  }
+}
