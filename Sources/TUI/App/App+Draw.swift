@@ -95,8 +95,12 @@ extension App {
     let room = rect.width - 2
     let point = rect.origin.offset(x: 1)
     if let notice {
+      let words = text(notice.phrase)
+      // The first line a person reads is worth the margin.
+      let isLong = DisplayWidth.columns(of: words) > room
       canvas.write(
-        DisplayWidth.truncate(text(notice.phrase), to: room), at: point, style: Style(.notice))
+        DisplayWidth.truncate(words, to: isLong ? rect.width : room),
+        at: isLong ? rect.origin : point, style: Style(.notice))
       return
     }
     canvas.write(
