@@ -130,15 +130,15 @@ extension App {
     let wanted: [CommandID]? =
       switch layers.last {
       case nil: nil
-      case .find, .palette: []
+      case .find, .palette: [.open, .back]
       case .reading: [.back, .sentence, .quit]
       case .bookmarks: [.open, .back, .deleteRow]
       case .confirmQuit: [.open, .back]
       }
     return Command.table
       .filter { command in
-        guard command.contexts.contains(context) else { return false }
-        return wanted.map { $0.contains(command.id) } ?? (command.footer != nil)
+        if let wanted { return wanted.contains(command.id) }
+        return command.contexts.contains(context) && command.footer != nil
       }
       .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
   }

@@ -108,15 +108,15 @@ extension App {
 }
 
 extension Workspace {
-  /// After a jump to a place without data in the year shown: the year that has most, or nil.
+  /// After a jump to a place with little or nothing in the year shown: the year that has most.
   mutating func leaveEmptyYear() -> Int? {
     guard case .year(let shown) = browse.period, browse.card == nil else { return nil }
     let region = selectedRegion
     let years = engine.years(in: region)
-    guard !years.isEmpty, !years.contains(shown) else { return nil }
     let counts = years.map { engine.figures(in: region, period: .year($0)).count }
     let most = counts.max() ?? 0
-    guard let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else { return nil }
+    let here = zip(years, counts).first { $0.0 == shown }?.1 ?? 0
+    guard here * 4 < most, let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else { return nil }
     setPeriod(.year(best))
     select(region)
     return best

@@ -18,7 +18,7 @@ extension Dashboard {
       DashboardLine(
         headline(title(query), answer.shown, query.indicator), subject: .query(query))
     ]
-    let levels = rows(of: query, by: .level)
+    let levels = query.level == nil ? rows(of: query, by: .level) : []
     for rows in [levels, childRows(query)] where !rows.isEmpty {
       let words = rows.map { row -> String in
         let cell = values.cell(row.shown)
@@ -51,12 +51,13 @@ extension Dashboard {
     note(query)
     if rows.isEmpty, answer.shown.quantity == nil || alreadySaid { return [] }
     var lines: [DashboardLine] = []
-    if !alreadySaid || !rows.isEmpty {
+    if !alreadySaid {
       lines.append(
         DashboardLine(
           headline(title(query), answer.shown, query.indicator), subject: .query(query)))
     }
-    lines += bars(rows, query.indicator)
+    // One part that is the whole says nothing new.
+    if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows, query.indicator) }
     if case .parts(let parts, _, _) = answer.trace, answer.reported == nil, parts.count > 1 {
       let sum = parts.map { values.number($0.reading.quantity) }.joined(separator: " + ")
       lines.append(
@@ -70,7 +71,7 @@ extension Dashboard {
     let own = engine.answerOrOnlyLevel(query(choice)).query
     let rows = childRows(own)
     guard !rows.isEmpty else { return [] }
-    let expected = dataset.regions.children(of: region).count
+    let expected = dataset.regions.formalChildren(of: region).count
     let heading = title(own) + "  " + text(.byChildren(rows.count, of: expected))
     return [.heading(heading)] + bars(rows, own.indicator)
   }

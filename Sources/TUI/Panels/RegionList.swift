@@ -145,7 +145,7 @@ extension PanelPen {
       words.joined(separator: "  "), at: point, style: Style(.dim), maxColumns: rect.width - 1)
     guard let column = workspace.columns.dropFirst(frame.column).first else { return }
     let answer = workspace.answer(column, of: frame.region)
-    var spans = [Span(name(frame.region) + " " + columnTitle(column), .dim)]
+    var spans = [Span(columnTitle(column), .dim)]
     if let reported = answer.reported?.quantity {
       spans.append(Span("  " + text(.reportedBeside(values.number(reported)))))
     }
