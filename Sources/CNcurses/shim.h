@@ -38,14 +38,18 @@ static inline void cn_set_cell(
   setcchar(cell, text, attributes, 0, &pair);
 }
 
-/// A cell with the terminal's own line graphics, by its letter in the VT100 set (WACS_HLINE is
-/// `q`): an array behind a macro.
+/// A cell with the terminal's own line graphics, by its letter in the VT100 set (ACS_HLINE is `q`):
+/// an array behind a macro. WACS_HLINE would be sent as a character of ambiguous width.
 static inline void cn_set_line_cell(cchar_t *cell, char letter, attr_t attributes, int pair) {
-  wchar_t text[CCHARW_MAX + 1] = {0};
-  attr_t own = 0;
-  short unused = 0;
-  getcchar(NCURSES_WACS(letter), text, &own, &unused, NULL);
-  setcchar(cell, text, own | attributes, 0, &pair);
+  chtype line = NCURSES_ACS(letter);
+  wchar_t text[2] = {(wchar_t)(line & A_CHARTEXT), 0};
+  setcchar(cell, text, (line & A_ATTRIBUTES) | attributes, 0, &pair);
+}
+
+/// The sequence that makes the first `rows` rows the scroll region; NULL if the terminal has none.
+/// ncurses itself sends it only when it starts. tparm is variadic.
+static inline const char *cn_scroll_region(int rows) {
+  return change_scroll_region == NULL ? NULL : tparm(change_scroll_region, 0, rows - 1);
 }
 
 /// Whether the terminal can place its cursor and clear its screen: macros of term.h.

@@ -39,7 +39,7 @@ struct BrowseCommand: ParsableCommand {
   var script: String?
 
   @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
-  var size: String = "80x24"
+  var size = ScreenSize(argument: "80x24")
 
   @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg.")
   var dump: String?
@@ -49,7 +49,7 @@ struct BrowseCommand: ParsableCommand {
 
   func run() throws {
     if reset {
-      TerminalReset.perform()
+      guard TerminalReset.apply() else { throw ExitCode(2) }
       return
     }
     let code = script != nil || dump != nil ? try runHeadless() : try runOnTerminal()
@@ -86,8 +86,12 @@ struct BrowseCommand: ParsableCommand {
 
   private func runOnTerminal() throws -> Int32 {
     let load = try loader()
-    let terminal = try TerminalOpening.open(
-      theme: theme ?? .dark, color: color, ascii: ascii, ambiguous: ambiguous)
+    let terminal: NcursesTerminal
+    do {
+      terminal = try NcursesTerminal(options: terminalOptions)
+    } catch let error as TerminalError {
+      throw ValidationError(TerminalErrorText(language).sentence(error))
+    }
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),
       dataset: DatasetLocation.sessionName(dataset))
@@ -95,13 +99,24 @@ struct BrowseCommand: ParsableCommand {
     return Runtime(app: app, terminal: terminal, store: store).run(load: load)
   }
 
+  private var terminalOptions: TerminalOptions {
+    TerminalOptions(
+      theme: theme ?? .dark, colorMode: color.mode, ascii: ascii, ambiguousWidth: ambiguous)
+  }
+
   private func runHeadless() throws -> Int32 {
-    let extent = try ScreenSize.parse(size)
-    let events = try KeyScript.parse(script ?? "")
-    let terminal = HeadlessTerminal(size: extent, theme: theme ?? .dark, ascii: ascii)
+    let extent = size?.size ?? Size(width: 80, height: 24)
+    let events: [InputEvent]
+    do {
+      events = try KeyScript.parse(script ?? "")
+    } catch let error as KeyScript.ParseError {
+      throw ValidationError(KeyScriptErrorText(language).sentence(error))
+    }
+    let terminal = HeadlessTerminal(
+      size: extent, events: events, theme: theme ?? .dark, ascii: ascii)
     let app = makeApp(size: extent, session: Session(dataset: ""))
     let runtime = Runtime(app: app, terminal: terminal, store: nil)
-    let code = runtime.runScript(events, load: try loader())
+    let code = runtime.runScript(terminal, load: try loader())
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }

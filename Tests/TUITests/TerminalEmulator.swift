@@ -24,7 +24,8 @@ final class TerminalEmulator {
   /// What the terminal answered since the last call.
   func takeReplies() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    return Array(buffer.prefix(cv_read_replies(screen, &buffer, buffer.count)))
+    let count = cv_read_replies(screen, &buffer, buffer.count)
+    return Array(buffer.prefix(count))
   }
 
   var isAlternate: Bool { screen.pointee.is_alternate }

@@ -94,6 +94,8 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
   package var timeFields: [String]
   /// The fields after which a row no longer counts; the earliest counts.
   package var endFields: [String]
+  /// The rank of the offices that keep it: for their area their rows are all there are.
+  package var keptBy: Rank
   package var groups: [Group]
   package var states: States?
   package var constraints: [Constraint]
@@ -115,6 +117,7 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
     self.locatedField = locatedField
     timeFields = []
     endFields = []
+    keptBy = .county
     groups = []
     constraints = []
     sort = []

@@ -11,43 +11,57 @@ package struct FigureRef: Hashable, Sendable, Comparable {
 
 /// All reported figures and targets, found by indicator and region.
 package struct FigureStore: Sendable {
-  /// One indicator in one region.
-  private struct Key: Hashable {
-    var indicator: IndicatorID
-    var region: RegionID
+  /// One indicator's figures by region; of a region in reading order.
+  private struct Shelf {
+    var regions: [Int32] = []
+    var refs: [FigureRef] = []
+
+    /// The figures of a run of region numbers.
+    func slice(_ subtree: Range<Int32>) -> ArraySlice<FigureRef> {
+      let first = regions.partitioningIndex { $0 >= subtree.lowerBound }
+      let last = regions.partitioningIndex { $0 >= subtree.upperBound }
+      return refs[first..<max(first, last)]
+    }
   }
 
   /// All figures in reading order, targets among them.
   package let all: [Figure]
-  private var statements: [Key: [FigureRef]] = [:]
-  private var targets: [Key: [FigureRef]] = [:]
-  private var byRegion: [RegionID: [FigureRef]] = [:]
-  /// Per indicator the numbers of the regions with statements, ascending.
-  private var regions: [IndicatorID: [Int32]] = [:]
-  /// The numbers of all regions with statements or targets, ascending.
-  package let regionsWithFigures: [RegionID]
-  private var byID: [String: FigureRef] = [:]
+  private let statementShelves: [IndicatorID: Shelf]
+  private let targetShelves: [IndicatorID: Shelf]
+  private let everything: Shelf
+  private let byID: [String: FigureRef]
 
   /// Makes a store; O(n log n).
   package init(_ figures: [Figure] = []) {
     all = figures
-    byID.reserveCapacity(figures.count)
-    for (index, figure) in figures.enumerated() {
+    var statements: [IndicatorID: Shelf] = [:]
+    var targets: [IndicatorID: Shelf] = [:]
+    var everything = Shelf()
+    var ids: [String: FigureRef] = [:]
+    ids.reserveCapacity(figures.count)
+    let order = figures.indices.sorted {
+      (figures[$0].region, $0) < (figures[$1].region, $1)
+    }
+    for index in order {
+      let figure = figures[index]
       let ref = FigureRef(index)
-      let key = Key(indicator: figure.indicator, region: figure.region)
-      if byID[figure.id] == nil { byID[figure.id] = ref }
-      byRegion[figure.region, default: []].append(ref)
+      everything.regions.append(figure.region.index)
+      everything.refs.append(ref)
       if figure.kind == .target {
-        targets[key, default: []].append(ref)
+        targets[figure.indicator, default: Shelf()].regions.append(figure.region.index)
+        targets[figure.indicator, default: Shelf()].refs.append(ref)
       } else {
-        if statements[key] == nil {
-          regions[figure.indicator, default: []].append(figure.region.index)
-        }
-        statements[key, default: []].append(ref)
+        statements[figure.indicator, default: Shelf()].regions.append(figure.region.index)
+        statements[figure.indicator, default: Shelf()].refs.append(ref)
       }
     }
-    regionsWithFigures = byRegion.keys.sorted()
-    for id in regions.keys { regions[id]?.sort() }
+    for (index, figure) in figures.enumerated() where ids[figure.id] == nil {
+      ids[figure.id] = FigureRef(index)
+    }
+    statementShelves = statements
+    targetShelves = targets
+    self.everything = everything
+    byID = ids
   }
 
   /// The figure at a position.
@@ -56,31 +70,36 @@ package struct FigureStore: Sendable {
   /// The figure with an id, or nil; of two with the same id the first.
   package func find(_ id: String) -> FigureRef? { byID[id] }
 
-  /// What is stated of an indicator in a region, in reading order; no targets.
-  package func statements(_ indicator: IndicatorID, in region: RegionID) -> [FigureRef] {
-    statements[Key(indicator: indicator, region: region)] ?? []
+  /// Indicators of which anything is stated, in no order.
+  package var statedIndicators: [IndicatorID] { Array(statementShelves.keys) }
+
+  /// What is stated of an indicator in a region itself, in reading order; no targets.
+  ///
+  /// O(log n), like everything below.
+  package func statements(_ indicator: IndicatorID, in region: RegionID) -> ArraySlice<FigureRef> {
+    statements(indicator, within: region.index..<region.index + 1)
   }
 
-  /// What is aimed at for an indicator in a region, in reading order.
-  package func targets(_ indicator: IndicatorID, in region: RegionID) -> [FigureRef] {
-    targets[Key(indicator: indicator, region: region)] ?? []
+  /// What is stated of an indicator in a run of region numbers, region by region.
+  package func statements(
+    _ indicator: IndicatorID, within subtree: Range<Int32>
+  ) -> ArraySlice<FigureRef> {
+    statementShelves[indicator]?.slice(subtree) ?? []
+  }
+
+  /// What is aimed at for an indicator in a region itself, in reading order.
+  package func targets(_ indicator: IndicatorID, in region: RegionID) -> ArraySlice<FigureRef> {
+    targetShelves[indicator]?.slice(region.index..<region.index + 1) ?? []
   }
 
   /// Everything stated or aimed at in a region itself, in reading order.
-  package func figures(in region: RegionID) -> [FigureRef] { byRegion[region] ?? [] }
-
-  /// Whether anything is stated of an indicator in a run of region numbers; O(log n).
-  package func hasStatements(_ indicator: IndicatorID, in subtree: Range<Int32>) -> Bool {
-    guard let numbers = regions[indicator] else { return false }
-    let first = numbers.partitioningIndex { $0 >= subtree.lowerBound }
-    return first < numbers.count && numbers[first] < subtree.upperBound
+  package func figures(in region: RegionID) -> ArraySlice<FigureRef> {
+    figures(within: region.index..<region.index + 1)
   }
 
-  /// The regions in a run of numbers for which anything is stated or aimed at.
-  package func regionsWithFigures(in subtree: Range<Int32>) -> ArraySlice<RegionID> {
-    let first = regionsWithFigures.partitioningIndex { $0.index >= subtree.lowerBound }
-    let last = regionsWithFigures.partitioningIndex { $0.index >= subtree.upperBound }
-    return regionsWithFigures[first..<last]
+  /// Everything stated or aimed at in a run of region numbers, region by region.
+  package func figures(within subtree: Range<Int32>) -> ArraySlice<FigureRef> {
+    everything.slice(subtree)
   }
 }
 

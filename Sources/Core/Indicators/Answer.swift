@@ -9,14 +9,16 @@ package struct Reading: Hashable, Sendable {
   package var periodPrinted: String?
   package var countBasis: CountBasis?
   package var rateBasis: String?
-  /// The figures that it is, or was added up from.
-  package var figures: [FigureRef]
+  /// Whether parts of it are missing: it is no total.
+  package var isPartial: Bool
+  /// How it came about.
+  package var trace: Trace
 
   /// Makes a value.
   package init(
     quantity: Quantity, ratio: Ratio? = nil, kind: FigureKind, period: Period? = nil,
     periodPrinted: String? = nil, countBasis: CountBasis? = nil, rateBasis: String? = nil,
-    figures: [FigureRef] = []
+    isPartial: Bool = false, trace: Trace
   ) {
     self.quantity = quantity
     self.ratio = ratio
@@ -25,8 +27,15 @@ package struct Reading: Hashable, Sendable {
     self.periodPrinted = periodPrinted
     self.countBasis = countBasis
     self.rateBasis = rateBasis
-    self.figures = figures
+    self.isPartial = isPartial
+    self.trace = trace
   }
+
+  /// Whether it may be compared and added up: a number, and a whole one.
+  package var isUsable: Bool { quantity.value != nil && !isPartial }
+
+  /// Whether it is 0/0: no value, but a fraction that still adds up with others.
+  package var isZeroOfZero: Bool { ratio.map { !$0.isDefined } ?? false }
 
   /// Whether the period is the asked one by its own dates, not by what its document covers.
   package var isDated: Bool { period.map { !$0.isOpen } ?? false }
@@ -50,13 +59,6 @@ package enum UndefinedReason: Hashable, Sendable {
   case zeroDenominator
   /// More than exact arithmetic holds.
   case overflow
-  /// Years of a window or change that have no value.
-  case missingYears([Int])
-  /// One of the two sides of a ratio has no value.
-  case missingNumerator
-  case missingDenominator
-  /// Words without digits (数百名).
-  case unquantified(printed: String?)
   /// The indicator is switched off because an example of its definition fails.
   case disabled
   /// The catalogue has no such indicator.
@@ -92,38 +94,45 @@ package struct Answer: Sendable {
   package var query: Query
   /// The region's own statement for its whole area (上报).
   package var reported: Reading?
-  /// Other statements that contradict it (差), in reading order.
-  package var rivals: [FigureRef]
+  /// Other statements of the same that contradict it (差), in reading order.
+  package var rivals: [FigureRef] = []
   /// Other statements of the same that agree with it.
-  package var confirmations: [FigureRef]
+  package var confirmations: [FigureRef] = []
   /// Statements of the same dimensions that touch the time but do not answer: parts of the year,
   /// longer spans, another basis.
-  package var related: [FigureRef]
-  /// Computed at the region itself: from printed parts, its own fraction or its registers.
+  package var related: [FigureRef] = []
+  /// Computed at the region itself: from printed parts, its own fraction or its formula.
   package var computed: Reading?
   /// 本级 and the children added up (汇总).
   package var rollup: Rollup?
-  package var shown: ShownValue
+  /// 在册: what the registers have, for indicators that are reported.
+  package var listed: Reading?
+  package var shown: ShownValue = .missing
   /// 上报 less the complete 汇总, or less the computed value where there is no 汇总.
   package var difference: Quantity?
   /// How the shown value came about.
-  package var trace: Trace
+  package var trace: Trace = .nothing(nil)
 
-  /// Makes an answer.
-  package init(query: Query, shown: ShownValue, trace: Trace) {
-    self.query = query
-    self.shown = shown
-    self.trace = trace
-    rivals = []
-    confirmations = []
-    related = []
-  }
+  /// Makes an empty answer.
+  package init(query: Query) { self.query = query }
 
   /// The value that counts further up: reported, else computed, else a complete roll-up.
   package var complete: Reading? {
-    reported ?? computed ?? rollup.flatMap { $0.isComplete ? $0.reading : nil }
+    if let reported, reported.isUsable { return reported }
+    if let computed, computed.isUsable { return computed }
+    if let rollup, rollup.isComplete, let sum = rollup.reading, sum.isUsable { return sum }
+    return nil
+  }
+
+  /// What takes part in the parent's sum: the complete value, or 0/0 that is complete.
+  package var addend: Reading? {
+    if let complete { return complete }
+    if let computed, computed.isZeroOfZero, !computed.isPartial { return computed }
+    guard let rollup, rollup.isComplete, let sum = rollup.reading, sum.isZeroOfZero
+    else { return nil }
+    return sum
   }
 
   /// The value that is shown, complete or not.
-  package var reading: Reading? { complete ?? rollup?.reading }
+  package var reading: Reading? { reported ?? complete ?? computed ?? rollup?.reading }
 }

@@ -66,7 +66,8 @@ package struct Rollup: Hashable, Sendable {
   }
 
   /// Whether every expected child is in the sum, and 本级 if it is expected.
-  package var isComplete: Bool {
-    reading != nil && reporting == expected && !isOfficeMissing && excluded.isEmpty
-  }
+  package var isComplete: Bool { reading != nil && isWhole }
+
+  /// Whether nothing that is expected is wanting, whatever the sum.
+  var isWhole: Bool { reporting == expected && !isOfficeMissing && excluded.isEmpty }
 }

@@ -8,6 +8,10 @@ package struct Sentence: Hashable, Sendable {
     case full
     /// An incomplete roll-up: how many children are known, and how many are not.
     case partial(known: Int, unknown: Int, expected: Int)
+    /// A window of which some years are missing.
+    case incompleteYears
+    /// Words without digits (数百名): only the printed text can be given.
+    case wordsOnly
     /// Nobody has stated it.
     case missing
     case notApplicable
@@ -32,7 +36,7 @@ package struct Sentence: Hashable, Sendable {
   package var form: Form
   package var indicator: IndicatorID
   package var title: LocalizedText
-  /// The indicator's own template for the form; nil for the general one.
+  /// The indicator's own template, else the one of its kind; nil where the catalogue has none.
   package var template: LocalizedText?
   package var region: RegionID
   /// What the area is called in its own reports: 全省, 全州, 全市, 全县.

@@ -4,8 +4,8 @@ package struct TargetProgress: Hashable, Sendable {
   package enum Origin: Hashable, Sendable {
     /// A document.
     case figure(FigureRef)
-    /// The catalogue, by the target's id.
-    case catalogue(String)
+    /// The catalogue: the indicator and the place among its targets.
+    case catalogue(IndicatorID, position: Int)
   }
 
   /// Whether the pace suffices.

@@ -38,6 +38,8 @@ struct InitialTable: Sendable {
     }
     var reader = ScalarReader(tsv)
     var line: (scalar: UInt32, fields: Int, initial: UInt8, mask: UInt64) = (0, 0, 0, 0)
+    // The heading reads like a line about the last letter of its first word.
+    while let scalar = reader.next(), scalar != 0x0A {}
     while let scalar = reader.next() {
       switch scalar {
       case 0x0A:

@@ -22,6 +22,9 @@ struct MatchGrade: Hashable, Comparable, Sendable {
   /// The part of the grade that ranks: extent, and former names after current ones.
   var rank: UInt8 { (value >> 3) * 2 + (value & 7 == SearchHit.Means.former.rawValue ? 1 : 0) }
 
+  /// Whether only initials in the middle of a name match.
+  var isIncidental: Bool { self == MatchGrade(.part, .initials) }
+
   /// By what the text matches; nil for no match.
   var means: SearchHit.Means? { self == .none ? nil : SearchHit.Means(rawValue: value & 7) }
 

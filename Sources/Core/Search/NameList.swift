@@ -42,9 +42,7 @@ struct NameList: Sendable {
     bytes[Int(starts[entry])..<Int(starts[entry + 1]) - 1]
   }
 
-  /// Calls `body` with each entry that contains the bytes and how much of it they are.
-  ///
-  /// - Parameter pattern: without a zero byte.
+  /// Calls `body` with each entry that contains the bytes, none zero, and how much of it they are.
   func scan(_ pattern: BytePattern, _ body: (_ entry: Int, _ extent: MatchGrade.Extent) -> Void) {
     scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
   }
@@ -54,9 +52,26 @@ struct NameList: Sendable {
     scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
   }
 
-  /// Calls `body` with each entry of syllables that the pattern fits and how much of it.
+  /// Calls `body` with each entry of syllables that begins as typed and how much of it was typed.
   func scan(_ pattern: PinyinPattern, _ body: (Int, MatchGrade.Extent) -> Void) {
-    scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
+    scanBeginnings(length: pattern.count, body) { pattern.begins($0) }
+  }
+
+  /// Calls `body` with each entry that begins with a code and how much of it the code is.
+  func scan(code: [UInt8], _ body: (Int, MatchGrade.Extent) -> Void) {
+    scanBeginnings(length: code.count, body) { $0.starts(with: code) }
+  }
+
+  private func scanBeginnings(
+    length: Int, _ body: (Int, MatchGrade.Extent) -> Void,
+    _ begins: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+  ) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for entry in 0..<count {
+        let range = Int(starts[entry])..<Int(starts[entry + 1]) - 1
+        if begins(bytes[range]) { body(entry, range.count == length ? .whole : .beginning) }
+      }
+    }
   }
 
   private func scan(

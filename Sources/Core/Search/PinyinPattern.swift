@@ -25,26 +25,14 @@ struct PinyinPattern: Sendable {
     self.letters = letters
   }
 
-  /// The first place from `start` on where a syllable begins and the letters follow, or nil.
-  /// - Parameter syllables: letters, the high bit set where a syllable begins.
-  func first(in syllables: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard syllables.count >= count else { return nil }
-    return letters.withUnsafeBufferPointer { letters in
-      var position = start
-      let last = syllables.count - letters.count
-      while position <= last {
-        if syllables[position] == letters[0] {
-          var matched = 1
-          while matched < letters.count {
-            let (typed, own) = (letters[matched], syllables[position + matched])
-            guard typed == own || (typed < 0x80 && typed | 0x80 == own) else { break }
-            matched += 1
-          }
-          if matched == letters.count { return position }
-        }
-        position += 1
-      }
-      return nil
+  /// Whether syllables begin with what was typed, which may end within one.
+  ///
+  /// Of their letters the high bit is set where a syllable begins.
+  func begins(_ syllables: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard syllables.count >= count else { return false }
+    for (typed, own) in zip(letters, syllables) {
+      guard typed == own || (typed < 0x80 && typed | 0x80 == own) else { return false }
     }
+    return true
   }
 }

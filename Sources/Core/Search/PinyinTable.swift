@@ -36,8 +36,8 @@ package enum PinyinTable {
   /// Whether letters are the initials of consecutive characters anywhere in a name.
   ///
   /// Each letter may be the default or an alternative reading; Latin letters and digits of the
-  /// name stand for themselves, other characters are passed over. Nothing typed matches any name.
-  /// - Parameter typed: lower-case letters and digits; anything else matches nothing.
+  /// name stand for themselves, other characters are passed over. Nothing typed matches any name;
+  /// anything but lower-case letters and digits matches none.
   package static func matches(_ typed: String, _ name: String) -> Bool {
     guard let pattern = InitialsPattern(Array(typed.utf8)) else { return typed.isEmpty }
     var list = NameList()

@@ -74,7 +74,7 @@ struct RegionNames: Sendable {
       syllables.scan(pattern) { offer(syllables, $0, MatchGrade($1, .pinyin)) }
     }
     if let code = query.code {
-      codes.scan(BytePattern(code)) { if $1 != .part { offer(codes, $0, MatchGrade($1, .code)) } }
+      codes.scan(code: code) { offer(codes, $0, MatchGrade($1, .code)) }
     }
     addFormer(query, &found)
     return found
@@ -96,13 +96,13 @@ struct RegionNames: Sendable {
     if let pattern = query.initials {
       formerInitials.scan(pattern) {
         let region = former(formerInitials, $0)
-        offer(region, $1, region.name)
+        if $1 != .part { offer(region, $1, region.name) }
       }
     }
     if let code = query.code {
-      formerCodes.scan(BytePattern(code)) {
+      formerCodes.scan(code: code) {
         let region = former(formerCodes, $0)
-        if $1 != .part { offer(region, $1, region.code + " " + region.name) }
+        offer(region, $1, region.code + " " + region.name)
       }
     }
   }

@@ -3,11 +3,10 @@
 /// Names are searched where the table keeps them. Only names that folding changes and the aliases
 /// are copied; the initials take a byte a character.
 struct RowNames: Sendable {
-  /// Fields by which a row is found besides its name, where its register has them.
-  private enum FieldName {
-    static let aliases = "aliases"
-    static let creditCode = "creditCode"
-  }
+  /// The field of other names, where a register has it.
+  private static let aliasField = "aliases"
+  /// The pattern of the field whose beginning finds a row.
+  private static let codePattern = "creditCode"
 
   let count: Int
   private var names: TextArena?
@@ -16,23 +15,26 @@ struct RowNames: Sendable {
   private var initials = NameList()
   private var codes: TextArena?
 
-  /// Collects the names of a table's rows; O(n).
-  init(_ table: Table) {
+  /// Collects the names of a table's rows; O(n). Rows without a name are called by their
+  /// enterprise among `owners`.
+  init(_ table: Table, owners: Table?) {
     count = table.count
-    func column(_ field: String?) -> Column? {
-      field.flatMap { table.schema.index(of: $0) }.map { table.column($0) }
-    }
+    let schema = table.schema
     initials.reserve(entries: count, bytes: 16 * count)
-    if case .text(let arena) = column(table.schema.nameField) {
+    if let field = schema.nameField.flatMap({ schema.index(of: $0) }),
+      schema.fields[field].type == .text, case .text(let arena) = table.column(field)
+    {
       names = arena
       addNames(arena)
     } else {
       for row in table.rows {
-        foldedNames.append(folded: table.name(of: row) ?? table.id(of: row), owner: row.index)
-        initials.append(initialsOf: table.name(of: row) ?? table.id(of: row), owner: row.index)
+        let owner = table.owner(of: row).flatMap { owners?.find($0) }
+        let name = owner.flatMap { owners?.name(of: $0) } ?? table.id(of: row)
+        foldedNames.append(folded: name, owner: row.index)
+        initials.append(initialsOf: name, owner: row.index)
       }
     }
-    if case .list(let list) = column(FieldName.aliases) {
+    if let field = schema.index(of: Self.aliasField), case .list(let list) = table.column(field) {
       for row in 0..<count {
         for alias in list[row] {
           aliases.append(folded: alias, owner: Int32(row))
@@ -40,7 +42,11 @@ struct RowNames: Sendable {
         }
       }
     }
-    if case .text(let arena) = column(FieldName.creditCode) { codes = arena }
+    if let field = schema.fields.firstIndex(where: { $0.pattern == Self.codePattern }),
+      case .text(let arena) = table.column(field)
+    {
+      codes = arena
+    }
   }
 
   private mutating func addNames(_ arena: TextArena) {

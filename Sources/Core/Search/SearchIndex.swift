@@ -28,15 +28,17 @@ package struct SearchIndex: Sendable {
   /// name or alias, the initials of either, or the beginning of its unified credit code. Case,
   /// full-width forms and blanks make no difference. First come hits in `region`, then whole
   /// matches before beginnings before parts, current names before former ones, regions before
-  /// enterprises, the larger before the smaller, and tree order. O(n) over all names.
+  /// enterprises, the larger before the smaller, and tree order; last of all initials in the middle
+  /// of a name. O(n) over all names.
   /// - Parameters:
   ///   - text: what was typed; blanks alone find nothing.
   ///   - region: where the person is; what lies in it comes first.
   ///   - limit: the most hits wanted; the count tells of all.
+  /// - Returns: the best hits in order, and how many there are.
   package func find(_ text: String, near region: RegionID, limit: Int) -> SearchResult {
     guard let query = SearchQuery(text) else { return SearchResult() }
     let near = dataset.regions.subtree(of: region)
-    var keys = SmallestKeys(limit: limit)
+    var best = Smallest<HitOrder>(limit: limit)
     var count = 0
     let regions = regionMatches(text, query)
     for (index, grade) in regions.grades.enumerated() where grade != .none {
@@ -44,14 +46,14 @@ package struct SearchIndex: Sendable {
       count += 1
       let order = HitOrder(
         isNear: near.contains(id.index), grade: grade, rank: dataset.regions[id].rank, region: id)
-      keys.insert(order.key)
+      best.insert(order)
     }
     let rows = enterpriseGrades(query, near) { order in
       count += 1
-      keys.insert(order.key)
+      best.insert(order)
     }
-    let hits = keys.sorted.compactMap { key -> SearchHit? in
-      let target = HitOrder(key: key).target
+    let hits = best.sorted.compactMap { order -> SearchHit? in
+      let target = order.target
       let grade =
         switch target {
         case .region(let id): regions.grades[Int(id.index)]
@@ -94,10 +96,10 @@ package struct SearchIndex: Sendable {
     return grades.indices.contains(Int(region.index)) && grades[Int(region.index)] != .none
   }
 
-  /// The rows that a text finds by name, alias, initials or credit code, in the order given.
+  /// The rows that a text finds by name, alias, initials or credit code, in the order given; rows
+  /// without a name of their own by that of their enterprise.
   ///
-  /// Blanks alone find all. O(n) over all rows of the table.
-  /// - Parameter table: a table of the dataset.
+  /// Blanks alone find all. `table` must be one of the dataset's. O(n) over all its rows.
   package func filter(_ rows: [RowID], of table: Table, by text: String) -> [RowID] {
     guard let query = SearchQuery(text) else { return rows }
     let grades = names(of: table).grades(query)
@@ -124,7 +126,7 @@ package struct SearchIndex: Sendable {
   private func names(of table: Table) -> RowNames {
     collected.tables.withLock { kept in
       if let known = kept[table.schema.id], known.count == table.count { return known }
-      let made = RowNames(table)
+      let made = RowNames(table, owners: dataset.table(Self.enterprises))
       kept[table.schema.id] = made
       return made
     }

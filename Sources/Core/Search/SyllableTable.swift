@@ -20,7 +20,7 @@ struct SyllableTable: Sendable {
     syllables.reserve(pages: 256)
     var reader = ScalarReader(tsv)
     var line: (scalar: UInt32, hasTab: Bool, letters: Int, packed: UInt32) = (0, false, 0, 0)
-    // The heading's first field has four letters: only the last would count, so it is skipped.
+    // The heading reads like a line about the last letter of its first word.
     while let scalar = reader.next(), scalar != 0x0A {}
     while let scalar = reader.next() {
       switch scalar {

@@ -164,10 +164,8 @@ package struct ListColumn: Sendable {
     range(index).contains { item in texts.contains { items.slice(item).elementsEqual($0) } }
   }
 
-  /// Whether any of a row's texts contains some UTF-8.
-  package func contains(_ index: Int, part: [UInt8]) -> Bool {
-    range(index).contains { items.slice($0).contains(subsequence: part) }
-  }
+  /// Whether a row has no texts.
+  package func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
 
   private func range(_ index: Int) -> Range<Int> {
     Int(starts[index])..<Int(starts[index + 1])
@@ -197,18 +195,5 @@ package struct SharedColumn<Value: Hashable & Sendable>: Sendable {
   /// The value at a row, or nil.
   package subscript(index: Int) -> Value? {
     codes[index] < 0 ? nil : values[Int(codes[index])]
-  }
-}
-
-extension Collection<UInt8> {
-  /// Whether some bytes stand in these, one after the other; nothing stands everywhere.
-  func contains(subsequence part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    var start = startIndex
-    while let found = self[start...].firstIndex(of: first) {
-      if self[found...].starts(with: part) { return true }
-      start = index(after: found)
-    }
-    return false
   }
 }

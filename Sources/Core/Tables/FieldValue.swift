@@ -29,4 +29,13 @@ package enum FieldValue: Hashable, Sendable {
   case sources([Source])
 
   package var isMissing: Bool { self == .missing }
+
+  /// The number of a number or quantity; nil for everything else.
+  package var decimal: FixedDecimal? {
+    switch self {
+    case .number(let number): number
+    case .quantity(let quantity): quantity.value
+    default: nil
+    }
+  }
 }

@@ -27,10 +27,10 @@ package struct Table: Sendable {
   package func id(of row: RowID) -> String { ids[Int(row.index)] }
 
   /// The row with an id, or nil.
-  package func find(_ id: String) -> RowID? { find(id.utf8) }
+  package func find(_ id: String) -> RowID? { find(utf8: id.utf8) }
 
-  /// The row with an id given as UTF-8, or nil.
-  package func find(_ id: some Collection<UInt8>) -> RowID? {
+  /// The row whose id has these bytes, or nil.
+  package func find(utf8 id: some Collection<UInt8>) -> RowID? {
     idIndex.find(id, in: ids).map { RowID($0) }
   }
 

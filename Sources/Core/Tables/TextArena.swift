@@ -67,6 +67,33 @@ package struct TextArena: Sendable {
     try bytes.withUnsafeBufferPointer(body)
   }
 
+  /// The positions of the texts that contain some bytes, ascending; nothing is in every text.
+  ///
+  /// One pass over all texts, without making a `String`.
+  package func texts(containing part: [UInt8]) -> [Int] {
+    guard let first = part.first else { return Array(0..<count) }
+    var found: [Int] = []
+    withBytes { bytes in
+      var position = 0
+      while position + part.count <= bytes.count {
+        guard bytes[position] == first,
+          (1..<part.count).allSatisfy({ bytes[position + $0] == part[$0] })
+        else {
+          position += 1
+          continue
+        }
+        let index = text(holding: position)
+        if position + part.count <= range(index).upperBound {
+          found.append(index)
+          position = range(index).upperBound
+        } else {
+          position += 1
+        }
+      }
+    }
+    return found
+  }
+
   /// The text that holds a byte of the run; empty texts hold none.
   ///
   /// O(log n).

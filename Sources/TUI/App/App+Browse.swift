@@ -47,7 +47,7 @@ extension App {
       let frame = workspace.browse.frame
       let name =
         frame.content == .regions
-        ? workspace.columns.dropFirst(frame.column).first.map { text($0.short) }
+        ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
         : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
       guard let name else { return nil }
       switch frame.sort {
@@ -124,7 +124,7 @@ extension Workspace {
 
   /// Shows another year with data and tells whether there was one.
   mutating func changePeriod(_ delta: Int) -> Bool {
-    let years = engine.years
+    let years = years
     let next: Int?
     switch browse.period {
     case .all: next = delta < 0 ? years.last : nil
@@ -146,7 +146,7 @@ extension Workspace {
   /// Shows everything, or the last year again.
   mutating func toggleAllPeriods() {
     if browse.period == .all {
-      let year = dataset.manifest.defaultYear ?? engine.years.last
+      let year = dataset.manifest.defaultYear ?? years.last
       setPeriod(year.map { .year($0) } ?? .all)
     } else {
       setPeriod(.all)

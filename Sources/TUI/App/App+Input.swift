@@ -6,7 +6,7 @@ extension App {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let pasted): return handlePaste(pasted)
-    case .mouse(let mouse): return handle(mouse)
+    case .mouse(let mouse): return click(mouse)
     case .resized(let size):
       self.size = size
       return []

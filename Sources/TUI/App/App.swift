@@ -48,7 +48,7 @@ package struct App: Sendable {
     case .loading(let progress):
       if case .loading = content { content = .loading(progress) }
       return []
-    case .loaded(let outcome): return take(outcome)
+    case .loaded(let outcome): return receive(outcome)
     case .tick(let moment):
       now = moment
       if let until = notice?.until, moment >= until { notice = nil }

@@ -13,7 +13,11 @@ package final class Mailbox: Sendable {
   /// Opens the pipe, closed on exec and never blocking.
   package init() {
     var ends: [Int32] = [-1, -1]
-    if pipe2(&ends, O_CLOEXEC | O_NONBLOCK) != 0 { ends = [-1, -1] }
+    if pipe(&ends) != 0 { ends = [-1, -1] }
+    for end in ends where end >= 0 {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
     readable = ends[0]
     writable = ends[1]
   }

@@ -45,6 +45,23 @@ package final class Runtime {
     return exitCode ?? 0
   }
 
+  /// Plays a script once the dataset is there, draws the last screen, and returns the exit code.
+  ///
+  /// Time stands still, so that the same script always ends in the same screen.
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
+    load(mailbox, cancellation)
+    receive(mailbox.takeAll())
+    while !headless.isExhausted, exitCode == nil {
+      for event in headless.wait(timeout: .zero, wake: nil) {
+        perform(app.update(.input(event)))
+      }
+      receive(mailbox.takeAll())
+    }
+    draw()
+    if case .failed = app.content { return 2 }
+    return 0
+  }
+
   /// The app after the last event, for dumps and tests.
   package var finalApp: App { app }
 

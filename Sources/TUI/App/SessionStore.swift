@@ -21,9 +21,9 @@ package struct SessionStore: Sendable {
   /// The session kept, or a fresh one; a damaged file is no reason not to start.
   package func load() -> Session {
     var session = Session(dataset: dataset)
-    guard let bytes = try? files.read(path, limit: 1 << 20),
-      let value = try? JSONValue(parsing: bytes, file: path)
-    else { return session }
+    guard let bytes = try? files.read(path, limit: 1 << 20) else { return session }
+    var reader = JSONReader(bytes: bytes, file: path)
+    guard let value = try? reader.readValue() else { return session }
     session.place = value["place"].flatMap(Session.Place.init)
     session.bookmarks = (value["bookmarks"]?.elements ?? []).compactMap(Session.Place.init)
     session.myRegion = value["myRegion"]?.string
@@ -56,7 +56,7 @@ package struct SessionStore: Sendable {
     }
     writer.end()
     try? files.makeFolder(folder)
-    try? files.write(writer.finish(), to: path, mode: .ownerOnly)
+    try? files.write(writer.finish(), to: path, mode: .onlyOwner)
   }
 
   private func write(_ text: String?, _ key: String, _ writer: inout JSONWriter) {

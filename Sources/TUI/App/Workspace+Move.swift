@@ -29,9 +29,16 @@ extension Workspace {
       browse.dashboard.move(delta, count: dashboardSubjects().count)
     } else {
       let before = browse.frame.window.selected
-      browse.frame.window.move(delta, count: browse.frame.rows.count)
+      let count = browse.frame.rows.count
+      browse.frame.window.move(delta, count: count)
+      browse.frame.window.reveal(count: count, height: listHeight(layout))
       if browse.frame.window.selected != before { browse.dashboard = ScrollWindow() }
     }
+  }
+
+  /// Rows of the list that are seen at once.
+  func listHeight(_ layout: Layout) -> Int {
+    max(0, layout.list.height - (browse.frame.content == .regions ? 3 : 2))
   }
 
   private mutating func moveColumn(_ delta: Int) {

@@ -21,7 +21,7 @@ extension Workspace {
     if let id = place.enterprise, let table = dataset.tables["enterprises"],
       let row = table.find(id)
     {
-      words.append(table.name(of: row))
+      words.append(table.name(of: row) ?? id)
     } else if let selected = place.selected, selected != place.region,
       let id = dataset.regions.find(selected)
     {

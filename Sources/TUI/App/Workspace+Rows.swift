@@ -40,8 +40,8 @@ extension Workspace {
   }
 
   private func refreshRegions(_ frame: inout BrowseFrame) {
-    let all = dataset.regions.children(of: frame.region)
-    let withData = all.filter { engine.hasData($0) }
+    let all = Array(dataset.regions.children(of: frame.region))
+    let withData = all.filter { engine.hasData(in: $0) }
     frame.hidden = all.count - withData.count
     var rows = frame.showsEmpty || withData.isEmpty ? all : withData
     if withData.isEmpty { frame.hidden = 0 }
@@ -73,20 +73,21 @@ extension Workspace {
       frame.rows = .enterprises([])
       return
     }
-    var rows = table.rows(in: frame.region, of: dataset.regions)
+    var rows = dataset.rows(of: Catalogue.enterprises, in: frame.region)
     if !frame.filter.isEmpty {
       rows = search.filter(rows, of: table, by: frame.filter)
     }
     if let sort = frame.sort, enterpriseColumns.indices.contains(sort.column) {
-      rows = table.sorted(
-        rows, by: enterpriseColumns[sort.column].id, descending: sort.descending)
+      rows = dataset.sorted(
+        rows, of: Catalogue.enterprises, by: enterpriseColumns[sort.column].id,
+        descending: sort.descending)
     }
     frame.rows = .enterprises(rows)
   }
 
   /// The fields that an enterprise list shows, in the catalogue's order, without the name.
-  package var enterpriseColumns: [Field] {
+  var enterpriseColumns: [Field] {
     guard let schema = dataset.catalogue.registers["enterprises"] else { return [] }
-    return schema.listFields.filter { $0.id != schema.name }
+    return schema.listFields.filter { $0.id != schema.nameField }
   }
 }

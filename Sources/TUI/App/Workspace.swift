@@ -5,6 +5,8 @@ package struct Workspace: Sendable {
   package let dataset: Dataset
   package let engine: IndicatorEngine
   let search: SearchIndex
+  /// The years for which anything is stated, ascending.
+  package let years: [Int]
   package var browse: BrowseState
   /// Places left by a jump, oldest first, and how far back `-` has gone.
   var history: [Session.Place] = []
@@ -17,10 +19,10 @@ package struct Workspace: Sendable {
   package init(dataset: Dataset) {
     self.dataset = dataset
     engine = IndicatorEngine(dataset)
+    years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
-    let region =
-      dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
-    let year = dataset.manifest.defaultYear ?? dataset.figures.latestYear
+    let region = dataset.manifest.startRegion ?? dataset.regions.root
+    let year = dataset.manifest.defaultYear ?? years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
     browse.frame.content = content(of: region)

@@ -54,35 +54,48 @@ package struct Canvas: Equatable, Sendable {
     let end = min(clip.maxX, point.x + max(0, maxColumns ?? clip.maxX - point.x))
     guard point.y >= clip.y, point.y < clip.maxY, point.x < end else { return 0 }
     var x = point.x
-    for character in text {
-      guard x < end else { break }
-      let shown = DisplayForm.displayed(character)
-      let columns = DisplayWidth.columns(of: shown)
-      if x >= clip.x && x + columns <= end {
-        place(shown, columns: columns, x: x, y: point.y, style: style)
-        x += columns
-      } else {
-        // Only part of the glyph would be seen: blank that part, skip what is outside.
-        for _ in 0..<columns where x < end {
-          if x >= clip.x { place(" ", columns: 1, x: x, y: point.y, style: style) }
-          x += 1
-        }
+    if text.unicodeScalars.allSatisfy({ DisplayWidth.simpleColumns(of: $0) > 0 }) {
+      for scalar in text.unicodeScalars {
+        guard x < end else { break }
+        let columns = DisplayWidth.simpleColumns(of: scalar)
+        put(Glyph(scalar), columns: columns, x: &x, end: end, y: point.y, style: style)
+      }
+    } else {
+      for character in text {
+        guard x < end else { break }
+        let glyph = Glyph(character)
+        put(glyph, columns: glyph.columns, x: &x, end: end, y: point.y, style: style)
       }
     }
     return x - point.x
+  }
+
+  /// Puts a glyph of a text and moves on; of one cut by an edge, blanks the part that is inside.
+  private mutating func put(
+    _ glyph: Glyph, columns: Int, x: inout Int, end: Int, y: Int, style: Style
+  ) {
+    if x >= clip.x && x + columns <= end {
+      place(glyph, columns: columns, x: x, y: y, style: style)
+      x += columns
+      return
+    }
+    for _ in 0..<columns where x < end {
+      if x >= clip.x { place(.blank, columns: 1, x: x, y: y, style: style) }
+      x += 1
+    }
   }
 
   /// Fills a block with a glyph; where a wide one does not fit, with a blank.
   package mutating func fill(_ rect: Rect, with character: Character = " ", style: Style = .plain) {
     let area = rect.intersection(clip)
     guard !area.isEmpty else { return }
-    let shown = DisplayForm.displayed(character)
-    let columns = DisplayWidth.columns(of: shown)
+    let glyph = Glyph(character)
+    let columns = glyph.columns
     for y in area.y..<area.maxY {
       var x = area.x
       while x < area.maxX {
         let fits = x + columns <= area.maxX
-        place(fits ? shown : " ", columns: fits ? columns : 1, x: x, y: y, style: style)
+        place(fits ? glyph : .blank, columns: fits ? columns : 1, x: x, y: y, style: style)
         x += fits ? columns : 1
       }
     }
@@ -121,27 +134,27 @@ package struct Canvas: Equatable, Sendable {
         let isWide = other[source.offset(x: 1)].isRightHalf
         let isWhole = !cell.isRightHalf && (!isWide || x + 1 < area.maxX)
         let columns = isWhole && isWide ? 2 : 1
-        place(isWhole ? cell.character : " ", columns: columns, x: x, y: y, style: cell.style)
+        place(isWhole ? cell.glyph : .blank, columns: columns, x: x, y: y, style: cell.style)
         x += columns
       }
     }
   }
 
   /// Puts a glyph that fits into its cells and frees what it covers by half.
-  mutating func place(_ character: Character, columns: Int, x: Int, y: Int, style: Style) {
+  mutating func place(_ glyph: Glyph, columns: Int, x: Int, y: Int, style: Style) {
     let index = y * size.width + x
     releaseGlyph(index)
-    cells[index] = Cell(character, style: style)
+    cells[index] = Cell(glyph, style: style)
     if columns == 2 {
       releaseGlyph(index + 1)
-      cells[index + 1] = Cell(" ", style: style, isRightHalf: true)
+      cells[index + 1] = Cell(.blank, style: style, isRightHalf: true)
     }
   }
 
   /// Blanks the other half of the wide glyph a cell belongs to, if it does.
   private mutating func releaseGlyph(_ index: Int) {
     if cells[index].isRightHalf {
-      cells[index - 1].character = " "
+      cells[index - 1].glyph = .blank
       cells[index].isRightHalf = false
     } else if index + 1 < cells.count && cells[index + 1].isRightHalf {
       cells[index + 1].isRightHalf = false
@@ -157,7 +170,7 @@ extension Canvas {
       var end = line.endIndex
       for cell in row(y) where !cell.isRightHalf {
         line.append(cell.character)
-        if cell.character != " " { end = line.endIndex }
+        if cell.glyph != .blank { end = line.endIndex }
       }
       return String(line[..<end])
     }

@@ -24,18 +24,25 @@ package enum DisplayWidth {
 
   /// Columns of a text on one line.
   package static func columns(of text: String) -> Int {
-    if let ascii = asciiColumns(of: text) { return ascii }
-    return text.reduce(0) { $0 + columns(of: $1) }
-  }
-
-  /// Columns of a text, where it is plain ASCII without a line break.
-  private static func asciiColumns(of text: String) -> Int? {
     var count = 0
-    for byte in text.utf8 {
-      guard byte >= 0x20, byte < 0x7F else { return nil }
-      count += 1
+    for scalar in text.unicodeScalars {
+      let columns = simpleColumns(of: scalar)
+      guard columns > 0 else { return text.reduce(0) { $0 + Self.columns(of: $1) } }
+      count += columns
     }
     return count
+  }
+
+  /// Columns of a scalar that is shown as it is and never joins a neighbour of its kind; else 0.
+  ///
+  /// Nearly all text consists of these alone: then each scalar is a glyph, and the slow search for
+  /// the borders of glyphs can be left out.
+  static func simpleColumns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x24F, 0x2500...0x25AC: 1
+    case 0x4E00...0x9FFF, 0x3000...0x3029, 0x3041...0x3096, 0x30A0...0x30FE, 0xFF01...0xFF60: 2
+    default: 0
+    }
   }
 
   /// Columns of a scalar on its own: 0, 1 or 2.

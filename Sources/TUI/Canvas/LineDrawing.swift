@@ -136,6 +136,6 @@ extension Canvas {
     if joins, let met = LineDrawing(self[point].character) {
       character = met.union(sides).character
     }
-    place(character, columns: 1, x: point.x, y: point.y, style: style)
+    place(Glyph(character), columns: 1, x: point.x, y: point.y, style: style)
   }
 }

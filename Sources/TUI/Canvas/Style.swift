@@ -111,25 +111,3 @@ package struct Style: Hashable, Sendable {
   /// Whether anything is added to the role's own look.
   package var hasAdditions: Bool { bold || underline || reverse || dim }
 }
-
-/// One place of a canvas: a whole narrow glyph, or one half of a wide one.
-package struct Cell: Hashable, Sendable {
-  /// The glyph; a blank in the right half of a wide glyph.
-  package var character: Character
-  /// How it looks; both halves of a wide glyph look the same.
-  package var style: Style
-  /// Whether the glyph begins in the cell to the left.
-  package var isRightHalf: Bool
-
-  /// Makes a cell.
-  package init(
-    _ character: Character = " ", style: Style = .plain, isRightHalf: Bool = false
-  ) {
-    self.character = character
-    self.style = style
-    self.isRightHalf = isRightHalf
-  }
-
-  /// An empty cell in ordinary style.
-  package static let blank = Cell()
-}

@@ -1,4 +1,4 @@
-internal import Core
+package import Core
 
 extension App {
   /// The account of a number: what it is, how it comes about, where it stands.
@@ -12,7 +12,7 @@ extension App {
 }
 
 /// Writes accounts (口径与出处).
-package struct AccountPage {
+package struct AccountPage: Sendable {
   let dataset: Dataset
   let engine: IndicatorEngine
   let text: ScreenText
@@ -139,9 +139,7 @@ package struct AccountPage {
     if let denominator = figure.denominator {
       lines += entry(text(.accountDenominator), denominator.plain)
     }
-    if let computed = engine.recomputed(figure) {
-      lines += entry(text(.accountFormula), computedWords(figure, computed))
-    }
+    if let words = recomputed(figure) { lines += entry(text(.accountFormula), words) }
     if let basis = figure.rateBasis { lines += entry(text(.accountRateBasis), basis) }
     if figure.scope == .office { lines += entry(text(.accountScope), text(.scope(.office))) }
     if let reporter = figure.reporter {
@@ -156,9 +154,13 @@ package struct AccountPage {
     return lines
   }
 
-  private func computedWords(_ figure: Figure, _ computed: FixedDecimal) -> String {
-    guard let numerator = figure.numerator, let denominator = figure.denominator else { return "" }
-    return "\(numerator.plain) / \(denominator.plain) = \(computed.plain)%"
+  /// A printed percentage's own fraction worked out, beside what was printed.
+  private func recomputed(_ figure: Figure) -> String? {
+    guard figure.quantity.unit == "%", let numerator = figure.numerator,
+      let denominator = figure.denominator,
+      let value = Ratio(numerator, of: denominator).value(times: .percent, places: 2)
+    else { return nil }
+    return "\(numerator.plain) / \(denominator.plain) = \(value.plain)%"
   }
 
   private func definitionLines(_ id: IndicatorID) -> [StyledLine] {
@@ -166,12 +168,15 @@ package struct AccountPage {
     var lines = [StyledLine()]
     let version = "  (\(id) v\(indicator.version))"
     lines += entry(
-      text(.accountDefinition), (indicator.definition.map { text($0) } ?? text(indicator.title)) + version,
+      text(.accountDefinition), text(indicator.title) + version,
       role: .dim)
     if let source = indicator.source {
-      lines += entry(
-        "", [source.document, source.clause].compactMap(\.self).joined(separator: " "), role: .dim)
-      if !source.verified { lines += entry("", text(.accountUnverified), role: .mark) }
+      let words = [
+        source.document.map { dataset.documents[$0]?.title ?? $0 }, source.standard,
+        source.caseName, source.clause, source.section,
+      ]
+      lines += entry("", words.compactMap(\.self).joined(separator: " "), role: .dim)
+      if !source.isVerified { lines += entry("", text(.accountUnverified), role: .mark) }
     }
     if dataset.manifest.isReadOnly {
       lines += entry(text(.accountLastEdit), text(.accountNoEdits), role: .dim)
@@ -201,7 +206,7 @@ package struct AccountPage {
   func full(_ quantity: Quantity, _ indicator: IndicatorID) -> String {
     values.full(
       quantity, units: dataset.catalogue.units,
-      decimals: dataset.catalogue.indicators[indicator]?.places)
+      decimals: dataset.catalogue.indicators[indicator].map { dataset.catalogue.places(of: $0) })
   }
 
   private func shownWords(_ shown: ShownValue, _ indicator: IndicatorID) -> String {

@@ -20,22 +20,23 @@ struct TracePen {
     case .rollup: return []
     case .ratio(let numerator, let denominator, let ratio, let factor, let result):
       return ratioLines(numerator, denominator, ratio, factor, result)
-    case .total(let traces, let sum):
-      return traces.flatMap { lines($0) } + page.entry("=", number(sum))
-    case .difference(let first, let second, let result):
-      return lines(first) + lines(second) + page.entry("=", number(result))
-    case .window(let recent, let earlier, let ratio, let result):
-      return windowLines(recent, earlier, ratio, result)
-    case .change(let now, let before, let result):
+    case .fraction(let ref, _, _, _):
+      return page.figureLines(dataset.figures[ref], label: text(.accountReported))
+    case .sum(let terms, let result):
+      return terms.flatMap { lines($0) } + page.entry("=", number(result))
+    case .window(let years, let whole, let result):
+      return (whole.map { page.figureLines(dataset.figures[$0], label: text(.accountReported)) }
+        ?? []) + yearLines(years) + page.entry("=", result.map(number) ?? text(.undefined))
+    case .change(let now, let before, _, let result):
       return yearLines([before, now]) + page.entry("=", result.map(number) ?? text(.undefined))
     case .streak(let years, let count):
       return yearLines(years) + page.entry("=", text(.yearsCount(count)))
-    case .share(let passing, let failing, let missing, let result):
+    case .share(let passing, let failing, let missing, _, let result):
       return page.entry(text(.accountNumerator), names(passing))
         + page.entry(text(.accountDenominator), names(passing + failing))
         + (missing.isEmpty ? [] : page.entry(text(.accountMissing), names(missing)))
         + page.entry("=", result.map(number) ?? text(.undefined))
-    case .rows(let register, let rows, _, let result):
+    case .rows(let register, let rows, _, _, let result):
       let title = dataset.catalogue.registers[register].map { text($0.title) } ?? register
       return page.entry(
         text(.accountListed), "\(title)  " + text(.rowsInAll(rows.count)) + "  " + number(result))
@@ -117,17 +118,6 @@ struct TracePen {
     return page.entry(text(.accountFormula), words)
       + [StyledLine(text(.accountNumerator), .accent)] + lines(numerator)
       + [StyledLine(text(.accountDenominator), .accent)] + lines(denominator)
-  }
-
-  private func windowLines(
-    _ recent: [TraceYear], _ earlier: [TraceYear], _ ratio: Ratio?, _ result: Quantity?
-  ) -> [StyledLine] {
-    var lines = yearLines(earlier) + yearLines(recent)
-    if let ratio {
-      lines += page.entry(
-        text(.accountFormula), "\(ratio.numerator.plain) / \(ratio.denominator.plain)")
-    }
-    return lines + page.entry("=", result.map(number) ?? text(.undefined))
   }
 
   private func yearLines(_ years: [TraceYear]) -> [StyledLine] {

@@ -19,7 +19,7 @@ struct Dashboard {
   let tab: Tab
   let region: RegionID
   /// The questions that a block has answered already: the list of the rest leaves them out.
-  private(set) var answered: Set<Query> = []
+  var answered: Set<Query> = []
 
   init(workspace: Workspace, pen: DashboardPen, tab: Tab, region: RegionID) {
     self.workspace = workspace
@@ -52,8 +52,8 @@ struct Dashboard {
     switch block {
     case .headline(let choice): headlineLines(choice)
     case .ladder(let choice):
-      partsLines(choice, by: Catalogue.levelDimension) + childrenLines(choice)
-    case .split(let choice, let dimension): partsLines(choice, by: dimension)
+      partsLines(choice, by: .level) + childrenLines(choice)
+    case .split(let choice, let dimension): partsLines(choice, by: .dimension(dimension))
     case .fraction(let choice): fractionLines(choice)
     case .trend(let choice, let years): trendLines(choice, years: years)
     case .league(let choice): leagueLines(choice)
@@ -69,7 +69,7 @@ struct Dashboard {
   /// What to press where this period has nothing.
   private func emptyLines() -> [DashboardLine] {
     var lines = [DashboardLine(StyledLine(text(.noDataInPeriod), .dim))]
-    let years = engine.years(with: region)
+    let years = engine.years(in: region)
     if !years.isEmpty {
       lines += StyledLine(text(.tryOtherPeriods(years)), .hint)
         .wrapped(to: pen.columns).map { DashboardLine($0) }

@@ -28,7 +28,7 @@ extension Dashboard {
   private func concernsPeriod(_ figure: Figure) -> Bool {
     guard case .year(let year) = period else { return true }
     if let years = figure.period?.years { return years.contains(year) || years.upperBound >= year }
-    return dataset.document(figure.source.document)?.covers(year) ?? true
+    return dataset.documents[figure.source.document]?.covers(year) ?? true
   }
 
   /// The newest rows of a register that belong to this region.
@@ -36,8 +36,12 @@ extension Dashboard {
     -> [DashboardLine]
   {
     guard let table = dataset.tables[register] else { return [] }
-    var rows = table.rows(in: region, of: dataset.regions)
-    if let condition { rows = table.filter(rows, condition, dataset: dataset) }
+    var rows = dataset.rows(of: register, in: region)
+    if let condition {
+      rows = RowFilter(
+        condition, table: table, regions: dataset.regions, tables: dataset.tables
+      ).rows(among: rows)
+    }
     guard !rows.isEmpty else { return [] }
     let fields = FieldText(dataset: dataset, language: pen.language)
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]

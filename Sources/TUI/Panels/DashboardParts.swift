@@ -18,7 +18,7 @@ extension Dashboard {
       DashboardLine(
         headline(title(query), answer.shown, query.indicator), subject: .query(query))
     ]
-    let levels = rows(of: query, by: Catalogue.levelDimension)
+    let levels = rows(of: query, by: .level)
     for rows in [levels, childRows(query)] where !rows.isEmpty {
       let words = rows.map { $0.label + " " + values.cell($0.shown).text }
       lines += StyledLine("  " + words.joined(separator: "  "))
@@ -28,19 +28,18 @@ extension Dashboard {
   }
 
   /// The parts of a total that have a value.
-  private func rows(of query: Query, by dimension: String) -> [BarRow] {
-    engine.parts(of: query, by: dimension).compactMap { part in
-      guard part.answer.shown.quantity != nil else { return nil }
-      return BarRow(
-        label: label(part.label), shown: part.answer.shown, subject: .query(part.query))
+  private func rows(of query: Query, by axis: PartAxis) -> [BarRow] {
+    engine.parts(of: query, by: axis).map { part in
+      BarRow(
+        label: label(part.label), shown: part.answer.shown, subject: .query(part.answer.query))
     }
   }
 
   /// ladder and split: the total, then what it is made of as bars.
-  mutating func partsLines(_ choice: IndicatorChoice, by dimension: String) -> [DashboardLine] {
+  mutating func partsLines(_ choice: IndicatorChoice, by axis: PartAxis) -> [DashboardLine] {
     let query = query(choice)
     let answer = engine.answer(query)
-    let rows = rows(of: query, by: dimension)
+    let rows = rows(of: query, by: axis)
     for row in rows {
       if case .query(let query) = row.subject { note(query) }
     }

@@ -20,7 +20,7 @@ extension Dashboard {
 
   private var lastYear: Int {
     if case .year(let year) = period { return year }
-    return engine.years.last ?? 0
+    return workspace.years.last ?? 0
   }
 
   /// A strip of years with two windows below it, or the windows that a document prints.
@@ -63,30 +63,29 @@ extension Dashboard {
   /// This region's place among its comparable siblings, complete values only.
   func leagueLines(_ choice: IndicatorChoice) -> [DashboardLine] {
     let query = query(choice)
-    let league = engine.league(query)
-    guard engine.answer(query).shown.isComplete else { return [] }
+    guard case .year(let year) = period, engine.answer(query).shown.isComplete else { return [] }
+    let league = engine.league(choice, region: region, year: year)
     let name = title(query) + "  " + text(.league)
-    guard league.entries.count >= 3 else {
+    guard league.rows.count >= 3 else {
       return [
         DashboardLine(
           StyledLine([
             Span(name, .accent, bold: true),
-            Span("  " + text(.leagueTooFew(league.entries.count)), .dim),
+            Span("  " + text(.leagueTooFew(league.rows.count)), .dim),
           ]))
       ]
     }
     var lines = [DashboardLine.heading(name)]
     if let own = league.rank(of: region) {
       lines[0].line.spans.append(
-        Span("  " + text(.leagueRank(rank: own, of: league.entries.count)), .dim))
+        Span("  " + text(.leagueRank(rank: own, of: league.rows.count)), .dim))
     }
-    let shown = league.entries.filter { $0.rank <= 5 || $0.region == region }.prefix(8)
+    let shown = league.rows.filter { $0.rank <= 5 || $0.region == region }.prefix(8)
     lines += bars(
       shown.map { entry in
         BarRow(
           label: "\(entry.rank) " + RegionText(pen.language).name(dataset.regions[entry.region]),
-          shown: .value(entry.quantity, marks: [], period: nil, words: nil),
-          subject: .query(query.about(entry.region)))
+          shown: entry.answer.shown, subject: .query(entry.answer.query))
       }, choice.indicator)
     return lines
   }

@@ -20,7 +20,7 @@ struct EnterpriseCard {
     let id = table.id(of: row)
     for schema in dataset.catalogue.registers.all where schema.id != table.schema.id {
       guard let owned = dataset.tables[schema.id] else { continue }
-      let rows = owned.rows(ofEnterprise: id)
+      let rows = dataset.rows(of: schema.id, owner: id)
       guard !rows.isEmpty else { continue }
       lines.append(.blank)
       lines.append(.heading(pen.text(schema.title) + "  \(rows.count)"))
@@ -30,8 +30,7 @@ struct EnterpriseCard {
   }
 
   private func name(_ row: RowID, _ table: Table) -> String {
-    let name = table.name(of: row)
-    return name.isEmpty ? pen.text(.anonymousEnterprise) : name
+    table.name(of: row) ?? pen.text(.anonymousEnterprise)
   }
 
   /// Each filled field on its line.

@@ -36,7 +36,7 @@ extension PanelPen {
         cursor = Point(x: rect.x, y: y)
         canvas.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), style: Style(bar))
       }
-      let name = table.name(of: rows[index])
+      let name = table.name(of: rows[index]) ?? text(.anonymousEnterprise)
       canvas.write(
         DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
         at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : .text))
@@ -46,7 +46,7 @@ extension PanelPen {
           .text(column.field, of: rows[index], in: table)
         canvas.write(
           DisplayWidth.pad(
-            words ?? "-", to: column.width, align: column.field.type.isNumber ? .right : .left),
+            words ?? "-", to: column.width, align: isNumber(column.field) ? .right : .left),
           at: Point(x: column.x, y: y),
           style: Style(isCursor ? .cellCursor : isSelected ? bar : words == nil ? .dim : .text))
       }
@@ -57,6 +57,13 @@ extension PanelPen {
       words, at: Point(x: rect.x + 1, y: rect.maxY - 1), style: Style(.dim),
       maxColumns: rect.width - 1)
     return cursor
+  }
+
+  private func isNumber(_ field: Field) -> Bool {
+    switch field.type {
+    case .integer, .decimal, .quantity: true
+    default: false
+    }
   }
 
   private struct EnterpriseColumn {

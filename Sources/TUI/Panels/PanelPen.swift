@@ -61,7 +61,7 @@ struct PanelPen {
   private func path(within room: Int) -> StyledLine {
     var crumbs = dataset.regions.path(to: frame.region).map { name($0) }
     if let card = browse.card, let table = dataset.tables["enterprises"] {
-      crumbs.append(table.name(of: card))
+      crumbs.append((table.name(of: card) ?? table.id(of: card)))
     }
     var shown = crumbs
     var isCut = false
@@ -93,7 +93,7 @@ struct PanelPen {
     window.reveal(count: rows.count, height: rect.height - 1)
     for (offset, index) in window.visible(count: rows.count, height: rect.height - 1).enumerated() {
       let isHere = rows[index] == here
-      let hasData = workspace.engine.hasData(rows[index])
+      let hasData = workspace.engine.hasData(in: rows[index])
       canvas.write(
         DisplayWidth.pad(" " + name(rows[index]), to: rect.width),
         at: rect.origin.offset(y: offset + 1),

@@ -102,7 +102,7 @@ extension PanelPen {
   ) {
     let isFocused = browse.focus == .list
     let bar: StyleRole = isFocused ? .selection : .selectionInactive
-    let hasData = workspace.engine.hasData(region)
+    let hasData = workspace.engine.hasData(in: region)
     let isSelf = region == frame.region
     let plain: StyleRole = hasData ? .text : .dim
     if isSelected {
@@ -146,10 +146,10 @@ extension PanelPen {
     guard let column = workspace.columns.dropFirst(frame.column).first else { return }
     let answer = workspace.engine.answer(workspace.query(column, of: frame.region))
     var spans = [Span(name(frame.region) + " " + columnTitle(column), .dim)]
-    if let reported = answer.reportedQuantity {
+    if let reported = answer.reported?.quantity {
       spans.append(Span("  " + text(.reportedBeside(values.number(reported)))))
     }
-    if let rollUp = answer.rollUp, let quantity = rollUp.quantity {
+    if let rollUp = answer.rollup, let quantity = rollUp.reading?.quantity {
       let mark = rollUp.isComplete ? "" : "*"
       let coverage = text(.coverage(reporting: rollUp.reporting, expected: rollUp.expected))
       spans.append(

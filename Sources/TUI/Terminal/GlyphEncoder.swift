@@ -21,26 +21,23 @@ struct GlyphEncoder {
     case undrawable(Unicode.Scalar, standIn: UInt32)
   }
 
-  func encode(_ character: Character, columns: Int) -> Encoded {
-    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F {
-      return .scalar(UInt32(ascii))
-    }
-    let scalars = character.unicodeScalars
-    guard let first = scalars.first else { return .scalar(0x20) }
-    if let line = LineDrawing(character) {
+  func encode(_ glyph: Glyph, columns: Int) -> Encoded {
+    if glyph.base < 0x7F && !glyph.hasMarks { return .scalar(glyph.base) }
+    guard let first = Unicode.Scalar(glyph.base) else { return .scalar(0x20) }
+    if (0x2500...0x257F).contains(glyph.base), let line = LineDrawing(glyph.character) {
       return isASCII ? .scalar(Self.code(line.ascii)) : .line(line.graphicsLetter)
     }
     if isASCII, let twin = Self.graphicTwin(first) { return .scalar(Self.code(twin)) }
     if ambiguousIsWide && DisplayWidth.isAmbiguous(first) {
       return .scalar(Self.code(Self.textTwin(first) ?? Self.graphicTwin(first) ?? "?"))
     }
-    let known = isUTF8 ? Int(cn_width(first.value)) : -1
+    let known = isUTF8 || glyph.base < 0x7F ? Int(cn_width(glyph.base)) : -1
     if known != columns {
       // U+3013 GETA MARK is what printers set for a type they lack.
       let standIn: UInt32 = columns == 2 && isUTF8 ? 0x3013 : 0x3F
       return .undrawable(first, standIn: standIn)
     }
-    return scalars.count == 1 ? .scalar(first.value) : .scalars(scalars.map(\.value))
+    return glyph.hasMarks && isUTF8 ? .scalars(glyph.scalars) : .scalar(glyph.base)
   }
 
   private static func code(_ character: Character) -> UInt32 {

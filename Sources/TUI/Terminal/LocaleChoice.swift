@@ -24,6 +24,7 @@ package struct LocaleChoice: Hashable, Sendable {
   ///
   /// - Parameter bundledFolder: a folder that holds `C.UTF-8/LC_CTYPE`; a static executable needs
   ///   one where the system's C library has none or another format.
+  /// - Returns: the locale taken, and whether it can show Chinese.
   package static func take(bundledFolder: String? = nil) -> LocaleChoice {
     let requested = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environmentValue).first ?? ""
     if set("") {

@@ -27,6 +27,8 @@ final class NcursesScreen {
   private var isCursorVisible: Bool?
   /// Attributes and colour pair of each style met so far, by ``key(of:)``.
   private var looks: [(attributes: attr_t, pair: Int32)?]
+  /// Whether the scroll region is still that of the size before.
+  private var hasOldRegion = false
   private var undrawableByRow: [[Unicode.Scalar]] = []
   private var cells: [cchar_t] = []
 
@@ -43,8 +45,17 @@ final class NcursesScreen {
     self.output = output
     self.input = input
     let names = Self.descriptions(for: term, colorMode: colorMode)
+    // The size must be right at once: the scroll region is set to it.
+    let environment = ["LINES": size.height, "COLUMNS": size.width].map { name, extent in
+      let before = environmentValue(name)
+      setenv(name, "\(max(1, extent))", 1)
+      return (name, before)
+    }
     var opened: OpaquePointer?
     for name in names where opened == nil { opened = newterm(name, output, input) }
+    for (name, before) in environment {
+      if let before { setenv(name, before, 1) } else { unsetenv(name) }
+    }
     guard let opened, let window = cn_standard_window() else {
       fclose(output)
       fclose(input)
@@ -67,7 +78,6 @@ final class NcursesScreen {
     self.theme = theme
     self.encoder = encoder
     looks = Array(repeating: nil, count: StyleRole.allCases.count << 4)
-    resizeterm(Int32(max(1, size.height)), Int32(max(1, size.width)))
   }
 
   deinit {
@@ -109,8 +119,7 @@ final class NcursesScreen {
   /// Returns the bytes that enter the screen and clear it.
   func enter() -> [UInt8] {
     redrawAll()
-    wrefresh(window)
-    return takeOutput()
+    return refresh()
   }
 
   /// Returns the bytes that show a canvas; none if nothing changed.
@@ -135,8 +144,17 @@ final class NcursesScreen {
     let x = min(max(0, cursor.x), max(0, size.width - 1))
     let y = min(max(0, cursor.y), max(0, size.height - 1))
     wmove(window, Int32(y), Int32(x))
+    return refresh()
+  }
+
+  /// Lets ncurses write what differs.
+  private func refresh() -> [UInt8] {
     wrefresh(window)
-    return takeOutput()
+    let bytes = RedundantColors.removed(from: takeOutput())
+    guard hasOldRegion, let region = cn_scroll_region(Int32(size.height)) else { return bytes }
+    hasOldRegion = false
+    // The frame begins by clearing the screen, so that it does not matter that the cursor moves.
+    return Array(String(cString: region).utf8) + bytes
   }
 
   /// Hands one row to ncurses, a cell for each glyph.
@@ -156,7 +174,7 @@ final class NcursesScreen {
     let look = look(of: cell.style)
     var made = cchar_t()
     var isNarrowStandIn = false
-    switch encoder.encode(cell.character, columns: isWide ? 2 : 1) {
+    switch encoder.encode(cell.glyph, columns: isWide ? 2 : 1) {
     case .line(let letter):
       cn_set_line_cell(&made, letter, look.attributes, look.pair)
     case .scalar(var scalar):
@@ -212,6 +230,7 @@ final class NcursesScreen {
   func resize(to new: Size) {
     size = new
     resizeterm(Int32(max(1, new.height)), Int32(max(1, new.width)))
+    hasOldRegion = true
     redrawAll()
   }
 

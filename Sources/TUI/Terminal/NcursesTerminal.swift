@@ -110,7 +110,7 @@ package final class NcursesTerminal: Terminal {
       hasScreen = true
       bytes += screen.enter() + TerminalSequences.reports(true)
       if capabilities.reportsMouse { bytes += TerminalSequences.mouse(true) }
-      if needsProbe {
+      if needsProbe && size.width >= TerminalProbe.minimumColumns {
         needsProbe = false
         bytes += probe.questions
         for _ in 0..<probe.openCount { parser.expectCursorReply() }

@@ -23,6 +23,9 @@ struct TerminalProbe {
     case lines
   }
 
+  /// The samples need room: at the right edge the cursor stops.
+  static let minimumColumns = 10
+
   private var open: [Question]
   private var isUTF8 = true
   private let asksSynchronization: Bool

@@ -17,8 +17,9 @@ enum TerminalSequences {
   /// The bell.
   static let bell: [UInt8] = [0x07]
 
-  /// 「请把终端的字符编码改为 UTF-8」 in GBK, in the top left corner: the only words a terminal set to GBK
-  /// shows right. The cursor stays where it was.
+  /// The only words a terminal set to GBK shows right, in the top left corner.
+  ///
+  /// They are 「请把终端的字符编码改为 UTF-8」 in GBK. The cursor stays where it was.
   static let encodingAdviceInGBK: [UInt8] =
     bytes("\u{1B}7\u{1B}[1;1H\u{1B}[0;7m") + [
       0xC7, 0xEB, 0xB0, 0xD1, 0xD6, 0xD5, 0xB6, 0xCB, 0xB5, 0xC4, 0xD7, 0xD6, 0xB7, 0xFB, 0xB1,

@@ -86,7 +86,7 @@ extension Look {
 
   static func colorBlind(_ role: StyleRole) -> Look {
     // Okabe and Ito's eight, each as its nearest colour of the palette.
-    let paper = PaletteColor(234, basic: black)
+    let paper = PaletteColor(233, basic: black)
     let ink = PaletteColor(254, basic: white)
     let orange = PaletteColor(178, basic: yellow)
     let skyBlue = PaletteColor(74, basic: cyan)

@@ -142,10 +142,6 @@ extension Chinese {
     switch reason {
     case .zeroDenominator: "分母为零，不计算"
     case .overflow: "数值过大，无法精确计算"
-    case .missingYears(let years): "缺 " + years.map(String.init).joined(separator: "、") + " 年"
-    case .missingNumerator: "缺分子"
-    case .missingDenominator: "缺分母"
-    case .unquantified(let printed): "原文只有文字" + (printed.map { "“\($0)”" } ?? "")
     case .disabled: "定义中的算例不符，指标已停用"
     case .unknownIndicator: "目录中没有这个指标"
     case .circular: "定义循环引用"

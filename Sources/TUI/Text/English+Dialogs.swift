@@ -133,10 +133,6 @@ extension English {
     switch reason {
     case .zeroDenominator: "the denominator is zero"
     case .overflow: "too large for exact arithmetic"
-    case .missingYears(let years): "missing " + years.map(String.init).joined(separator: ", ")
-    case .missingNumerator: "no numerator"
-    case .missingDenominator: "no denominator"
-    case .unquantified(let printed): "words only" + (printed.map { " \"\($0)\"" } ?? "")
     case .disabled: "switched off: an example of its definition fails"
     case .unknownIndicator: "no such indicator in the catalogue"
     case .circular: "the definition needs itself"

@@ -38,6 +38,9 @@ package struct FieldText: Sendable {
     case .reference(let id): return reference(id, field)
     case .boolean(let flag): return ScreenText(language)(.yesNo(flag))
     case .source(let source): return SourceText(dataset: dataset, language: language).line(source)
+    case .sources(let sources):
+      return sources.map { SourceText(dataset: dataset, language: language).line($0) }
+        .joined(separator: language == .zh ? "；" : "; ")
     }
   }
 
@@ -55,14 +58,14 @@ package struct FieldText: Sendable {
     switch field.type {
     case .enterprise:
       return dataset.tables["enterprises"].flatMap { table in
-        table.find(id).map { table.name(of: $0) }
+        table.find(id).flatMap { table.name(of: $0) }
       } ?? id
-    case .document: return dataset.document(id)?.title ?? id
+    case .document: return dataset.documents[id]?.title ?? id
     default:
       guard let register = field.register, let table = dataset.tables[register],
         let row = table.find(id)
       else { return id }
-      return table.name(of: row)
+      return table.name(of: row) ?? id
     }
   }
 
@@ -88,7 +91,7 @@ package struct SourceText: Sendable {
 
   /// Document, case and section on one line.
   package func line(_ source: Source) -> String {
-    let title = dataset.document(source.document)?.title ?? source.document
+    let title = dataset.documents[source.document]?.title ?? source.document
     return ScreenText(language)(
       .sourcePlace(
         document: language == .zh ? "《\(title)》" : title, place: source.caseName,

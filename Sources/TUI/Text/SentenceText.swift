@@ -28,7 +28,8 @@ package struct SentenceText: Sendable {
 
   private func words(_ sentence: Sentence) -> String? {
     switch sentence.form {
-    case .full: return filled(sentence)
+    case .full, .incompleteYears: return filled(sentence)
+    case .wordsOnly: return filled(sentence)
     case .partial(let known, let unknown, _): return partial(sentence, known, unknown)
     case .missing, .notApplicable, .undefined: return nil
     }

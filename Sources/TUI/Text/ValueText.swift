@@ -63,7 +63,7 @@ package struct ValueText: Sendable {
     case .missing: return ("-", "", .dim)
     case .notApplicable: return ("/", "", .dim)
     case .undefined: return ("0/0", "", .dim)
-    case .value(let quantity, let marks, _):
+    case .value(let quantity, let marks, _, _):
       return (number(quantity, decimals: decimals), mark(marks), .text)
     }
   }

@@ -163,7 +163,7 @@ struct RowsReader {
   ) {
     var known: [String]?
     for row in 0..<arena.count where !arena.isEmpty(row) {
-      if target?.find(arena.slice(row)) != nil { continue }
+      if target?.find(utf8: arena.slice(row)) != nil { continue }
       let place = places[row]
       let file = paths[Int(place.file)]
       let name = arena[row]

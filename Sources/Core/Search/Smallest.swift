@@ -1,26 +1,26 @@
-/// The smallest of many numbers, as many as asked for, without sorting them all.
+/// The smallest of many values, as many as asked for, without sorting them all.
 ///
 /// A heap with the largest kept on top: most of the many cost one comparison.
-struct SmallestKeys {
+struct Smallest<Element: Comparable> {
   private let limit: Int
-  private var heap: [UInt64] = []
+  private var heap: [Element] = []
 
-  /// Makes an empty choice of at most `limit` numbers.
+  /// Makes an empty choice of at most `limit` values.
   init(limit: Int) { self.limit = max(0, limit) }
 
-  /// Considers a number; O(log limit) at worst.
-  mutating func insert(_ key: UInt64) {
+  /// Considers a value; O(log limit) at worst.
+  mutating func insert(_ element: Element) {
     if heap.count < limit {
-      heap.append(key)
+      heap.append(element)
       rise(heap.count - 1)
-    } else if let largest = heap.first, key < largest {
-      heap[0] = key
+    } else if let largest = heap.first, element < largest {
+      heap[0] = element
       sink()
     }
   }
 
-  /// The numbers kept, ascending.
-  var sorted: [UInt64] { heap.sorted() }
+  /// The values kept, ascending.
+  var sorted: [Element] { heap.sorted() }
 
   private mutating func rise(_ start: Int) {
     var child = start

@@ -1,0 +1,277 @@
+/// A condition made ready for one table: names are looked up once, not per row.
+///
+/// Conditions about unknown fields, and literals that are no values of their field, are unknown for
+/// every row. A region is one of those named if it lies in it.
+package struct RowFilter: Sendable {
+  /// What a row is tested for.
+  private indirect enum Node: Sendable {
+    case all([Node])
+    case any([Node])
+    case not(Node)
+    case unknown
+    /// The positions of the rows that pass; of the others those with a value fail.
+    case flags([Bool], Operand)
+    /// Codes that pass, by code.
+    case codes([UInt16], [Bool])
+    case ordered(Operand, Condition.Comparator, Operand)
+    case list(ListColumn, anyOf: [[UInt8]])
+    case within([Int32], [Range<Int32>])
+    case present(Operand)
+  }
+
+  /// A field whose values have an order, or one value.
+  private indirect enum Operand: Sendable {
+    case number(NumberColumn)
+    case quantity(QuantityColumn)
+    /// Compared by first and last day.
+    case date([Int32])
+    case boolean([UInt8])
+    case text(TextArena)
+    case level(OptionColumn)
+    case option(OptionColumn)
+    case region([Int32])
+    case list(ListColumn)
+    /// Periods, sources and other things that are only present or missing.
+    case opaque([Bool])
+    case constant(Value)
+    /// A field of the row that a reference points to: rows by position, below 0 for none.
+    case referred([Int32], Operand)
+  }
+
+  /// A value that is compared.
+  private enum Value: Sendable, Equatable {
+    case number(FixedDecimal)
+    case days(Int32, Int32)
+    case boolean(Bool)
+    case text([UInt8])
+    case level(Int)
+    case region(Int32)
+  }
+
+  private let root: Node
+
+  /// Makes a condition ready.
+  ///
+  /// `tables` are needed for conditions that follow a reference, `regions` for those about regions.
+  package init(
+    _ condition: Condition, table: Table, regions: RegionTree, tables: [String: Table] = [:]
+  ) {
+    root = Compiler(table: table, regions: regions, tables: tables).node(condition)
+  }
+
+  /// Whether a row passes; nil where a missing field leaves it open.
+  package func test(_ row: RowID) -> Bool? { Self.test(root, Int(row.index)) }
+
+  /// The rows among some that pass.
+  package func rows(among rows: some Sequence<RowID>) -> [RowID] {
+    rows.filter { Self.test(root, Int($0.index)) == true }
+  }
+
+  private static func test(_ node: Node, _ row: Int) -> Bool? {
+    switch node {
+    case .unknown: return nil
+    case .all(let parts):
+      var open = false
+      for part in parts {
+        switch test(part, row) {
+        case .some(false): return false
+        case .none: open = true
+        case .some(true): break
+        }
+      }
+      return open ? nil : true
+    case .any(let parts):
+      var open = false
+      for part in parts {
+        switch test(part, row) {
+        case .some(true): return true
+        case .none: open = true
+        case .some(false): break
+        }
+      }
+      return open ? nil : false
+    case .not(let part): return test(part, row).map { !$0 }
+    case .flags(let flags, let operand):
+      if flags[row] { return true }
+      return isPresent(operand, row) ? false : nil
+    case .codes(let codes, let passing): return codes[row] == 0 ? nil : passing[Int(codes[row])]
+    case .ordered(let left, let comparator, let right):
+      guard let a = value(left, row), let b = value(right, row), let order = compare(a, b)
+      else { return nil }
+      return comparator.holds(order)
+    case .list(let column, let texts):
+      return column.isEmpty(row) ? nil : column.contains(row, anyOf: texts)
+    case .within(let numbers, let ranges):
+      return numbers[row] < 0 ? nil : ranges.contains { $0.contains(numbers[row]) }
+    case .present(let operand): return isPresent(operand, row)
+    }
+  }
+
+  private static func isPresent(_ operand: Operand, _ row: Int) -> Bool {
+    switch operand {
+    case .list(let column): return !column.isEmpty(row)
+    case .opaque(let present): return present[row]
+    case .quantity(let column): return column.qualifiers[row] != 255
+    case .option(let column), .level(let column): return column.codes[row] != 0
+    case .text(let arena): return !arena.isEmpty(row)
+    case .referred(let rows, let inner): return rows[row] >= 0 && isPresent(inner, Int(rows[row]))
+    default: return value(operand, row) != nil
+    }
+  }
+
+  private static func value(_ operand: Operand, _ row: Int) -> Value? {
+    switch operand {
+    case .number(let column): return column[row].map { .number($0) }
+    case .quantity(let column): return column.numbers[row].map { .number($0) }
+    case .date(let days):
+      guard let date = PartialDate(packed: days[row]) else { return nil }
+      return .days(PartialDate(date.first).packed, PartialDate(date.last).packed)
+    case .boolean(let flags): return flags[row] > 1 ? nil : .boolean(flags[row] == 1)
+    case .text(let arena): return arena.isEmpty(row) ? nil : .text(Array(arena.slice(row)))
+    case .option(let column):
+      return column.name(of: column.codes[row]).map { .text(Array($0.utf8)) }
+    case .level(let column):
+      return column.name(of: column.codes[row]).flatMap { Rank(rawValue: $0) }
+        .map { .level($0.depth) }
+    case .region(let numbers): return numbers[row] < 0 ? nil : .region(numbers[row])
+    case .list, .opaque: return nil
+    case .constant(let value): return value
+    case .referred(let rows, let inner): return rows[row] < 0 ? nil : value(inner, Int(rows[row]))
+    }
+  }
+
+  /// How two values stand to each other; nil for values of different sorts and open dates.
+  ///
+  /// A date that is known only to a month equals every day of it that it is compared with.
+  private static func compare(_ a: Value, _ b: Value) -> Condition.Comparator.Order? {
+    switch (a, b) {
+    case (.number(let a), .number(let b)): return a < b ? .less : a == b ? .equal : .greater
+    case (.days(let first, let last), .days(let otherFirst, let otherLast)):
+      return last < otherFirst ? .less : first > otherLast ? .greater : .equal
+    // Of levels the one nearer to the nation is the higher.
+    case (.level(let a), .level(let b)): return a > b ? .less : a == b ? .equal : .greater
+    case (.text(let a), .text(let b)):
+      return a == b ? .equal : a.lexicographicallyPrecedes(b) ? .less : .greater
+    case (.boolean(let a), .boolean(let b)): return a == b ? .equal : a ? .greater : .less
+    case (.region(let a), .region(let b)): return a == b ? .equal : a < b ? .less : .greater
+    default: return nil
+    }
+  }
+}
+
+extension RowFilter {
+  /// Looks the names of a condition up.
+  private struct Compiler {
+    let table: Table
+    let regions: RegionTree
+    let tables: [String: Table]
+
+    func node(_ condition: Condition) -> Node {
+      switch condition {
+      case .all(let parts): return .all(parts.map { node($0) })
+      case .any(let parts): return .any(parts.map { node($0) })
+      case .not(let part): return .not(node(part))
+      case .present(let path): return operand(path).map { .present($0.operand) } ?? .unknown
+      case .missing(let path): return operand(path).map { .not(.present($0.operand)) } ?? .unknown
+      case .contains(let path, let text): return contains(path, text)
+      case .oneOf(let path, let literals): return oneOf(path, literals)
+      case .compare(let path, let comparator, .field(let other)):
+        guard let left = operand(path), let right = operand(other) else { return .unknown }
+        return .ordered(left.operand, comparator, right.operand)
+      case .compare(let path, .is, .literal(let text)): return oneOf(path, [text])
+      case .compare(let path, .isNot, .literal(let text)): return .not(oneOf(path, [text]))
+      case .compare(let path, let comparator, .literal(let text)):
+        guard let (operand, field) = operand(path), let constant = literal(text, for: field)
+        else { return .unknown }
+        return .ordered(operand, comparator, .constant(constant))
+      }
+    }
+
+    private func oneOf(_ path: Condition.FieldPath, _ literals: [String]) -> Node {
+      guard let (operand, field) = operand(path) else { return .unknown }
+      switch operand {
+      case .option(let column), .level(let column):
+        var passing = [Bool](repeating: false, count: column.optionCount + 1)
+        for text in literals {
+          if let code = column.code(of: text.utf8) { passing[Int(code)] = true }
+        }
+        return .codes(column.codes, passing)
+      case .list(let column): return .list(column, anyOf: literals.map { Array($0.utf8) })
+      case .region(let numbers):
+        return .within(
+          numbers, literals.compactMap { regions.resolve($0) }.map { regions.subtree(of: $0) })
+      default:
+        let constants = literals.compactMap { literal($0, for: field) }
+        if constants.isEmpty { return .unknown }
+        return .any(constants.map { .ordered(operand, .is, .constant($0)) })
+      }
+    }
+
+    private func contains(_ path: Condition.FieldPath, _ text: String) -> Node {
+      guard let (operand, _) = operand(path) else { return .unknown }
+      switch operand {
+      case .text(let arena):
+        var flags = [Bool](repeating: false, count: arena.count)
+        for row in arena.texts(containing: Array(text.utf8)) { flags[row] = true }
+        return .flags(flags, operand)
+      case .list(let column): return .list(column, anyOf: [Array(text.utf8)])
+      case .option: return oneOf(path, [text])
+      default: return .unknown
+      }
+    }
+
+    /// The column of a path and the field that it ends in.
+    private func operand(_ path: Condition.FieldPath) -> (operand: Operand, field: Field)? {
+      guard let reference = path.reference else { return Self.operand(path.field, in: table) }
+      guard let link = table.schema[reference],
+        case .text(let ids)? = table.schema.index(of: reference).map({ table.column($0) }),
+        let other = tables[link.register ?? Catalogue.enterprises],
+        let (inner, field) = Self.operand(path.field, in: other)
+      else { return nil }
+      let rows = (0..<ids.count).map { row in
+        ids.isEmpty(row) ? -1 : other.find(utf8: ids.slice(row))?.index ?? -1
+      }
+      return (.referred(rows, inner), field)
+    }
+
+    private static func operand(_ name: String, in table: Table) -> (
+      operand: Operand, field: Field
+    )? {
+      guard let position = table.schema.index(of: name) else { return nil }
+      let field = table.schema.fields[position]
+      switch table.column(position) {
+      case .text(let arena): return (.text(arena), field)
+      case .number(let column): return (.number(column), field)
+      case .date(let days): return (.date(days), field)
+      case .option(let column):
+        return (field.type == .level ? .level(column) : .option(column), field)
+      case .region(let numbers): return (.region(numbers), field)
+      case .boolean(let flags): return (.boolean(flags), field)
+      case .quantity(let column): return (.quantity(column), field)
+      case .list(let column): return (.list(column), field)
+      case .period(let column):
+        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
+      case .sources(let column):
+        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
+      }
+    }
+
+    /// A literal as a value of a field; nil if it is none.
+    private func literal(_ text: String, for field: Field) -> Value? {
+      switch field.type {
+      case .integer, .decimal, .year, .quantity: return FixedDecimal(text).map { .number($0) }
+      case .date:
+        return PartialDate(text).map {
+          .days(PartialDate($0.first).packed, PartialDate($0.last).packed)
+        }
+      case .boolean:
+        return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
+      case .level: return Rank(rawValue: text).map { .level($0.depth) }
+      case .region: return regions.resolve(text).map { .region($0.index) }
+      case .text, .longText, .enterprise, .reference, .document, .option:
+        return .text(Array(text.utf8))
+      case .options, .texts, .period, .source, .sources: return nil
+      }
+    }
+  }
+}

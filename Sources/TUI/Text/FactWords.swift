@@ -1,0 +1,120 @@
+internal import Core
+
+/// The names that sentences about facts need, from a dataset where there is one.
+struct FactWords {
+  /// What a finding is about, as words that are harmless already.
+  struct Subject: Equatable {
+    /// Indicator, region and period.
+    var title: [String]
+    /// Id of the first figure.
+    var figure: String?
+    /// Document, case and section of the first figure.
+    var source: String?
+  }
+
+  var dataset: Dataset?
+  var language: Language
+
+  /// The words for a fact.
+  func words(_ fact: Finding.Fact) -> ProblemWords {
+    switch language {
+    case .zh: Chinese.fact(fact, names: self)
+    case .en: English.fact(fact, names: self)
+    }
+  }
+
+  /// The catalogue's own message for the rule that was broken, filled in; nil if it has none.
+  func message(of finding: Finding) -> String? {
+    guard let id = finding.rule, let rule = dataset?.catalogue.rules[id] else { return nil }
+    var message = language.pick(rule.message)
+    guard !message.isEmpty else { return nil }
+    let sides = Self.sides(finding.fact)
+    let slots = [
+      ("{left}", sides?.left.plain), ("{right}", sides?.right.plain),
+      ("{difference}", sides.map { Chinese.difference($0.left, $0.right) }),
+    ]
+    for (slot, value) in slots {
+      message = message.split(separator: slot, omittingEmptySubsequences: false)
+        .joined(separator: value ?? "?")
+    }
+    return DataText.visible(Self.withoutStop(message), longest: 200)
+  }
+
+  /// A message without the full stop that the sentence will add.
+  private static func withoutStop(_ message: String) -> String {
+    message.hasSuffix("。") || message.hasSuffix(".") ? String(message.dropLast()) : message
+  }
+
+  /// The two numbers that a rule compared, if it compared two.
+  private static func sides(
+    _ fact: Finding.Fact
+  ) -> (left: FixedDecimal, right: FixedDecimal)? {
+    switch fact {
+    case .numeratorExceedsDenominator(let left, let right): (left, right)
+    case .partsDiffer(let right, let left): (left, right)
+    case .partExceedsTotal(let left, let right): (left, right)
+    case .notNested(_, let left, _, let right): (left, right)
+    case .percentage(let left, let right), .percentageTruncated(let left, let right):
+      (left, right)
+    case .conflict(let left, let right): (left, right)
+    case .rollupDiffers(let left, let right): (left, right)
+    case .exceeds(let left, _, let right): (left, right)
+    case .outOfRange(let value, let minimum, let maximum):
+      (minimum ?? maximum).map { (left: value, right: $0) }
+    case .load, .duplicate, .levelBelowRegion, .exampleFailed: nil
+    }
+  }
+
+  /// What a finding is about: indicator, region, period, figure, document.
+  func place(_ finding: Finding) -> String {
+    switch language {
+    case .zh: Chinese.subject(subject(finding))
+    case .en: English.subject(subject(finding))
+    }
+  }
+
+  private func subject(_ finding: Finding) -> Subject {
+    let figure = finding.figures.first.flatMap { ref in
+      dataset.flatMap { data in
+        data.figures.all.indices.contains(Int(ref.index)) ? data.figures[ref] : nil
+      }
+    }
+    var title: [String] = []
+    if let region = finding.region ?? figure?.region, let tree = dataset?.regions {
+      title.append(DataText.visible(RegionText(language).name(tree[region])))
+    }
+    if let id = finding.indicator ?? figure?.indicator { title.append(indicator(id)) }
+    if let period = figure?.period { title.append(DataText.visible(period.description)) }
+    return Subject(
+      title: title, figure: figure.map { DataText.visible($0.id) },
+      source: figure.flatMap { source($0.source) })
+  }
+
+  private func source(_ source: Source) -> String? {
+    guard let dataset else { return nil }
+    return DataText.visible(
+      SourceText(dataset: dataset, language: language).line(source), longest: 120)
+  }
+
+  /// The title of an indicator, else its id.
+  func indicator(_ id: IndicatorID) -> String {
+    let title = dataset?.catalogue.indicators[id].map { language.pick($0.title) }
+    return DataText.visible(title ?? id)
+  }
+
+  /// The word for a level.
+  func level(_ rank: Rank) -> String {
+    if let level = dataset?.catalogue.levels[rank.rawValue] {
+      return DataText.visible(language.pick(level.title))
+    }
+    guard language == .zh else { return rank.rawValue }
+    return switch rank {
+    case .national: "国家级"
+    case .province: "省级"
+    case .prefecture: "市级"
+    case .county: "县级"
+    case .township: "乡镇级"
+    case .village: "村级"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Core
+import FoundationEssentials
+import TUI
+
+/// The colours that may be used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, never
+  case basic = "16"
+  case palette = "256"
+
+  var mode: TerminalOptions.ColorMode {
+    switch self {
+    case .auto: .auto
+    case .never: .never
+    case .basic: .basic
+    case .palette: .palette
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  /// Chinese, unless the environment asks for English.
+  static func fromEnvironment() -> Language {
+    let environment = ProcessInfo.processInfo.environment
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+}
+
+extension Theme: ExpressibleByArgument {}
+
+/// The size of a screen without a terminal.
+struct ScreenSize: ExpressibleByArgument {
+  let size: Size
+
+  /// Reads columns and rows, such as `100x30`.
+  init?(argument: String) {
+    let parts = argument.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1])
+    else { return nil }
+    size = Size(width: parts[0], height: parts[1])
+  }
+}
+
+/// Writes the last screen of a headless run.
+enum ScreenDump {
+  /// To standard output for `-`; else to a file whose ending says the form: .txt, .ansi or .svg.
+  static func write(_ terminal: HeadlessTerminal, to path: String) throws {
+    let format: CanvasDump.Format =
+      path.hasSuffix(".svg") ? .svg : path.hasSuffix(".ansi") ? .ansi : .text
+    let text = CanvasDump.write(
+      terminal.canvas, as: format, theme: terminal.theme, title: "企健 Qijian")
+    if path == "-" {
+      print(text, terminator: "")
+    } else {
+      try DiskFiles().write(Array(text.utf8), to: path, mode: .everybodyReads)
+    }
+  }
+}
