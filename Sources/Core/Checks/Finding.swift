@@ -8,11 +8,15 @@ package struct Finding: Hashable, Sendable {
   package var figures: [FigureRef]
   package var indicator: IndicatorID?
   package var region: RegionID?
+  /// The register and row concerned, for findings about rows.
+  package var register: String?
+  package var row: RowID?
 
   /// Makes a finding.
   package init(
     rule: String? = nil, severity: Rule.Severity, fact: Fact, figures: [FigureRef] = [],
-    indicator: IndicatorID? = nil, region: RegionID? = nil
+    indicator: IndicatorID? = nil, region: RegionID? = nil, register: String? = nil,
+    row: RowID? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -20,10 +24,14 @@ package struct Finding: Hashable, Sendable {
     self.figures = figures
     self.indicator = indicator
     self.region = region
+    self.register = register
+    self.row = row
   }
 
   /// What was found.
   package enum Fact: Hashable, Sendable {
+    /// Something is wrong with a file, or with a record in it.
+    case load(LoadProblem)
     /// More cases than there can be.
     case numeratorExceedsDenominator(numerator: FixedDecimal, denominator: FixedDecimal)
     /// A value outside the range of its rule or indicator.
@@ -48,6 +56,22 @@ package struct Finding: Hashable, Sendable {
     case rollupDiffers(reported: FixedDecimal, sum: FixedDecimal)
     /// One number is larger than the other that bounds it.
     case exceeds(value: FixedDecimal, other: IndicatorID, otherValue: FixedDecimal)
+    /// A percentage of nothing.
+    case zeroDenominator
+    /// Two sides of a rule that has no fact of its own; its message names them.
+    case broken(left: FixedDecimal, right: FixedDecimal)
+    /// A unit that cannot be turned into the unit of the indicator.
+    case unit(found: String, expected: String)
+    /// Something that the figure does not state.
+    case notStated(Rule.Side.Trait)
+    /// A number that should never fall has fallen.
+    case fell(from: FixedDecimal, to: FixedDecimal)
+    /// The check character of a unified social credit code is wrong.
+    case creditCode(found: String, expected: String)
+    /// A unified social credit code was given out elsewhere.
+    case creditCodeRegion(code: String, region: RegionID)
+    /// A row breaks a constraint of its register, by the constraint's id.
+    case constraint(String)
     /// A worked example of an indicator does not come out; the indicator is switched off.
     case exampleFailed(example: Int, expected: String, result: String?)
   }

@@ -75,6 +75,13 @@ extension Quantity {
     return mine.excludes(others) || others.excludes(mine)
   }
 
+  /// Whether this one is larger than the other whatever their qualifiers leave open.
+  package func certainlyExceeds(_ other: Quantity, units: UnitTable) -> Bool {
+    guard let value, let theirs = (try? other.converted(to: unit, units: units))?.value
+    else { return false }
+    return Bounds(value, qualifier).excludes(Bounds(theirs, other.qualifier))
+  }
+
   /// The values that a qualifier leaves open.
   private struct Bounds {
     var low: FixedDecimal?
