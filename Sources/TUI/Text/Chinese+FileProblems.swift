@@ -12,6 +12,13 @@ extension Chinese {
     case .wrongType, .missingKey, .unknownKey, .numberOverflow, .notAnInteger, .malformed,
       .inconsistent:
       typeProblem(kind)
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        "地区代码已经停用", found: DataText.visible(code), expected: "现行代码",
+        next: "请改用现行代码：" + successors.map { DataText.visible($0) }.joined(separator: ", "))
+    case .furtherProblems(let count):
+      ProblemWords(
+        "同一文件还有更多问题", found: "\(count)", expected: "0", next: "请先改正列出的问题，再核查一次")
     case .emptyName, .controlCharacters, .duplicateID, .unknown, .regionCycle, .orphan,
       .definitionCycle:
       nameProblem(kind)

@@ -32,7 +32,7 @@ extension Chinese {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let found): problem(found.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "分子大于分母", found: "分子\(numerator.plain)，分母\(denominator.plain)",
@@ -82,6 +82,31 @@ extension Chinese {
       ProblemWords(
         "大于约束它的数", found: value.plain, expected: "不大于\(names.indicator(other))的\(otherValue.plain)",
         next: "请核对两个数的口径和时期")
+    case .zeroDenominator:
+      ProblemWords("分母为零", found: "0", expected: "大于零的分母", next: "请核对分母；没有对象时不填比率")
+    case .broken(let left, let right):
+      ProblemWords(
+        "不符合规则", found: left.plain, expected: right.plain, next: "请核对两个数；确实如此请在note中说明")
+    case .unit(let found, let expected):
+      ProblemWords(
+        "单位与指标的单位不能换算", found: DataText.visible(found), expected: DataText.visible(expected),
+        next: "请改用可换算的单位，或换一个指标")
+    case .notStated:
+      ProblemWords("缺少必要的说明", found: "没有写", expected: "原文的说法", next: "请补上；原文没有请在note中说明")
+    case .fell(let from, let to):
+      ProblemWords(
+        "只增不减的数变小了", found: to.plain, expected: "不小于\(from.plain)", next: "请核对两期的数和口径")
+    case .creditCode(let found, let expected):
+      ProblemWords(
+        "统一社会信用代码的校验位不对", found: DataText.visible(found), expected: DataText.visible(expected),
+        next: "请核对营业执照；早期代码确有例外，核实后说明即可")
+    case .creditCodeRegion(let code, let region):
+      ProblemWords(
+        "统一社会信用代码是别处登记的", found: DataText.visible(code), expected: names.region(region),
+        next: "请核对企业所在地；外地登记的企业不用改")
+    case .constraint(let id):
+      ProblemWords(
+        "这一行不符合登记表的约束", found: DataText.visible(id), expected: "约束成立", next: "请核对这一行的各个字段")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "第\(example + 1)个算例算出来不对，该指标已停用", found: result.map(plain) ?? "算不出结果",

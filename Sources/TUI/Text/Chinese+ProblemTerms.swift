@@ -92,6 +92,7 @@ extension Chinese {
   static func word(_ vocabulary: Vocabulary) -> String {
     switch vocabulary {
     case .unit: "单位"
+    case .reference: "登记表中的行"
     case .indicator: "指标"
     case .region: "地区"
     case .optionSet: "选项组"

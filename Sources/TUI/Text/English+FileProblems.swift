@@ -12,6 +12,13 @@ extension English {
     case .wrongType, .missingKey, .unknownKey, .numberOverflow, .notAnInteger, .malformed,
       .inconsistent:
       typeProblem(kind)
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        "the region code has ended", found: DataText.visible(code), expected: "a code in force",
+        next: "use the code in force: " + successors.map { DataText.visible($0) }.joined(separator: ", "))
+    case .furtherProblems(let count):
+      ProblemWords(
+        "more problems in the same file", found: "\(count)", expected: "0", next: "mend those listed, then check again")
     case .emptyName, .controlCharacters, .duplicateID, .unknown, .regionCycle, .orphan,
       .definitionCycle:
       nameProblem(kind)

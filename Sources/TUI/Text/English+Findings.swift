@@ -34,7 +34,7 @@ extension English {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let found): problem(found.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "the numerator is larger than the denominator",
@@ -99,6 +99,40 @@ extension English {
         "the value is larger than the one that bounds it", found: value.plain,
         expected: "\(otherValue.plain) at most, by \(names.indicator(other))",
         next: "Check what both count and for which period")
+    case .zeroDenominator:
+      ProblemWords(
+        "the denominator is zero", found: "0", expected: "a denominator above zero",
+        next: "check the denominator; without cases there is no rate")
+    case .broken(let left, let right):
+      ProblemWords(
+        "a rule does not hold", found: left.plain, expected: right.plain,
+        next: "check both numbers, or explain in note")
+    case .unit(let found, let expected):
+      ProblemWords(
+        "the unit can't be turned into the indicator's", found: DataText.visible(found),
+        expected: DataText.visible(expected), next: "use a unit of the same group, or another indicator")
+    case .notStated:
+      ProblemWords(
+        "something needed is not stated", found: "nothing", expected: "what the document says",
+        next: "add it, or say in note that the document doesn't")
+    case .fell(let from, let to):
+      ProblemWords(
+        "a number that never falls has fallen", found: to.plain, expected: "at least \(from.plain)",
+        next: "check both periods and what they count")
+    case .creditCode(let found, let expected):
+      ProblemWords(
+        "the check character of a credit code is wrong", found: DataText.visible(found),
+        expected: DataText.visible(expected),
+        next: "compare with the licence; some early codes are exceptions, then explain")
+    case .creditCodeRegion(let code, let region):
+      ProblemWords(
+        "a credit code was given out elsewhere", found: DataText.visible(code),
+        expected: names.region(region),
+        next: "check where the enterprise is; nothing to do if it registered elsewhere")
+    case .constraint(let id):
+      ProblemWords(
+        "a row breaks a constraint of its register", found: DataText.visible(id),
+        expected: "the constraint holds", next: "check the fields of this row")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "example \(example + 1) does not come out; the indicator is switched off",

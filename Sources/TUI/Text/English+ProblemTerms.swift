@@ -136,6 +136,7 @@ extension English {
   static func expected(_ vocabulary: Vocabulary) -> String {
     switch vocabulary {
     case .unit: "a unit in catalogue/units.json"
+    case .reference: "row of a register"
     case .indicator: "the id of an indicator in catalogue/indicators"
     case .region: "the id of a region in regions.json"
     case .optionSet, .dimension, .option: "an id in catalogue/options.json"

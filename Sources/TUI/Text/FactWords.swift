@@ -61,7 +61,11 @@ struct FactWords {
     case .exceeds(let left, _, let right): (left, right)
     case .outOfRange(let value, let minimum, let maximum):
       (minimum ?? maximum).map { (left: value, right: $0) }
-    case .load, .duplicate, .levelBelowRegion, .exampleFailed: nil
+    case .broken(let left, let right): (left, right)
+    case .fell(let right, let left): (left, right)
+    case .load, .duplicate, .levelBelowRegion, .exampleFailed, .zeroDenominator, .unit, .notStated,
+      .creditCode, .creditCodeRegion, .constraint:
+      nil
     }
   }
 
@@ -100,6 +104,11 @@ struct FactWords {
   func indicator(_ id: IndicatorID) -> String {
     let title = dataset?.catalogue.indicators[id].map { language.pick($0.title) }
     return DataText.visible(title ?? id)
+  }
+
+  /// The name of a place.
+  func region(_ id: RegionID) -> String {
+    DataText.visible(dataset.map { RegionText(language).name($0.regions[id]) } ?? "")
   }
 
   /// The word for a level.
