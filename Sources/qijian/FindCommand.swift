@@ -17,17 +17,17 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "What to look for, e.g. 开远, kys, kaiyuan, 5325, xwsdc.")
   var text: [String]
 
-  @Option(help: "Folder of the dataset; the published one if left out.")
+  @ArgumentParser.Option(help: "Folder of the dataset; the published one if left out.")
   var dataset: String?
 
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  @Option(help: "Language: zh or en.")
+  @ArgumentParser.Option(help: "Language: zh or en.")
   var lang: Language?
 
   func run() throws {
-    let language = lang ?? LanguageChoice.fromEnvironment()
+    let language = lang ?? Language.fromEnvironment()
     let dataset = try open(language)
     let typed = text.joined(separator: " ")
     let found = SearchIndex(dataset).find(typed, near: dataset.regions.root, limit: .max)
@@ -59,5 +59,8 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  private func complain(_ line: String) { fputs(line + "\n", stderr) }
+  private func complain(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
 }
