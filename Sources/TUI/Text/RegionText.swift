@@ -7,6 +7,11 @@ package struct RegionText: Sendable {
   /// Speaks a language.
   package init(_ language: Language) { self.language = language }
 
+  /// The official name in Chinese; in English as ``name(_:)``.
+  package func official(_ region: Region) -> String {
+    language == .zh ? region.name : name(region)
+  }
+
   /// What people write: 德宏州 and 南涧县 where the official name is a mouthful.
   ///
   /// The colloquial form is one of the data's aliases: the short name with one more character.

@@ -52,7 +52,7 @@ package struct SearchListing: Sendable {
   }
 
   private func path(_ region: RegionID) -> [String] {
-    dataset.regions.namedPath(to: region).map { names.name(dataset.regions[$0]) }
+    dataset.regions.namedPath(to: region).map { names.official(dataset.regions[$0]) }
   }
 
   private func matched(_ hit: SearchHit) -> String {
