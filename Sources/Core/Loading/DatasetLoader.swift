@@ -28,7 +28,10 @@ package struct DatasetLoader: Sendable {
       throw .unreadable([fatal] + session.located().filter { $0.fact != fatal.fact })
     }
     guard var dataset, !session.isCancelled else { throw .cancelled }
-    dataset.findings = session.located()
+    // A definition whose own examples do not come out is not trusted with data.
+    let failing = ExampleCheck(dataset.catalogue).findings()
+    dataset.catalogue.disabled = Set(failing.compactMap(\.indicator))
+    dataset.findings = session.located() + failing
     return dataset
   }
 

@@ -13,7 +13,8 @@ package struct SearchIndex: Sendable {
     let lastRegions = Mutex<(text: String, found: RegionNames.Matches)?>(nil)
   }
 
-  private static let enterprises = "enterprises"
+  /// Id of the register of enterprises.
+  static let enterprises = "enterprises"
 
   private let dataset: Dataset
   private let collected = Collected()

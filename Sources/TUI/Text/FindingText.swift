@@ -89,6 +89,11 @@ package struct FindingText: Sendable {
     let facts = FactWords(dataset: dataset, language: language)
     var words = facts.words(finding.fact)
     if let message = facts.message(of: finding) { words.what = message }
+    if case .constraint(let id) = finding.fact,
+      let (found, expected) = facts.constraintWords(id, of: finding)
+    {
+      (words.found, words.expected) = (found, expected)
+    }
     return words
   }
 

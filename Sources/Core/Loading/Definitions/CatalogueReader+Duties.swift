@@ -103,12 +103,7 @@ extension CatalogueReader {
     scheme.dimensions = try items(cursor, "dimensions")
     scheme.items = try items(cursor, "items")
     scheme.bonus = try items(cursor, "bonus")
-    if let veto = try cursor.optional("veto") {
-      let hasTest = try veto.optional("op") != nil
-      scheme.veto = Scheme.Veto(
-        rule: try veto.required("rule").text(), test: hasTest ? try valueTest(veto) : nil,
-        items: try veto.optional("items")?.integer(in: 1...10_000), title: try veto.localized())
-    }
+    scheme.veto = try items(cursor, "veto")
     for threshold in try cursor.optional("thresholds")?.elements() ?? [] {
       scheme.thresholds.append(
         Scheme.Threshold(

@@ -1,6 +1,7 @@
 extension CatalogueReader {
   private static let indicatorKeys = [
-    "id", "version", "validFrom", "validTo", "title", "short", "unit", "kind", "direction",
+    "id", "version", "validFrom", "validTo", "title", "short", "unit", "alsoUnits", "kind",
+    "direction",
     "dimensions", "partition", "formula", "listed", "aggregate", "office", "missing", "decimals",
     "rounding", "range", "targets", "bands", "sentence", "source", "examples", "systems", "note",
   ]
@@ -59,6 +60,12 @@ extension CatalogueReader {
     indicator.version = try cursor.optional("version")?.integer(in: 1...10_000) ?? 1
     indicator.validFrom = try cursor.date("validFrom")
     indicator.validTo = try cursor.date("validTo")
+    for element in try cursor.optional("alsoUnits")?.elements() ?? [] {
+      if catalogue.units[try element.text()] == nil {
+        throw element.unknown(.unit, among: catalogue.units.order)
+      }
+      indicator.otherUnits.append(try element.text())
+    }
     indicator.dimensions = try dimensionIDs(cursor, "dimensions", among: nil)
     indicator.partitions = try dimensionIDs(cursor, "partition", among: indicator.dimensions)
     indicator.listed = try cursor.optional("listed").map { (node) throws(LoadProblem) in

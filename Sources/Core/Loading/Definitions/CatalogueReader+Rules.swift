@@ -13,6 +13,19 @@ extension CatalogueReader {
       applies: try cursor.optional("applies").map(ruleSelection) ?? Rule.Selection(),
       tolerance: try cursor.optional("tolerance").map(tolerance),
       message: try cursor.required("message").localized())
+    // The same statement twice in a document.
+    if rule.test == .builtIn(.unique, side: nil), rule.scope == .form {
+      rule.test = .builtIn(.duplicate, side: nil)
+      if rule.applies.same.isEmpty {
+        rule.applies.same = [
+          "indicator", "region", "scope", "kind", "level", "breakdown", "period", "document",
+        ]
+      }
+    }
+    // 上报 against 汇总.
+    if rule.test == .builtIn(.reportedEqualsComputed, side: nil), rule.scope == .region {
+      rule.test = .builtIn(.childrenAtMostParent, side: nil)
+    }
     rule.strategy =
       try cursor.word("strategy", Indicator.MissingStrategy.self, .value) ?? .skipIfAnyMissing
     if let when = try cursor.optional("when") {
@@ -28,6 +41,14 @@ extension CatalogueReader {
 
   /// A built-in check where one is named, else a comparison of two sides.
   private func ruleTest(_ cursor: JSONCursor) throws(LoadProblem) -> Rule.Test {
+    // Comparisons with numbers that no single figure has are checks of their own.
+    switch (
+      cursor.value["left"]?.string, cursor.value["op"]?.string, cursor.value["right"]?.string
+    ) {
+    case ("value", "atLeast", "previous"): return .builtIn(.notFalling, side: nil)
+    case ("value", "atMost", "total"): return .builtIn(.partAtMostTotal, side: nil)
+    default: break
+    }
     let left = try cursor.optional("left").map(side)
     if let check = try cursor.word("check", Rule.BuiltIn.self, .rule) {
       return .builtIn(check, side: left)
@@ -55,15 +76,15 @@ extension CatalogueReader {
 
   private func ruleSelection(_ cursor: JSONCursor) throws(LoadProblem) -> Rule.Selection {
     var selection = Rule.Selection()
-    selection.kinds = try words(cursor, "kind", FigureKind.self, .kind)
-    selection.units = try cursor.oneOrMore("unit")
-    selection.countBases = try words(cursor, "countBasis", CountBasis.self, .countBasis)
+    selection.kinds = try words(cursor, "kinds", FigureKind.self, .kind)
+    selection.units = try cursor.strings("units")
+    selection.countBases = try words(cursor, "countBases", CountBasis.self, .countBasis)
     for element in try cursor.optional("indicators")?.elements() ?? [] {
       selection.indicators.append(try indicatorID(element))
     }
     selection.families = try cursor.strings("families")
     selection.dimensions = try cursor.strings("dimensions")
-    selection.maximum = try cursor.decimal("rangeMax")
+    selection.maximum = try cursor.decimal("maximum")
     selection.partition = try cursor.flag("partition")
     selection.overRegion = try cursor.word("overRegion", Indicator.OverRegion.self, .value)
     selection.pattern = try cursor.string("pattern")
@@ -71,14 +92,14 @@ extension CatalogueReader {
     return selection
   }
 
-  /// One word of an enumeration, or several.
+  /// The words of an array.
   private func words<Word: RawRepresentable & CaseIterable>(
     _ cursor: JSONCursor, _ key: String, _ type: Word.Type, _ vocabulary: Vocabulary
   ) throws(LoadProblem) -> [Word] where Word.RawValue == String {
-    guard let value = try cursor.optional(key) else { return [] }
-    guard value.value.type == .array else { return [try value.word(type, vocabulary)] }
     var words: [Word] = []
-    for element in try value.elements() { words.append(try element.word(type, vocabulary)) }
+    for element in try cursor.optional(key)?.elements() ?? [] {
+      words.append(try element.word(type, vocabulary))
+    }
     return words
   }
 }

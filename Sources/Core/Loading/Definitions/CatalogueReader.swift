@@ -81,6 +81,8 @@ struct CatalogueReader {
         catalogue.levelWords.append(
           LevelWord(
             printed: try word.required("printed").text(),
+            reporterTerm: try word.string("reporterTerm"),
+            parentTerm: try word.string("parentTerm"),
             reporterRank: try word.rank("reporterRank"),
             level: try word.required("level").word(Rank.self, .level)))
       }

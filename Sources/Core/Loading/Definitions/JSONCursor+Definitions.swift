@@ -26,12 +26,6 @@ extension JSONCursor {
     return result
   }
 
-  /// One text, or an array of texts; none if the key is absent.
-  func oneOrMore(_ key: String) throws(LoadProblem) -> [String] {
-    guard let value = try optional(key) else { return [] }
-    return value.value.type == .array ? try value.strings() : [try value.string()]
-  }
-
   /// An id of a definition: not empty, nothing but ASCII letters, digits, `-`, `_` and `.`.
   func identifier() throws(LoadProblem) -> String {
     let text = try text()
