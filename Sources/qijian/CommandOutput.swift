@@ -33,7 +33,8 @@ struct CommandOutput: ~Copyable {
     case 0: break
     case EPIPE: isClosed = true
     case let code:
-      Self.warn("qijian: 无法写到标准输出（系统错误\(code)）。Cannot write to standard output (system error \(code)).")
+      Self.warn(
+        "qijian: 无法写到标准输出（系统错误\(code)）。Cannot write to standard output (system error \(code)).")
       throw ExitCode(CommandExit.cannotWrite)
     }
   }

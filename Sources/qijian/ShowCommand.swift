@@ -35,8 +35,9 @@ struct ShowCommand: ParsableCommand {
     let region = try place(in: opened.regions)
     try checkIndicator(opened.catalogue)
     let report = RegionReport(
-      dataset: opened, engine: IndicatorEngine(opened), region: region, period: choice)
-    let rows = report.rows(only: indicator)
+      dataset: opened, engine: IndicatorEngine(opened), region: region, period: choice,
+      only: indicator)
+    let rows = report.rows
     var output = CommandOutput()
     if json {
       for row in rows { try output.line(report.json(row)) }
@@ -51,7 +52,7 @@ struct ShowCommand: ParsableCommand {
         }
       }
     } else {
-      for line in report.lines(rows, language: language) { try output.line(line) }
+      for line in report.lines(language: language) { try output.line(line) }
     }
     try output.flush()
   }

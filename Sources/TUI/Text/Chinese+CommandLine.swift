@@ -20,6 +20,7 @@ extension Chinese {
     case .nothingStated(let region, let year?): "\(plain(region))在\(year)年没有数据；不写 --period 可看全部时期。"
     case .nothingStated(let region, nil): "\(plain(region))没有数据。"
     case .childrenCounted(let count, let all): "\(count)/\(all)个下级"
+    case .otherStatements: "其他数字（别的时期、范围或口径）"
     case .marks: "报 上报  合 计算或汇总  * 仅部分下级  差 来源不一"
     case .figures(let count): "共\(count)个数字"
     case .noFigures: "没有数字"

@@ -15,6 +15,8 @@ package enum CommandPhrase: Sendable, Equatable {
   case nothingStated(region: String, year: Int?)
   /// How much of a roll-up's children are in it.
   case childrenCounted(Int, of: Int)
+  /// Heading of statements that answer no question.
+  case otherStatements
   case marks
   case figures(Int)
   case noFigures

@@ -26,6 +26,7 @@ extension English {
       "\(plain(region)) has no data for \(year); without --period any time is shown."
     case .nothingStated(let region, nil): "\(plain(region)) has no data."
     case .childrenCounted(let count, let all): "\(count) of \(all) below"
+    case .otherStatements: "Other figures (another time, scope or basis)"
     case .marks: "R reported  C computed or rolled up  * only some below  D sources differ"
     case .figures(let count): "\(count) figures"
     case .noFigures: "no figures"

@@ -44,7 +44,7 @@ package struct FindingRecord: Sendable {
     line.add("file", place?.file)
     line.add("line", place?.position?.line)
     line.add("column", place?.position?.column)
-    line.add("path", path?.description)
+    line.add("path", path.flatMap { $0.components.isEmpty ? nil : $0.description })
   }
 
   private func figureIDs(_ finding: Finding) -> [String] {
