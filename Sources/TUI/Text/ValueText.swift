@@ -51,7 +51,8 @@ package struct ValueText: Sendable {
     default: break
     }
     if language == .zh { return number + (unit?.title.zh ?? quantity.unit) }
-    let word = unit.map { language.pick($0.title) } ?? quantity.unit
+    // A measure word without an English one is left out: 65 champions, not 65 名.
+    let word = unit?.title.en ?? quantity.unit
     return word.isEmpty ? number : number + " " + word
   }
 
