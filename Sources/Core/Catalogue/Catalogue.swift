@@ -80,12 +80,11 @@ package struct Catalogue: Sendable {
     return LocalizedText(zh: word, en: definition.title.en)
   }
 
-  /// What a printed level word means in a text that a region of a rank wrote; nil if unknown.
-  package func level(printed: String, reporterRank: Rank) -> Rank? {
-    let meanings = levelWords.filter { $0.printed == printed }
-    return
-      (meanings.first { $0.reporterRank == reporterRank }
-      ?? meanings.first { $0.reporterRank == nil })?.level
+  /// What a printed level word means in a text that a region wrote; nil if unknown.
+  ///
+  /// The first entry that fits counts.
+  package func level(printed: String, by region: RegionID, of tree: RegionTree) -> Rank? {
+    levelWords.first { $0.printed == printed && $0.fits(region, of: tree) }?.level
   }
 
   /// The tab in which a family lives; nil if in none.

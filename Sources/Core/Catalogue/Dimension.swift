@@ -62,17 +62,34 @@ package struct Level: Hashable, Sendable, Identifiable {
   }
 }
 
-/// What a printed level word means in a text that a region of some rank wrote.
+/// What a printed level word means, by who writes it.
 package struct LevelWord: Hashable, Sendable {
   package var printed: String
-  /// Nil where the word means the same whoever writes.
+  /// The local term of the region that writes; nil for any.
+  package var reporterTerm: String?
+  /// The local term of the region above the one that writes; nil for any.
+  package var parentTerm: String?
+  /// The rank of the region that writes; nil for any.
   package var reporterRank: Rank?
   package var level: Rank
 
   /// Makes a meaning.
-  package init(printed: String, reporterRank: Rank? = nil, level: Rank) {
+  package init(
+    printed: String, reporterTerm: String? = nil, parentTerm: String? = nil,
+    reporterRank: Rank? = nil, level: Rank
+  ) {
     self.printed = printed
+    self.reporterTerm = reporterTerm
+    self.parentTerm = parentTerm
     self.reporterRank = reporterRank
     self.level = level
+  }
+
+  /// Whether it speaks of a text by a region.
+  func fits(_ region: RegionID, of tree: RegionTree) -> Bool {
+    let parent = tree.parent(of: region)
+    return (reporterTerm.map { $0 == tree[region].term } ?? true)
+      && (reporterRank.map { $0 == tree[region].rank } ?? true)
+      && (parentTerm.map { term in parent.map { tree[$0].term } == term } ?? true)
   }
 }

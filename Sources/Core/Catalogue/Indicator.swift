@@ -57,6 +57,8 @@ package struct Indicator: Hashable, Sendable, Identifiable {
   /// For narrow columns.
   package var shortTitle: LocalizedText
   package var unit: String
+  /// Further units in which it is reported but which cannot be added to it: 人 beside 人次.
+  package var otherUnits: [String]
   package var kind: FigureKind
   package var direction: Direction
   /// Ids of the dimensions it may be split by, `level` among them.
@@ -100,6 +102,7 @@ package struct Indicator: Hashable, Sendable, Identifiable {
     self.title = title
     self.shortTitle = shortTitle ?? title
     self.unit = unit
+    otherUnits = []
     self.kind = kind
     self.direction = direction
     dimensions = []

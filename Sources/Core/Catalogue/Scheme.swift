@@ -16,7 +16,7 @@ package struct Scheme: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// An aspect, item or bonus of the scheme.
+  /// An aspect, item, bonus or veto of the scheme.
   package struct Item: Hashable, Sendable, Identifiable {
     package var id: String
     package var title: LocalizedText
@@ -36,23 +36,6 @@ package struct Scheme: Hashable, Sendable, Identifiable {
     }
   }
 
-  /// What fails an applicant whatever the score.
-  package struct Veto: Hashable, Sendable {
-    /// `oneFailed`: one failed condition; `rate`: an item below a share of its points.
-    package var rule: String
-    package var test: ValueTest?
-    package var items: Int?
-    package var title: LocalizedText
-
-    /// Makes a veto.
-    package init(rule: String, test: ValueTest? = nil, items: Int? = nil, title: LocalizedText) {
-      self.rule = rule
-      self.test = test
-      self.items = items
-      self.title = title
-    }
-  }
-
   package var id: String
   package var title: LocalizedText
   /// The region in which, and below which, it holds; nil for everywhere.
@@ -67,7 +50,8 @@ package struct Scheme: Hashable, Sendable, Identifiable {
   package var dimensions: [Item]
   package var items: [Item]
   package var bonus: [Item]
-  package var veto: Veto?
+  /// Conditions of which one that is not met fails the applicant whatever the score.
+  package var veto: [Item]
   package var thresholds: [Threshold]
   package var documentNumber: String?
   package var note: String?
@@ -82,6 +66,7 @@ package struct Scheme: Hashable, Sendable, Identifiable {
     dimensions = []
     items = []
     bonus = []
+    veto = []
     thresholds = []
     systems = []
   }

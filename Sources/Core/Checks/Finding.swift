@@ -30,6 +30,8 @@ package struct Finding: Hashable, Sendable {
 
   /// What was found.
   package enum Fact: Hashable, Sendable {
+    /// Something is wrong with a file, or with a record in it.
+    case load(LoadProblem)
     /// More cases than there can be.
     case numeratorExceedsDenominator(numerator: FixedDecimal, denominator: FixedDecimal)
     /// A value outside the range of its rule or indicator.

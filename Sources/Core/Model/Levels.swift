@@ -19,7 +19,7 @@ package enum Rank: String, Hashable, Sendable, CaseIterable, Comparable {
 }
 
 /// How counts by level relate to each other.
-package enum CountBasis: String, Hashable, Sendable {
+package enum CountBasis: String, Hashable, Sendable, CaseIterable {
   /// Each unit is counted once, at its highest level: the parts add up.
   case highestOnly
   /// Units that passed at least this level: nested, never increasing upward.
@@ -41,7 +41,7 @@ package enum FigureKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Whose work a figure covers.
-package enum Scope: String, Hashable, Sendable {
+package enum Scope: String, Hashable, Sendable, CaseIterable {
   /// The whole area of the region (上报).
   case area
   /// The region's own office only (本级).
@@ -49,6 +49,6 @@ package enum Scope: String, Hashable, Sendable {
 }
 
 /// How a target compares the actual value with its own.
-package enum Comparison: String, Hashable, Sendable {
+package enum Comparison: String, Hashable, Sendable, CaseIterable {
   case atLeast, atMost, equal, rising, falling
 }

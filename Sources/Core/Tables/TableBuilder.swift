@@ -30,6 +30,9 @@ package struct TableBuilder {
   /// Rows begun so far.
   package var count: Int { ids.count }
 
+  /// The number of the row with an id, or nil.
+  package func position(of id: String) -> Int? { idIndex.find(id.utf8, in: ids) }
+
   /// Begins a row; false, and no row begun, for an id that another row has.
   package mutating func beginRow(id: some Collection<UInt8>) -> Bool {
     if idIndex.find(id, in: ids) != nil { return false }

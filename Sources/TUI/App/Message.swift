@@ -15,22 +15,6 @@ package enum Message: Sendable {
 /// A moment on a clock that never goes back, in milliseconds.
 package typealias Moment = Int
 
-/// How far loading is.
-package struct LoadProgress: Sendable, Equatable {
-  /// Name of the file being read.
-  package var file: String
-  package var bytesRead: Int
-  /// Nil until the sizes of all files are known.
-  package var bytesInAll: Int?
-
-  /// Makes a report.
-  package init(file: String, bytesRead: Int, bytesInAll: Int?) {
-    self.file = file
-    self.bytesRead = bytesRead
-    self.bytesInAll = bytesInAll
-  }
-}
-
 /// What came of loading a dataset.
 package enum LoadOutcome: Sendable {
   case opened(Dataset)
