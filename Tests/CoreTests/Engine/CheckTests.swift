@@ -145,8 +145,7 @@ import Testing
     var flow = data.catalogue.indicators["flow"]!
     flow.partitions = ["stage"]
     data.add(flow)
-    let check = rule(
-      .form, .builtIn(.partsEqualTotal, side: nil), applies: { $0.partition = true })
+    let check = rule(.form, .builtIn(.partsEqualTotal, side: nil))
     data.say("flow", "ky", "10", "2023")
     data.say("flow", "ky", "4", "2023", breakdown: ["stage": "one"])
     #expect(facts(data, check) == [])
@@ -179,10 +178,17 @@ import Testing
     data.say("stock", "ky", "16", "@2023")
     data.say("stock", "yx", "20", "@2023")
     data.say("stock", "yx1", "16", "@2023")
+    data.say("stock", "bj", "9", "@2023")
+    data.say("stock", "dc", "3", "@2023")
+    data.say("stock", "dx", "5", "@2023")
     let check = rule(
       .region, .builtIn(.childrenAtMostParent, side: nil), applies: { $0.kinds = [.stock] })
+    // More than the parent though partial; less though complete; less and partial is no news.
     #expect(
-      facts(data, check) == [.rollupDiffers(reported: number("10"), sum: number("16"))])
+      facts(data, check) == [
+        .rollupDiffers(reported: number("10"), sum: number("16")),
+        .rollupDiffers(reported: number("9"), sum: number("8")),
+      ])
   }
 
   @Test func numbersThatFall() {

@@ -114,6 +114,28 @@ import Testing
     #expect(province.rollup?.reporting == 1)
   }
 
+  @Test func rowsThatDoNotSayHowMuchAreNoNought() throws {
+    var data = try dataset()
+    let table = try #require(data.tables["enterprises"])
+    var builder = TableBuilder(schema: table.schema)
+    expectNew(builder.beginRow(id: "b"))
+    try builder.set(2, .region(data["ky"]))
+    data.tables["enterprises"] = builder.finish()
+    #expect(data.ask("employees", "ky").cell == "missing")
+  }
+
+  @Test func aConditionOnAMissingFieldIsNotTrue() throws {
+    var data = try dataset()
+    let wanted = Condition.compare(Condition.FieldPath(field: "employees"), .over, .literal("1"))
+    data.add(
+      Indicator(
+        id: "large", family: "r", title: Self.title, unit: "家", kind: .stock,
+        formula: .count(
+          RowSelection(register: "enterprises", condition: wanted, time: .asOf), distinct: nil)))
+    // Of the two enterprises in 开远 one does not say how many it employs.
+    #expect(data.ask("large", "ky").cell == "1 computed")
+  }
+
   @Test func levelsAreMatchedToTheField() throws {
     let data = try dataset()
     #expect(data.ask("onFile", "ky", level: .province).cell == "1 computed")
