@@ -39,7 +39,7 @@ struct BrowseCommand: ParsableCommand {
   var script: String?
 
   @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
-  var size = ScreenSize(argument: "80x24")
+  var size: ScreenSize = .standard
 
   @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg.")
   var dump: String?
@@ -56,7 +56,7 @@ struct BrowseCommand: ParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 
-  private var language: Language { lang ?? LanguageChoice.fromEnvironment() }
+  private var language: Language { lang ?? Language.fromEnvironment() }
 
   private func makeApp(size: Size, session: Session) -> App {
     App(
@@ -72,13 +72,13 @@ struct BrowseCommand: ParsableCommand {
     let folder = try DatasetLocation.resolve(dataset)
     return { mailbox, cancellation in
       let outcome: LoadOutcome
-      do {
+      do throws(OpenFailure) {
         outcome = .opened(
           try DatasetLoader(files: DiskFiles()).open(
             folder: folder, progress: { mailbox.post(.loading($0)) },
             isCancelled: { cancellation.isCancelled }))
       } catch {
-        outcome = error.isCancelled ? .cancelled : .failed(error.findings)
+        outcome = error == .cancelled ? .cancelled : .failed(error.findings)
       }
       mailbox.post(.loaded(outcome))
     }
@@ -87,9 +87,9 @@ struct BrowseCommand: ParsableCommand {
   private func runOnTerminal() throws -> Int32 {
     let load = try loader()
     let terminal: NcursesTerminal
-    do {
+    do throws(TerminalError) {
       terminal = try NcursesTerminal(options: terminalOptions)
-    } catch let error as TerminalError {
+    } catch {
       throw ValidationError(TerminalErrorText(language).sentence(error))
     }
     let store = SessionStore(
@@ -105,11 +105,11 @@ struct BrowseCommand: ParsableCommand {
   }
 
   private func runHeadless() throws -> Int32 {
-    let extent = size?.size ?? Size(width: 80, height: 24)
+    let extent = size.size
     let events: [InputEvent]
-    do {
+    do throws(KeyScript.ParseError) {
       events = try KeyScript.parse(script ?? "")
-    } catch let error as KeyScript.ParseError {
+    } catch {
       throw ValidationError(KeyScriptErrorText(language).sentence(error))
     }
     let terminal = HeadlessTerminal(

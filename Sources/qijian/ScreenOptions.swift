@@ -3,6 +3,9 @@ import Core
 import FoundationEssentials
 import TUI
 
+/// Core has options too, those of a dimension; here an option is one of the command line.
+typealias Option<Value> = ArgumentParser.Option<Value>
+
 /// The colours that may be used.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, never
@@ -35,6 +38,11 @@ extension Theme: ExpressibleByArgument {}
 struct ScreenSize: ExpressibleByArgument {
   let size: Size
 
+  /// 80 columns, 24 rows.
+  static let standard = ScreenSize(size: Size(width: 80, height: 24))
+
+  private init(size: Size) { self.size = size }
+
   /// Reads columns and rows, such as `100x30`.
   init?(argument: String) {
     let parts = argument.lowercased().split(separator: "x").compactMap { Int($0) }
@@ -58,4 +66,8 @@ enum ScreenDump {
       try DiskFiles().write(Array(text.utf8), to: path, mode: .everybodyReads)
     }
   }
+}
+
+extension ScreenSize: CustomStringConvertible {
+  var description: String { "\(size.width)x\(size.height)" }
 }

@@ -9,13 +9,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("854", .exact, "854"), ("9500", .atLeast, "9500余"), ("440000", .atLeast, "44余万"),
-    ("19000", .justUnder, "近1.9万"), ("50", .about, "约50"), ("600", .atMost, "至多600"),
+    ("854", .exact, "854"), ("9500", .atLeast, "9500余"), ("440000", .atLeast, "440000余"),
+    ("50", .about, "约50"), ("600", .atMost, "至多600"),
     ("32.76", .exact, "32.76"), ("50000", .exact, "50000"), ("0", .exact, "0"),
   ] as [(String, Qualifier, String)])
   func chineseKeepsTheQualifiersWord(value: String, qualifier: Qualifier, shown: String) {
     let text = ValueText(language: .zh, ascii: false)
     #expect(text.number(quantity(value, qualifier)) == shown)
+  }
+
+  /// 44余万 and 440000余 are the same number; the document's own way is kept.
+  @Test func tenThousandsStandWhereTheDocumentPrintsThem() {
+    let text = ValueText(language: .zh, ascii: false)
+    let printed = { (value: String, qualifier: Qualifier, words: String) in
+      Quantity(FixedDecimal(value), unit: "人次", qualifier: qualifier, printed: words)
+    }
+    #expect(text.number(printed("440000", .atLeast, "44余万人次")) == "44余万")
+    #expect(text.number(printed("19000", .justUnder, "近1.9万家")) == "近1.9万")
+    #expect(text.number(printed("40000", .atLeast, "40000 余人")) == "40000余")
   }
 
   @Test(arguments: [

@@ -57,7 +57,8 @@ extension DataChecks {
 
   /// Parts that should add up to their total and do not.
   func partsAgainstTotal(_ rule: Rule) -> [Finding] {
-    rule.applies.partition ? partitions(rule) : levelGroups(rule).flatMap { exclusive(rule, $0) }
+    rule.applies.dimensions.contains(Catalogue.levelDimension)
+      ? levelGroups(rule).flatMap { exclusive(rule, $0) } : partitions(rule)
   }
 
   private func exclusive(_ rule: Rule, _ group: Group) -> [Finding] {

@@ -8,7 +8,8 @@ extension DataChecks {
         let must = filter(constraint.must, table)
         let when = constraint.when.map { filter($0, table) }
         return table.rows.compactMap { row in
-          guard must.test(row) == false, when?.test(row) ?? true else { return nil }
+          guard must.test(row) == false else { return nil }
+          if let when, when.test(row) != true { return nil }
           return finding(
             nil, constraint.severity, .constraint(constraint.id), table, row)
         }

@@ -1,25 +1,30 @@
 /// A region's statement against its children's, and against its own earlier ones.
 extension DataChecks {
-  /// Statements smaller than what the children add up to, complete or not.
+  /// Statements that the children contradict: their whole sum is another number, or what is known of
+  /// it is more already.
   func childrenAboveParent(_ rule: Rule) -> [Finding] {
+    let units = dataset.catalogue.units
     var seen: Set<Query> = []
     var findings: [Finding] = []
-    for (ref, figure, _) in figures(rule) where figure.kind != .target && figure.scope == .area {
+    for (_, figure, _) in figures(rule) where figure.kind != .target && figure.scope == .area {
       for year in years(of: figure) {
         let query = Query(
           indicator: figure.indicator, region: figure.region, period: .year(year),
           level: figure.level, breakdown: figure.breakdown)
         guard seen.insert(query).inserted else { continue }
         let answer = engine.answer(query)
-        guard let reported = answer.reported, let sum = answer.rollup?.reading,
-          reported.kind == sum.kind,
-          sum.quantity.certainlyExceeds(reported.quantity, units: dataset.catalogue.units),
-          let a = reported.quantity.value, let b = sum.quantity.value
+        // Rates are compared with their own fractions, by another rule.
+        guard let reported = answer.reported, let rollup = answer.rollup, let sum = rollup.reading,
+          reported.kind == sum.kind, sum.ratio == nil, let a = reported.quantity.value,
+          let b = sum.quantity.value
         else { continue }
-        findings.append(
-          finding(
-            rule, .rollupDiffers(reported: a, sum: b),
-            reported.figures.isEmpty ? [ref] : reported.figures))
+        let isBroken =
+          rollup.isComplete
+          ? sum.quantity.contradicts(reported.quantity, units: units)
+          : sum.quantity.certainlyExceeds(reported.quantity, units: units)
+        if isBroken {
+          findings.append(finding(rule, .rollupDiffers(reported: a, sum: b), reported.figures))
+        }
       }
     }
     return findings

@@ -52,19 +52,24 @@ extension IndicatorEngine {
     guard let field = table.schema[name] else { return nil }
     let own = field.unit ?? context.indicator.unit
     var total = Quantity(.zero, unit: own)
+    var stated = 0
     for row in matching {
       switch table.value(name, of: row) {
       case .number(let number):
         guard let next = total.value?.adding(number) else { return nil }
         total.value = next
+        stated += 1
       case .quantity(let quantity):
         if quantity.value == nil { continue }
         guard let next = try? total.adding(quantity, units: dataset.catalogue.units)
         else { return nil }
         total = next
+        stated += 1
       default: continue
       }
     }
+    // No rows are nought; rows of which none says how much are not.
+    if stated == 0, !matching.isEmpty { return nil }
     return try? total.converted(to: context.indicator.unit, units: dataset.catalogue.units)
   }
 

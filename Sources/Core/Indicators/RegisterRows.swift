@@ -84,9 +84,9 @@ final class RegisterRows: Sendable {
     let times = RowTimes(table)
     let everything = all(key.selection.register)
     var result = Located()
-    for (region, row) in zip(everything.regions, everything.rows) {
-      guard times.belongs(row, to: key.year, key.selection.time), filter?.test(row) ?? true
-      else { continue }
+    for (region, row) in zip(everything.regions, everything.rows)
+    where times.belongs(row, to: key.year, key.selection.time) {
+      if let filter, filter.test(row) != true { continue }
       result.regions.append(region)
       result.rows.append(row)
     }

@@ -15,8 +15,9 @@ struct RowNames: Sendable {
   private var initials = NameList()
   private var codes: TextArena?
 
-  /// Collects the names of a table's rows; O(n). Rows without a name are called by their
-  /// enterprise among `owners`.
+  /// Collects the names of a table's rows; O(n).
+  ///
+  /// Rows without a name are called by their enterprise among `owners`.
   init(_ table: Table, owners: Table?) {
     count = table.count
     let schema = table.schema

@@ -1,6 +1,6 @@
 /// A place or an enterprise that a search found, and by what.
 package struct SearchHit: Hashable, Sendable {
-  /// What was found.
+  /// A place or a row.
   package enum Target: Hashable, Sendable {
     case region(RegionID)
     /// A row of the register of enterprises.
@@ -22,7 +22,9 @@ package struct SearchHit: Hashable, Sendable {
     case former
   }
 
+  /// What was found.
   package var target: Target
+  /// By what it was found.
   package var matched: Means
   /// The former name, or code and name, that led here; nil unless matched by one.
   package var former: String?

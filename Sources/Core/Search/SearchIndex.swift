@@ -13,7 +13,8 @@ package struct SearchIndex: Sendable {
     let lastRegions = Mutex<(text: String, found: RegionNames.Matches)?>(nil)
   }
 
-  private static let enterprises = "enterprises"
+  /// Id of the register of enterprises.
+  static let enterprises = "enterprises"
 
   private let dataset: Dataset
   private let collected = Collected()
@@ -45,7 +46,7 @@ package struct SearchIndex: Sendable {
       let id = RegionID(index)
       count += 1
       let order = HitOrder(
-        isNear: near.contains(id.index), grade: grade, rank: dataset.regions[id].rank, region: id)
+        isNear: near.contains(id.index), grade: grade, rank: rank(of: id), region: id)
       best.insert(order)
     }
     let rows = enterpriseGrades(query, near) { order in
@@ -74,15 +75,20 @@ package struct SearchIndex: Sendable {
     guard let table = dataset.table(Self.enterprises) else { return [] }
     let grades = names(of: table).grades(query)
     let places = table.regionNumbers
-    let tree = dataset.regions
     for (index, grade) in grades.enumerated() where grade != .none {
       let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
       body(
         HitOrder(
           isNear: place.map { near.contains($0.index) } ?? (near.lowerBound == 0), grade: grade,
-          rank: place.map { tree[$0].rank }, region: place, row: RowID(index)))
+          rank: place.flatMap { rank(of: $0) }, region: place, row: RowID(index)))
     }
     return grades
+  }
+
+  /// The rank alone: taking out the whole region would cost more than the search.
+  private func rank(of region: RegionID) -> Rank? {
+    let regions = dataset.regions.regions
+    return regions.indices.contains(Int(region.index)) ? regions[Int(region.index)].rank : nil
   }
 
   /// Whether a text finds a region, in any of the ways of `find`; blanks alone find all.

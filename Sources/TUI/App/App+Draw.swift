@@ -95,8 +95,12 @@ extension App {
     let room = rect.width - 2
     let point = rect.origin.offset(x: 1)
     if let notice {
+      let words = text(notice.phrase)
+      // The first line a person reads is worth the margin.
+      let isLong = DisplayWidth.columns(of: words) > room
       canvas.write(
-        DisplayWidth.truncate(text(notice.phrase), to: room), at: point, style: Style(.notice))
+        DisplayWidth.truncate(words, to: isLong ? rect.width : room),
+        at: isLong ? rect.origin : point, style: Style(.notice))
       return
     }
     canvas.write(
@@ -126,15 +130,15 @@ extension App {
     let wanted: [CommandID]? =
       switch layers.last {
       case nil: nil
-      case .find, .palette: []
+      case .find, .palette: [.open, .back]
       case .reading: [.back, .sentence, .quit]
       case .bookmarks: [.open, .back, .deleteRow]
       case .confirmQuit: [.open, .back]
       }
     return Command.table
       .filter { command in
-        guard command.contexts.contains(context) else { return false }
-        return wanted.map { $0.contains(command.id) } ?? (command.footer != nil)
+        if let wanted { return wanted.contains(command.id) }
+        return command.contexts.contains(context) && command.footer != nil
       }
       .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
   }

@@ -29,12 +29,14 @@ extension App {
         return []
       }
       layers.removeLast()
-      _ = withWorkspace { workspace in
+      let year: Int? = withWorkspace { workspace in
         workspace.rememberJump()
         workspace.hits = dialog.hits
         workspace.hitPosition = dialog.window.selected
         workspace.show(dialog.hits[dialog.window.selected])
-      }
+        return workspace.leaveEmptyYear()
+      } ?? nil
+      if let year { say(.yearSwitched(year)) }
       return []
     case .pageUp: dialog.window.move(-10, count: dialog.hits.count)
     case .pageDown: dialog.window.move(10, count: dialog.hits.count)
@@ -106,6 +108,20 @@ extension App {
 }
 
 extension Workspace {
+  /// After a jump to a place with little or nothing in the year shown: the year that has most.
+  mutating func leaveEmptyYear() -> Int? {
+    guard case .year(let shown) = browse.period, browse.card == nil else { return nil }
+    let region = selectedRegion
+    let years = engine.years(in: region)
+    let counts = years.map { engine.figures(in: region, period: .year($0)).count }
+    let most = counts.max() ?? 0
+    let here = zip(years, counts).first { $0.0 == shown }?.1 ?? 0
+    guard here * 4 < most, let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else { return nil }
+    setPeriod(.year(best))
+    select(region)
+    return best
+  }
+
   /// Goes to what was found: a region with its list, or an enterprise with its card.
   mutating func show(_ hit: SearchHit) {
     switch hit.target {

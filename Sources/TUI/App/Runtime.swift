@@ -1,5 +1,3 @@
-package import Core
-
 /// Runs an app on a terminal: waits, updates, draws, and performs what the app asks of the world.
 ///
 /// One thread draws; loading runs on another and reports through the mailbox. A key is answered at once; frames that nobody asked for are limited.

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 extension Workspace {
   /// Where the person is, by stable ids.

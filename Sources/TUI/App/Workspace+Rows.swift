@@ -56,7 +56,7 @@ extension Workspace {
   private func sorted(_ rows: [RegionID], by sort: SortOrder) -> [RegionID] {
     guard columns.indices.contains(sort.column) else { return rows }
     let column = columns[sort.column]
-    let values = rows.map { engine.answer(query(column, of: $0)).shown.quantity?.value }
+    let values = rows.map { answer(column, of: $0).shown.quantity?.value }
     let order = rows.indices.sorted { a, b in
       switch (values[a], values[b]) {
       case (let x?, let y?) where x != y: sort.descending ? x > y : x < y

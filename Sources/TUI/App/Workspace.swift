@@ -21,7 +21,7 @@ package struct Workspace: Sendable {
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
-    let region = dataset.manifest.startRegion ?? dataset.regions.root
+    let region = dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
     let year = dataset.manifest.defaultYear ?? years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
@@ -70,6 +70,13 @@ package struct Workspace: Sendable {
     Query(column.choice, region: region, period: browse.period)
   }
 
+  /// What a cell of the region list shows.
+  ///
+  /// Where nobody states a total but one level alone is stated, that level's number stands in the cell; its account says which level it is.
+  func answer(_ column: Tab.Column, of region: RegionID) -> Answer {
+    engine.answerOrOnlyLevel(query(column, of: region))
+  }
+
   /// The number under the cursor, wherever the focus is.
   package var subjectUnderCursor: AccountSubject? {
     if browse.focus == .dashboard || browse.card != nil {
@@ -80,11 +87,25 @@ package struct Workspace: Sendable {
     guard browse.frame.content == .regions, columns.indices.contains(browse.frame.column) else {
       return dashboardSubjects().first
     }
-    return .query(query(columns[browse.frame.column], of: selectedRegion))
+    return .query(answer(columns[browse.frame.column], of: selectedRegion).query)
   }
 
   /// The numbers of the dashboard in reading order.
   func dashboardSubjects() -> [AccountSubject] {
     dashboard(columns: 60, language: .zh, ascii: false).compactMap(\.subject)
+  }
+}
+
+extension IndicatorEngine {
+  /// The answer, or the answer about the only level that anybody states where there is no total.
+  func answerOrOnlyLevel(_ query: Query) -> Answer {
+    let total = answer(query)
+    guard query.level == nil, total.reading == nil,
+      dataset.catalogue.indicators[query.indicator]?.dimensions.contains(Catalogue.levelDimension)
+        ?? false
+    else { return total }
+    let levels = parts(of: query, by: .level)
+    guard levels.count == 1, let only = levels.first else { return total }
+    return only.answer
   }
 }

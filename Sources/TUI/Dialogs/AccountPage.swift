@@ -62,9 +62,11 @@ package struct AccountPage: Sendable {
       lines.append(StyledLine())
       lines += figureLines(dataset.figures[ref], label: text(.accountRivals) + " 差")
     }
-    if answer.reported == nil || answer.computed != nil {
-      let made = TracePen(page: self).lines(answer.trace)
-      if !made.isEmpty { lines += [StyledLine()] + made }
+    // Beside a statement stands what its own parts come to; without one, how the value was made.
+    let made = answer.reported == nil ? answer.trace : answer.computed?.trace
+    if let made {
+      let steps = TracePen(page: self).lines(made)
+      if !steps.isEmpty { lines += [StyledLine()] + steps }
     }
     if let rollup = answer.rollup, rollup.reading != nil {
       lines.append(StyledLine())

@@ -19,7 +19,8 @@ extension App {
 
   /// Draws an empty framed box and returns its inside.
   private func drawBox(_ rect: Rect, title: String, _ canvas: inout Canvas) -> Rect {
-    canvas.fill(rect, with: " ", style: .plain)
+    let margin = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: rect.height)
+    canvas.fill(margin, with: " ", style: .plain)
     canvas.drawFrame(rect, title: title, style: Style(.borderFocused))
     return rect.inset(x: 2, y: 1)
   }

@@ -58,7 +58,7 @@ struct TableText {
     let body = regions.map { region in
       [pen.name(region)]
         + workspace.columns.map { column in
-          let cell = values.cell(workspace.engine.answer(workspace.query(column, of: region)).shown)
+          let cell = values.cell(workspace.answer(column, of: region).shown)
           return cell.mark.isEmpty ? cell.text : cell.text + "(" + cell.mark + ")"
         }
     }

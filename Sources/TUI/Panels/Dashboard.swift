@@ -44,8 +44,7 @@ struct Dashboard {
       if !lines.isEmpty { lines.append(.blank) }
       lines += made
     }
-    if lines.isEmpty { lines = emptyLines() }
-    return lines
+    return lines.isEmpty ? emptyLines() : lines + otherYears()
   }
 
   private mutating func lines(of block: Block) -> [DashboardLine] {
@@ -64,6 +63,16 @@ struct Dashboard {
     case .figures(let indicators, let families, let title):
       figureLines(indicators: indicators, families: families, title: title)
     }
+  }
+
+  /// The other years that have something, so that nobody believes this is all.
+  private func otherYears() -> [DashboardLine] {
+    guard case .year(let year) = period else { return [] }
+    let years = engine.years(in: region).filter { $0 != year }
+    guard !years.isEmpty else { return [] }
+    return [.blank]
+      + StyledLine(text(.otherYears(years)), .hint).wrapped(to: pen.columns)
+      .map { DashboardLine($0) }
   }
 
   /// What to press where this period has nothing.

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// One line of a dashboard or card, and the number it stands for.
 package struct DashboardLine: Equatable, Sendable {

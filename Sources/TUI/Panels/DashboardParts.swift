@@ -10,17 +10,20 @@ extension Dashboard {
 
   /// One number with what it is made of on a line below: by level, then by child region.
   mutating func headlineLines(_ choice: IndicatorChoice) -> [DashboardLine] {
-    let query = query(choice)
-    let answer = engine.answer(query)
+    let answer = engine.answerOrOnlyLevel(query(choice))
+    let query = answer.query
     guard answer.shown.quantity != nil, !answered.contains(query) else { return [] }
     note(query)
     var lines = [
       DashboardLine(
         headline(title(query), answer.shown, query.indicator), subject: .query(query))
     ]
-    let levels = rows(of: query, by: .level)
+    let levels = query.level == nil ? rows(of: query, by: .level) : []
     for rows in [levels, childRows(query)] where !rows.isEmpty {
-      let words = rows.map { $0.label + " " + values.cell($0.shown).text }
+      let words = rows.map { row -> String in
+        let cell = values.cell(row.shown)
+        return row.label + " " + cell.text + (cell.mark == "*" ? "*" : "")
+      }
       lines += StyledLine("  " + words.joined(separator: "  "))
         .wrapped(to: pen.columns, indent: 2).map { DashboardLine($0) }
     }
@@ -37,9 +40,10 @@ extension Dashboard {
 
   /// ladder and split: the total, then what it is made of as bars.
   mutating func partsLines(_ choice: IndicatorChoice, by axis: PartAxis) -> [DashboardLine] {
-    let query = query(choice)
-    let answer = engine.answer(query)
-    let rows = rows(of: query, by: axis)
+    let asked = query(choice)
+    let answer = engine.answerOrOnlyLevel(asked)
+    let query = answer.query
+    let rows = rows(of: asked, by: axis)
     for row in rows {
       if case .query(let query) = row.subject { note(query) }
     }
@@ -47,12 +51,13 @@ extension Dashboard {
     note(query)
     if rows.isEmpty, answer.shown.quantity == nil || alreadySaid { return [] }
     var lines: [DashboardLine] = []
-    if !alreadySaid || !rows.isEmpty {
+    if !alreadySaid {
       lines.append(
         DashboardLine(
           headline(title(query), answer.shown, query.indicator), subject: .query(query)))
     }
-    lines += bars(rows, query.indicator)
+    // One part that is the whole says nothing new.
+    if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows, query.indicator) }
     if case .parts(let parts, _, _) = answer.trace, answer.reported == nil, parts.count > 1 {
       let sum = parts.map { values.number($0.reading.quantity) }.joined(separator: " + ")
       lines.append(
@@ -63,22 +68,21 @@ extension Dashboard {
 
   /// The same indicator in each child region that states it.
   func childrenLines(_ choice: IndicatorChoice) -> [DashboardLine] {
-    let own = query(choice)
+    let own = engine.answerOrOnlyLevel(query(choice)).query
     let rows = childRows(own)
     guard !rows.isEmpty else { return [] }
-    let expected = dataset.regions.children(of: region).count
+    let expected = dataset.regions.formalChildren(of: region).count
     let heading = title(own) + "  " + text(.byChildren(rows.count, of: expected))
     return [.heading(heading)] + bars(rows, own.indicator)
   }
 
   private func childRows(_ own: Query) -> [BarRow] {
     dataset.regions.children(of: region).compactMap { child in
-      let query = own.about(child)
-      let shown = engine.answer(query).shown
-      guard shown.quantity != nil else { return nil }
+      let answer = engine.answerOrOnlyLevel(own.about(child))
+      guard answer.shown.quantity != nil else { return nil }
       return BarRow(
-        label: RegionText(pen.language).name(dataset.regions[child]), shown: shown,
-        subject: .query(query))
+        label: RegionText(pen.language).name(dataset.regions[child]), shown: answer.shown,
+        subject: .query(answer.query))
     }
   }
 

@@ -66,6 +66,7 @@ extension Dashboard {
     guard case .year(let year) = period, engine.answer(query).shown.isComplete else { return [] }
     let league = engine.league(choice, region: region, year: year)
     let name = title(query) + "  " + text(.league)
+    guard league.rows.count >= 2 else { return [] }
     guard league.rows.count >= 3 else {
       return [
         DashboardLine(

@@ -56,7 +56,7 @@ extension PanelPen {
     guard case .regions(let rows) = frame.rows else { return rect.origin }
     let names = rows.map { name($0) }
     let longest = names.map { DisplayWidth.columns(of: $0) }.max() ?? 8
-    let nameColumns = max(12, min(longest + 3, rect.width * 45 / 100))
+    let nameColumns = max(10, min(longest + 2, rect.width * 45 / 100))
     let columns = listColumns(rect, nameColumns: nameColumns)
     drawHeader(rect, columns, nameColumns, &canvas)
 
@@ -112,7 +112,7 @@ extension PanelPen {
       DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
       at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : plain, bold: isSelf))
     for column in columns {
-      let shown = workspace.engine.answer(workspace.query(column.column, of: region)).shown
+      let shown = workspace.answer(column.column, of: region).shown
       let decimals = dataset.catalogue.indicators[column.column.choice.indicator]
         .map { dataset.catalogue.places(of: $0) }
       let cell = values.cell(shown, decimals: decimals)
@@ -144,8 +144,8 @@ extension PanelPen {
     canvas.write(
       words.joined(separator: "  "), at: point, style: Style(.dim), maxColumns: rect.width - 1)
     guard let column = workspace.columns.dropFirst(frame.column).first else { return }
-    let answer = workspace.engine.answer(workspace.query(column, of: frame.region))
-    var spans = [Span(name(frame.region) + " " + columnTitle(column), .dim)]
+    let answer = workspace.answer(column, of: frame.region)
+    var spans = [Span(columnTitle(column), .dim)]
     if let reported = answer.reported?.quantity {
       spans.append(Span("  " + text(.reportedBeside(values.number(reported)))))
     }
@@ -163,9 +163,9 @@ extension ColumnWidth {
   /// Cells that a column of this class takes.
   var columns: Int {
     switch self {
-    case .narrow: 6
-    case .medium: 9
-    case .wide: 13
+    case .narrow: 5
+    case .medium: 7
+    case .wide: 9
     }
   }
 }

@@ -20,7 +20,7 @@ extension CanvasDump {
     let label = title.isEmpty ? "" : "<title>\(escaped(title))</title>\n"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" role="img">
+      viewBox="0 0 \(width) \(height)" role="img" shape-rendering="crispEdges">
       \(label)<rect width="\(width)" height="\(height)" rx="8" fill="\(page.background)"/>
       <g font-family="'Sarasa Mono SC','Noto Sans Mono CJK SC','DejaVu Sans Mono',Menlo,Consolas,\
       'PingFang SC','Microsoft YaHei',monospace" font-size="15" xml:space="preserve">

@@ -29,6 +29,8 @@ final class NcursesScreen {
   private var looks: [(attributes: attr_t, pair: Int32)?]
   /// Whether the scroll region is still that of the size before.
   private var hasOldRegion = false
+  /// What ncurses sent when it started.
+  private var unsent: [UInt8] = []
   private var undrawableByRow: [[Unicode.Scalar]] = []
   private var cells: [cchar_t] = []
 
@@ -45,17 +47,8 @@ final class NcursesScreen {
     self.output = output
     self.input = input
     let names = Self.descriptions(for: term, colorMode: colorMode)
-    // The size must be right at once: the scroll region is set to it.
-    let environment = ["LINES": size.height, "COLUMNS": size.width].map { name, extent in
-      let before = environmentValue(name)
-      setenv(name, "\(max(1, extent))", 1)
-      return (name, before)
-    }
     var opened: OpaquePointer?
     for name in names where opened == nil { opened = newterm(name, output, input) }
-    for (name, before) in environment {
-      if let before { setenv(name, before, 1) } else { unsetenv(name) }
-    }
     guard let opened, let window = cn_standard_window() else {
       fclose(output)
       fclose(input)
@@ -78,6 +71,10 @@ final class NcursesScreen {
     self.theme = theme
     self.encoder = encoder
     looks = Array(repeating: nil, count: StyleRole.allCases.count << 4)
+    // ncurses guessed the size; what it sent for that must come before the right one.
+    wrefresh(window)
+    unsent = takeOutput()
+    resize(to: size)
   }
 
   deinit {
@@ -150,11 +147,14 @@ final class NcursesScreen {
   /// Lets ncurses write what differs.
   private func refresh() -> [UInt8] {
     wrefresh(window)
-    let bytes = RedundantColors.removed(from: takeOutput())
-    guard hasOldRegion, let region = cn_scroll_region(Int32(size.height)) else { return bytes }
+    var bytes = RedundantColors.removed(from: takeOutput())
+    if hasOldRegion, let region = cn_scroll_region(Int32(size.height)) {
+      // The frame begins by clearing the screen: it does not matter that the cursor moves.
+      bytes = Array(String(cString: region).utf8) + bytes
+    }
     hasOldRegion = false
-    // The frame begins by clearing the screen, so that it does not matter that the cursor moves.
-    return Array(String(cString: region).utf8) + bytes
+    defer { unsent = [] }
+    return unsent + bytes
   }
 
   /// Hands one row to ncurses, a cell for each glyph.

@@ -70,7 +70,9 @@ enum SVGGlyph {
       for (bit, place) in places.enumerated() where dots >> UInt32(bit) & 1 == 1 {
         let centerX = CanvasDump.short(x + width * (0.25 + 0.5 * Double(place.0)))
         let centerY = CanvasDump.short(y + height * (0.125 + 0.25 * Double(place.1)))
-        result += "<circle cx=\"\(centerX)\" cy=\"\(centerY)\" r=\"1.4\" fill=\"\(color)\"/>\n"
+        result +=
+          "<circle cx=\"\(centerX)\" cy=\"\(centerY)\" r=\"1.4\" "
+          + "shape-rendering=\"auto\" fill=\"\(color)\"/>\n"
       }
       return result
     }

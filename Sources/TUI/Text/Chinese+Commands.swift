@@ -16,7 +16,7 @@ extension Chinese {
     case .previousPanel: "上一栏"
     case .focusDashboard: "看板"
     case .focusList: "列表"
-    case .nextTab: "下一页签"
+    case .nextTab: "页签"
     case .previousTab: "上一页签"
     case .earlierPeriod: "年份"
     case .laterPeriod: "后一年"

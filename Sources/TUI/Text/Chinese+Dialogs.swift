@@ -75,6 +75,8 @@ extension Chinese {
     case .noDataInPeriod: "这一时期没有数据"
     case .tryOtherPeriods(let years):
       "有数据的年份：" + years.map(String.init).joined(separator: "、") + "（按 < > 切换，* 看全部）"
+    case .otherYears(let years):
+      "另有数据的年份：" + years.map(String.init).joined(separator: "、") + "（< > 切换，* 看全部）"
     case .ladderComputed: "计算"
     case .league: "同级排名"
     case .leagueTooFew(let count): "仅\(count)个同级可比，不排名"

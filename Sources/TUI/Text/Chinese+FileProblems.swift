@@ -5,15 +5,16 @@ extension Chinese {
   static func problem(_ kind: LoadProblemKind) -> ProblemWords {
     switch kind {
     case .missingFile, .notADataset, .noPermission, .emptyFile, .isDirectory, .notAFolder,
-      .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle:
+      .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle,
+      .furtherProblems:
       fileProblem(kind)
     case .byteOrderMark, .notUTF8, .truncated, .tooDeep, .duplicateKey: byteProblem(kind)
     case .syntax(let fault): syntaxFault(fault)
     case .wrongType, .missingKey, .unknownKey, .numberOverflow, .notAnInteger, .malformed,
       .inconsistent:
       typeProblem(kind)
-    case .emptyName, .controlCharacters, .duplicateID, .unknown, .regionCycle, .orphan,
-      .definitionCycle:
+    case .emptyName, .controlCharacters, .duplicateID, .unknown, .formerRegion, .regionCycle,
+      .orphan, .definitionCycle:
       nameProblem(kind)
     case .outOfRange, .numeratorExceedsDenominator, .unitMismatch, .periodOrder, .exampleFailed,
       .constraint:
@@ -68,6 +69,10 @@ extension Chinese {
       ProblemWords(
         "数据集绕回来以自己为基础", found: "base最终指回这个数据集", expected: "另一个数据集，或不写base",
         next: "请改正dataset.json中的base")
+    case .furtherProblems(let count):
+      ProblemWords(
+        "同一文件里还有\(count)个问题没有列出", found: "太多的问题", expected: "没有问题",
+        next: "请先改正已列出的，再检查一次")
     default: unforeseen
     }
   }

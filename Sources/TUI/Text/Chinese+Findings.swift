@@ -14,7 +14,7 @@ extension Chinese {
     file: String, _ position: TextPosition?, path: String, record: String?
   ) -> String {
     var words = file
-    if let position { words += "第\(position.line)行第\(position.column)列" }
+    if let position { words += " 第\(position.line)行第\(position.column)列" }
     if !path.isEmpty { words += " \(path)" }
     if let record { words += "（记录\(record)）" }
     return words
@@ -32,7 +32,7 @@ extension Chinese {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let load): problem(load.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "分子大于分母", found: "分子\(numerator.plain)，分母\(denominator.plain)",
@@ -82,6 +82,38 @@ extension Chinese {
       ProblemWords(
         "大于约束它的数", found: value.plain, expected: "不大于\(names.indicator(other))的\(otherValue.plain)",
         next: "请核对两个数的口径和时期")
+    case .zeroDenominator:
+      ProblemWords(
+        "分母是0，没有百分比可言", found: "分母0", expected: "大于0的分母",
+        next: "请核对分母；确实为0就删去这个百分比，只留分子和分母")
+    case .broken(let left, let right):
+      ProblemWords(
+        "两个数不合规则", found: "\(left.plain)与\(right.plain)", expected: "合乎规则的两个数",
+        next: "请核对两个数；确实如此请在note中说明")
+    case .unit(let found, let expected):
+      ProblemWords(
+        "单位与指标不符", found: quoted(found), expected: "能换算成\(quoted(expected))的单位",
+        next: "请核对指标和单位，看哪一个写错了")
+    case .notStated(let trait):
+      ProblemWords(
+        "没有写明\(names.trait(trait))", found: "没有这一项", expected: names.trait(trait),
+        next: "原文写了就补上；原文没写就不要猜，可在note中说明")
+    case .fell(let from, let to):
+      ProblemWords(
+        "只增不减的数变小了", found: "从\(from.plain)变为\(to.plain)", expected: "不小于\(from.plain)",
+        next: "请核对两个时期的数，看是否有撤销、口径变化或写错")
+    case .creditCode(let found, let expected):
+      ProblemWords(
+        "统一社会信用代码的校验位不对", found: "末位\(plain(found))", expected: "末位\(plain(expected))",
+        next: "请对照营业执照逐位核对；执照如此请在note中说明")
+    case .creditCodeRegion(let code, let region):
+      ProblemWords(
+        "统一社会信用代码的登记机关不在本地", found: "\(plain(code))（\(names.region(region))）",
+        expected: "本地区的行政区划代码", next: "异地登记的企业属正常；否则请核对代码和所在地区")
+    case .constraint:
+      ProblemWords(
+        "登记的内容不合登记表的规则", found: "不合规则的值", expected: "合乎规则的值",
+        next: "请打开这条记录核对后改正")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "第\(example + 1)个算例算出来不对，该指标已停用", found: result.map(plain) ?? "算不出结果",
@@ -93,6 +125,7 @@ extension Chinese {
   static func subject(_ subject: FactWords.Subject) -> String {
     var words = subject.title.joined(separator: " ")
     if let figure = subject.figure { words += "（数字\(figure)）" }
+    if let row = subject.row { words += "（记录\(row)）" }
     if let source = subject.source { words += "，\(source)" }
     return words.isEmpty ? "数据" : words
   }

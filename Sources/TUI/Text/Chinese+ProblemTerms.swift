@@ -11,7 +11,7 @@ extension Chinese {
       ProblemWords(
         "这里应当是一个键", found: "别的字符", expected: "双引号里的键名", next: "请给键名加上双引号，并看前面是否多了逗号")
     case .expectedColon:
-      ProblemWords("键的后面缺冒号", found: "别的字符", expected: ":", next: "请在键名和值之间加上英文冒号")
+      ProblemWords("键的后面缺冒号", found: "别的字符", expected: "英文冒号 :", next: "请在键名和值之间加上英文冒号")
     case .expectedCommaOrBrace:
       ProblemWords("两项之间缺逗号，或对象没有结束", found: "别的字符", expected: ", 或 }", next: "请补上英文逗号或 }")
     case .expectedCommaOrBracket:
@@ -79,9 +79,9 @@ extension Chinese {
   static func form(_ form: TextFormat) -> String {
     switch form {
     case .calendarDate: "日期，如2023-12-31、2023-12或2023"
-    case .period: "时期，如2023、2023-H1、2023-05、2017/2021、@2023-12-31、2020/.."
+    case .period: "时期，如2023、2023-H1、2017/2021、2020/..、@2023-12-31"
     case .regionCode: "六位数字的行政区划代码"
-    case .identifier: "由字母、数字、-、_和.组成的编号"
+    case .identifier: "由字母、数字、点、-和_组成的编号"
     case .creditCode: "18位统一社会信用代码"
     case .decimal: "加引号的十进制数，如\"3.65\""
     case .condition: "条件，如{\"field\": \"level\", \"op\": \"is\", \"value\": \"county\"}"
@@ -116,6 +116,7 @@ extension Chinese {
     case .state: "状态"
     case .format: "格式"
     case .value: "值"
+    case .reference: "记录"
     }
   }
 
@@ -128,6 +129,7 @@ extension Chinese {
     case .optionSet, .dimension, .option: "catalogue/options.json中的编号"
     case .register, .field, .state: "catalogue/registers中定义的编号"
     case .document, .excellentCase: "sources.json中的编号"
+    case .reference: "所指登记表中一条记录的编号"
     case .scheme: "catalogue/schemes.json中的编号"
     case .rule: "catalogue/rules.json中的编号"
     case .obligation: "catalogue/obligations.json中的编号"
@@ -145,6 +147,7 @@ extension Chinese {
     case .option, .optionSet, .dimension: "请改正，或在catalogue/options.json中加上它"
     case .register, .field, .state: "请改正，或在catalogue/registers中加上它"
     case .document, .excellentCase: "请改正，或在sources.json中加上它"
+    case .reference: "请改正编号，或先登记它所指的那条记录"
     default: "请改成规定的词"
     }
   }

@@ -39,7 +39,7 @@ extension Chinese {
     case .controlCharacters(let scalar):
       ProblemWords(
         "文本里有看不见的控制字符", found: "\(DataText.codePoint(scalar))（\(character(scalar))）",
-        expected: "只含看得见的字", next: "请删去这个字符再重新输入；显示时它以“?”代替")
+        expected: "只含看得见的字", next: "请删去这个字符再重新输入；显示时以“?”或空格代替")
     case .duplicateID(let id, let first):
       ProblemWords(
         "编号\(quoted(id))重复，只用第一个", found: "又一个\(quoted(id))\(firstPlace(first))",
@@ -49,6 +49,14 @@ extension Chinese {
         "\(word(vocabulary))\(quoted(name))不认识", found: quoted(name),
         expected: expected(vocabulary) + (nearest.map { "，最接近的是\(quoted($0))" } ?? ""),
         next: advice(vocabulary))
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        successors.count == 1
+          ? "地区代码\(quoted(code))已停用，按现行地区处理" : "地区代码\(quoted(code))已停用，分属几个地区，未采用这条记录",
+        found: quoted(code),
+        expected: successors.isEmpty
+          ? "现行的地区编号" : "现行的" + successors.map { plain($0) }.joined(separator: "或"),
+        next: "请改用现行的地区编号")
     case .regionCycle(let ids):
       ProblemWords(
         "地区的上级关系绕成了圈", found: DataText.chain(ids),
@@ -109,7 +117,7 @@ extension Chinese {
     guard let position = place.position else {
       return "（第一个在\(DataText.path(place.file))）"
     }
-    return "（第一个在\(DataText.path(place.file))第\(position.line)行）"
+    return "（第一个在\(DataText.path(place.file)) 第\(position.line)行）"
   }
 
   private static func character(_ scalar: Unicode.Scalar) -> String {

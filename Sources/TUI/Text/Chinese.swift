@@ -40,6 +40,7 @@ enum Chinese {
     case .atTheTop: "已是最上一级；q 退出"
     case .noLaterPeriod: "没有更晚的数据"
     case .noEarlierPeriod: "没有更早的数据"
+    case .yearSwitched(let year): "此地数据多在\(year)年，已转到这一年"
     case .noMatch(let text): "没有找到“\(text)”"
     case .bookmarked(let place): "已加书签：\(place)"
     case .noBookmarks: "还没有书签；按 m 把当前位置加入书签"

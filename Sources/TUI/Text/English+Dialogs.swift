@@ -75,6 +75,8 @@ extension English {
     case .noDataInPeriod: "No data in this period"
     case .tryOtherPeriods(let years):
       "Years with data: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
+    case .otherYears(let years):
+      "More in: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .ladderComputed: "computed"
     case .league: "Among siblings"
     case .leagueTooFew(let count): "only \(count) comparable, not ranked"

@@ -5,15 +5,16 @@ extension English {
   static func problem(_ kind: LoadProblemKind) -> ProblemWords {
     switch kind {
     case .missingFile, .notADataset, .noPermission, .emptyFile, .isDirectory, .notAFolder,
-      .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle:
+      .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle,
+      .furtherProblems:
       fileProblem(kind)
     case .byteOrderMark, .notUTF8, .truncated, .tooDeep, .duplicateKey: byteProblem(kind)
     case .syntax(let fault): syntaxFault(fault)
     case .wrongType, .missingKey, .unknownKey, .numberOverflow, .notAnInteger, .malformed,
       .inconsistent:
       typeProblem(kind)
-    case .emptyName, .controlCharacters, .duplicateID, .unknown, .regionCycle, .orphan,
-      .definitionCycle:
+    case .emptyName, .controlCharacters, .duplicateID, .unknown, .formerRegion, .regionCycle,
+      .orphan, .definitionCycle:
       nameProblem(kind)
     case .outOfRange, .numeratorExceedsDenominator, .unitMismatch, .periodOrder, .exampleFailed,
       .constraint:
@@ -35,7 +36,7 @@ extension English {
         next: "Name the folder that holds dataset.json; docs/data-format.md tells how to make one")
     case .noPermission:
       ProblemWords(
-        "you may not read this", found: "a refusal by the system",
+        "you may not read this", found: "access denied by the system",
         expected: "a file that you may read",
         next: "Ask its owner or the administrator for permission to read, then open it again")
     case .emptyFile:
@@ -73,6 +74,10 @@ extension English {
       ProblemWords(
         "the dataset is its own base in the end", found: "a base that leads back here",
         expected: "another dataset, or no base", next: "Correct base in dataset.json")
+    case .furtherProblems(let count):
+      ProblemWords(
+        "\(count) more problems of this file are not listed", found: "too many problems",
+        expected: "none", next: "Correct those listed first, then check again")
     default: unforeseen
     }
   }

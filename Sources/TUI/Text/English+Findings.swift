@@ -34,7 +34,7 @@ extension English {
   /// What a rule or the engine found; numbers are plain digits, names are harmless.
   static func fact(_ fact: Finding.Fact, names: FactWords) -> ProblemWords {
     switch fact {
-    case .load(let problem): problem(problem.kind)
+    case .load(let load): problem(load.kind)
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "the numerator is larger than the denominator",
@@ -99,6 +99,44 @@ extension English {
         "the value is larger than the one that bounds it", found: value.plain,
         expected: "\(otherValue.plain) at most, by \(names.indicator(other))",
         next: "Check what both count and for which period")
+    case .zeroDenominator:
+      ProblemWords(
+        "a percentage of nothing", found: "the denominator 0", expected: "more than 0",
+        next: "Check the denominator; if it is 0, delete the percentage and keep the two counts")
+    case .broken(let left, let right):
+      ProblemWords(
+        "two numbers break a rule", found: "\(left.plain) and \(right.plain)",
+        expected: "numbers that keep it",
+        next: "Check both numbers; if they are right, say so in note")
+    case .unit(let found, let expected):
+      ProblemWords(
+        "the unit does not fit the indicator", found: quoted(found),
+        expected: "a unit that can be turned into \(quoted(expected))",
+        next: "Check which of the two is wrong, indicator or unit")
+    case .notStated(let trait):
+      ProblemWords(
+        "the \(names.trait(trait)) is not stated", found: "nothing",
+        expected: "the \(names.trait(trait))",
+        next: "Add it if the document states it; else don't guess, and say so in note")
+    case .fell(let from, let to):
+      ProblemWords(
+        "a number that only grows has fallen", found: "\(to.plain) after \(from.plain)",
+        expected: "at least \(from.plain)",
+        next: "Check both periods: something withdrawn, another definition, or a slip")
+    case .creditCode(let found, let expected):
+      ProblemWords(
+        "the check character of the unified social credit code is wrong",
+        found: "\(plain(found)) at the end", expected: "\(plain(expected)) at the end",
+        next: "Compare it with the business licence; if the licence says so, say so in note")
+    case .creditCodeRegion(let code, let region):
+      ProblemWords(
+        "the unified social credit code was given out elsewhere",
+        found: "\(plain(code)) (\(names.region(region)))", expected: "a code of this region",
+        next: "This is normal for enterprises registered elsewhere; else check code and region")
+    case .constraint:
+      ProblemWords(
+        "the row breaks a rule of its register", found: "values that break it",
+        expected: "values that keep it", next: "Open the row, check it and correct it")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "example \(example + 1) does not come out; the indicator is switched off",
@@ -111,6 +149,7 @@ extension English {
   static func subject(_ subject: FactWords.Subject) -> String {
     var words = subject.title.joined(separator: ", ")
     if let figure = subject.figure { words += " (figure \(figure))" }
+    if let row = subject.row { words += " (row \(row))" }
     if let source = subject.source { words += ", \(source)" }
     return words.isEmpty ? "data" : words
   }

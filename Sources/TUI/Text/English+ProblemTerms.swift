@@ -15,7 +15,7 @@ extension English {
         next: "Put the key in quotation marks, and look for a comma too many before it")
     case .expectedColon:
       ProblemWords(
-        "a colon is missing after the key", found: "something else", expected: ":",
+        "a colon is missing after the key", found: "something else", expected: "a colon :",
         next: "Put a colon between the key and its value")
     case .expectedCommaOrBrace:
       ProblemWords(
@@ -68,7 +68,8 @@ extension English {
     case .controlCharacter:
       ProblemWords(
         "a line break or control character stands in a text", found: "a control character",
-        expected: "it written as \\n, \\t or the like", next: "Write a line break as \\n, or delete it")
+        expected: "it written as \\n, \\t or the like",
+        next: "Write a line break as \\n, or delete it")
     case .invalidEscape:
       ProblemWords(
         "the character after the backslash is wrong", found: "another character",
@@ -111,9 +112,9 @@ extension English {
   static func form(_ form: TextFormat) -> String {
     switch form {
     case .calendarDate: "a date such as 2023-12-31, 2023-12 or 2023"
-    case .period: "a period such as 2023, 2023-H1, 2023-05, 2017/2021, @2023-12-31 or 2020/.."
+    case .period: "a period such as 2023, 2023-H1, 2017/2021, 2020/.. or @2023-12-31"
     case .regionCode: "a region code of six digits"
-    case .identifier: "an id of letters, digits, -, _ and ."
+    case .identifier: "an id of letters, digits, dots, - and _"
     case .creditCode: "a unified social credit code of 18 characters"
     case .decimal: "a decimal number in quotation marks such as \"3.65\""
     case .condition:
@@ -128,6 +129,7 @@ extension English {
     case .excellentCase: "case"
     case .countBasis: "count basis"
     case .rateBasis: "rate basis"
+    case .reference: "row"
     default: vocabulary.rawValue
     }
   }
@@ -141,6 +143,7 @@ extension English {
     case .optionSet, .dimension, .option: "an id in catalogue/options.json"
     case .register, .field, .state: "an id defined in catalogue/registers"
     case .document, .excellentCase: "an id in sources.json"
+    case .reference: "the id of a row in the register that it points to"
     case .scheme: "an id in catalogue/schemes.json"
     case .rule: "an id in catalogue/rules.json"
     case .obligation: "an id in catalogue/obligations.json"
@@ -158,6 +161,7 @@ extension English {
     case .option, .optionSet, .dimension: "Correct it, or add it to catalogue/options.json"
     case .register, .field, .state: "Correct it, or add it to catalogue/registers"
     case .document, .excellentCase: "Correct it, or add it to sources.json"
+    case .reference: "Correct the id, or register the row that it means first"
     default: "Write one of the words expected"
     }
   }

@@ -51,7 +51,7 @@ extension English {
         "the text holds an invisible control character",
         found: "\(DataText.codePoint(scalar)) (\(character(scalar)))",
         expected: "visible characters only",
-        next: "Delete the character and type the text again; it is shown as \"?\"")
+        next: "Delete the character and type the text again; it is shown as \"?\" or a blank")
     case .duplicateID(let id, let first):
       ProblemWords(
         "the id \(quoted(id)) stands twice; only the first is used",
@@ -62,6 +62,17 @@ extension English {
         "the \(word(vocabulary)) \(quoted(name)) is unknown", found: quoted(name),
         expected: expected(vocabulary) + (nearest.map { ", perhaps \(quoted($0))" } ?? ""),
         next: advice(vocabulary))
+    case .formerRegion(let code, let successors):
+      ProblemWords(
+        successors.count == 1
+          ? "the region code \(quoted(code)) has ended; its successor is used"
+          : "the region code \(quoted(code)) has ended and fell to several regions; "
+            + "the record is set aside",
+        found: quoted(code),
+        expected: successors.isEmpty
+          ? "the id of a region in force"
+          : "\(successors.map { plain($0) }.joined(separator: " or ")), now in force",
+        next: "Write the id of the region in force")
     case .regionCycle(let ids):
       ProblemWords(
         "regions are their own ancestors", found: DataText.chain(ids),
@@ -121,8 +132,8 @@ extension English {
   static func range(_ minimum: String?, _ maximum: String?) -> String {
     switch (minimum.map(plain), maximum.map(plain)) {
     case (let low?, let high?): "\(low) to \(high)"
-    case (let low?, nil): "\(low) at least"
-    case (nil, let high?): "\(high) at most"
+    case (let low?, nil): "at least \(low)"
+    case (nil, let high?): "at most \(high)"
     case (nil, nil): "any number"
     }
   }

@@ -42,6 +42,7 @@ enum English {
     case .atTheTop: "This is the top level; q quits"
     case .noLaterPeriod: "No later data"
     case .noEarlierPeriod: "No earlier data"
+    case .yearSwitched(let year): "Most of the data here are of \(year); now showing it"
     case .noMatch(let text): "Nothing found for \"\(text)\""
     case .bookmarked(let place): "Bookmarked: \(place)"
     case .noBookmarks: "No bookmarks yet; m bookmarks the current place"

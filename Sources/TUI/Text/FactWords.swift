@@ -10,6 +10,8 @@ struct FactWords {
     var figure: String?
     /// Document, case and section of the first figure.
     var source: String?
+    /// Id of the row, for findings about registers.
+    var row: String?
   }
 
   var dataset: Dataset?
@@ -23,10 +25,12 @@ struct FactWords {
     }
   }
 
-  /// The catalogue's own message for the rule that was broken, filled in; nil if it has none.
+  /// The catalogue's own message for the rule or constraint that was broken, filled in.
+  ///
+  /// Nil if it has none.
   func message(of finding: Finding) -> String? {
-    guard let id = finding.rule, let rule = dataset?.catalogue.rules[id] else { return nil }
-    var message = language.pick(rule.message)
+    guard let text = messageText(of: finding) else { return nil }
+    var message = language.pick(text)
     guard !message.isEmpty else { return nil }
     let sides = Self.sides(finding.fact)
     let slots = [
@@ -38,6 +42,14 @@ struct FactWords {
         .joined(separator: value ?? "?")
     }
     return DataText.visible(Self.withoutStop(message), longest: 200)
+  }
+
+  private func messageText(of finding: Finding) -> LocalizedText? {
+    if case .constraint(let id) = finding.fact {
+      let schema = finding.register.flatMap { dataset?.catalogue.registers[$0] }
+      return schema?.constraints.first { $0.id == id }?.message
+    }
+    return finding.rule.flatMap { dataset?.catalogue.rules[$0]?.message }
   }
 
   /// A message without the full stop that the sentence will add.
@@ -61,7 +73,10 @@ struct FactWords {
     case .exceeds(let left, _, let right): (left, right)
     case .outOfRange(let value, let minimum, let maximum):
       (minimum ?? maximum).map { (left: value, right: $0) }
-    case .load, .duplicate, .levelBelowRegion, .exampleFailed: nil
+    case .broken(let left, let right), .fell(let right, let left): (left, right)
+    case .load, .duplicate, .levelBelowRegion, .exampleFailed, .zeroDenominator, .unit,
+      .notStated, .creditCode, .creditCodeRegion, .constraint:
+      nil
     }
   }
 
@@ -85,9 +100,19 @@ struct FactWords {
     }
     if let id = finding.indicator ?? figure?.indicator { title.append(indicator(id)) }
     if let period = figure?.period { title.append(DataText.visible(period.description)) }
+    let register = finding.register.flatMap { dataset?.catalogue.registers[$0] }
+    if let register { title.append(DataText.visible(language.pick(register.title))) }
     return Subject(
       title: title, figure: figure.map { DataText.visible($0.id) },
-      source: figure.flatMap { source($0.source) })
+      source: figure.flatMap { source($0.source) }, row: row(finding))
+  }
+
+  /// A row by its id: names of rows may be names of persons.
+  private func row(_ finding: Finding) -> String? {
+    guard let row = finding.row, let table = finding.register.flatMap({ dataset?.tables[$0] }),
+      row.index >= 0, Int(row.index) < table.count
+    else { return nil }
+    return DataText.visible(table.id(of: row))
   }
 
   private func source(_ source: Source) -> String? {
@@ -100,6 +125,30 @@ struct FactWords {
   func indicator(_ id: IndicatorID) -> String {
     let title = dataset?.catalogue.indicators[id].map { language.pick($0.title) }
     return DataText.visible(title ?? id)
+  }
+
+  /// The name of a place.
+  func region(_ id: RegionID) -> String {
+    guard let tree = dataset?.regions else { return "?" }
+    return DataText.visible(RegionText(language).name(tree[id]))
+  }
+
+  /// What a figure may leave out.
+  func trait(_ trait: Rule.Side.Trait) -> String {
+    guard language == .zh else {
+      return trait == .countBasis ? "count basis" : trait.rawValue
+    }
+    return switch trait {
+    case .value: "数值"
+    case .numerator: "分子"
+    case .denominator: "分母"
+    case .countBasis: "计数口径（countBasis）"
+    case .period: "时期（period）"
+    case .computed: "计算值"
+    case .total: "合计"
+    case .parts, .part: "各部分"
+    case .children: "下级的数"
+    }
   }
 
   /// The word for a level.

@@ -131,6 +131,10 @@ package struct FindingText: Sendable {
         || byte == UInt8(ascii: "E")
     }
     if isPlain || text.hasPrefix("\"") { return DataText.visible(text) }
+    if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1, !scalar.isASCII {
+      // Quotation marks around a quotation mark say nothing.
+      return "\(DataText.visible(text)) (\(DataText.codePoint(scalar)))"
+    }
     switch language {
     case .zh: return Chinese.quoted(text)
     case .en: return English.quoted(text)

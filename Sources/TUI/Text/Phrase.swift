@@ -145,6 +145,8 @@ package enum Phrase: Sendable, Equatable {
   // The dashboard.
   case noDataInPeriod
   case tryOtherPeriods([Int])
+  case otherYears([Int])
+  case yearSwitched(Int)
   case ladderComputed
   case league
   case leagueTooFew(Int)

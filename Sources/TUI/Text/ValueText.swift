@@ -19,7 +19,7 @@ package struct ValueText: Sendable {
     var digits = text(value, decimals: quantity.qualifier == .exact ? decimals : nil)
     if language == .zh {
       var scale = ""
-      if !quantity.qualifier.isExact, let tenThousands = value.wholeTenThousands {
+      if quantity.printed?.contains("万") ?? false, let tenThousands = value.wholeTenThousands {
         digits = tenThousands.plain
         scale = "万"
       }
