@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func theNextStartIsWhereOneLeft() throws {
-    var app = try SampleApp.typed("安宁<Enter>]]]<")
+    var app = try SampleApp.typed("安宁<Enter>]]]<lt>")
     _ = app.update(.input(.hangup))
     let again = try SampleApp.typed("", session: app.session)
     #expect(again.workspace?.place == app.session.place)

@@ -107,16 +107,8 @@ extension FileImage {
   /// The numbers of some records by their places in the list of the file.
   func indices(of wanted: Set<Int>) -> [Int: Int] {
     var found: [Int: Int] = [:]
-    var index = 0
-    for run in runs {
-      switch run {
-      case .records(let range):
-        for number in range {
-          if wanted.contains(number) { found[index] = number }
-          index += 1
-        }
-      case .setAside: index += 1
-      }
+    for (index, entry) in entries.enumerated() {
+      if case .record(let number) = entry, wanted.contains(number) { found[index] = number }
     }
     return found
   }
