@@ -244,7 +244,8 @@ struct RowShape {
       throw unit.unknown(.unit, among: names.units.names)
     }
     return Quantity(
-      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "", qualifier: qualifier,
+      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "",
+      qualifier: qualifier,
       printed: try cursor.string("printed"))
   }
 
@@ -282,7 +283,8 @@ struct RowShape {
         }
       } catch {
         let key = schema.fields[field].id
-        if case .value(let value) = cell, let json = FieldJSON.value(of: value, schema.fields[field])
+        if case .value(let value) = cell,
+          let json = FieldJSON.value(of: value, schema.fields[field])
         {
           faults.keepOnce(key, json)
         }
