@@ -14,6 +14,8 @@ package struct RowFilter: Sendable {
     /// Codes that pass, by code.
     case codes([UInt16], [Bool])
     case ordered(Operand, Condition.Comparator, Operand)
+    /// Mantissas times a power of ten against a number.
+    case numbers([Int64], times: Int128, Condition.Comparator, Int128)
     case list(ListColumn, anyOf: [[UInt8]])
     case within([Int32], [Range<Int32>])
     case present(Operand)
@@ -99,6 +101,10 @@ package struct RowFilter: Sendable {
       guard let a = value(left, row), let b = value(right, row), let order = compare(a, b)
       else { return nil }
       return comparator.holds(order)
+    case .numbers(let mantissas, let power, let comparator, let limit):
+      if mantissas[row] == NumberColumn.missing { return nil }
+      let number = Int128(mantissas[row]) * power
+      return comparator.holds(number < limit ? .less : number == limit ? .equal : .greater)
     case .list(let column, let texts):
       return column.isEmpty(row) ? nil : column.contains(row, anyOf: texts)
     case .within(let numbers, let ranges):
@@ -124,8 +130,7 @@ package struct RowFilter: Sendable {
     case .number(let column): return column[row].map { .number($0) }
     case .quantity(let column): return column.numbers[row].map { .number($0) }
     case .date(let days):
-      guard let date = PartialDate(packed: days[row]) else { return nil }
-      return .days(PartialDate(date.first).packed, PartialDate(date.last).packed)
+      return days[row] == 0 ? nil : span(days[row])
     case .boolean(let flags): return flags[row] > 1 ? nil : .boolean(flags[row] == 1)
     case .text(let arena): return arena.isEmpty(row) ? nil : .text(Array(arena.slice(row)))
     case .option(let column):
@@ -138,6 +143,13 @@ package struct RowFilter: Sendable {
     case .constant(let value): return value
     case .referred(let rows, let inner): return rows[row] < 0 ? nil : value(inner, Int(rows[row]))
     }
+  }
+
+  /// The first and last day that a packed date may mean; no month is longer than 31 days.
+  private static func span(_ packed: Int32) -> Value {
+    if packed % 100 != 0 { return .days(packed, packed) }
+    return packed / 100 % 100 != 0
+      ? .days(packed + 1, packed + 31) : .days(packed + 101, packed + 1231)
   }
 
   /// How two values stand to each other; nil for values of different sorts and open dates.
@@ -183,8 +195,20 @@ extension RowFilter {
       case .compare(let path, let comparator, .literal(let text)):
         guard let (operand, field) = operand(path), let constant = literal(text, for: field)
         else { return .unknown }
-        return .ordered(operand, comparator, .constant(constant))
+        return ordered(operand, comparator, constant)
       }
+    }
+
+    /// A comparison with a constant; numbers are brought to one scale beforehand.
+    private func ordered(
+      _ operand: Operand, _ comparator: Condition.Comparator, _ constant: Value
+    ) -> Node {
+      guard case .number(let column) = operand, case .number(let limit) = constant
+      else { return .ordered(operand, comparator, .constant(constant)) }
+      let scale = max(Int8(column.scale), limit.scale)
+      return .numbers(
+        column.mantissas, times: FixedDecimal.powerOfTen(Int(scale) - column.scale), comparator,
+        limit.wide(at: scale))
     }
 
     private func oneOf(_ path: Condition.FieldPath, _ literals: [String]) -> Node {
@@ -197,13 +221,19 @@ extension RowFilter {
         }
         return .codes(column.codes, passing)
       case .list(let column): return .list(column, anyOf: literals.map { Array($0.utf8) })
+      case .text(let arena):
+        let wanted = literals.map { Array($0.utf8) }
+        let flags = (0..<arena.count).map { row in
+          wanted.contains { arena.slice(row).elementsEqual($0) }
+        }
+        return .flags(flags, operand)
       case .region(let numbers):
         return .within(
           numbers, literals.compactMap { regions.resolve($0) }.map { regions.subtree(of: $0) })
       default:
         let constants = literals.compactMap { literal($0, for: field) }
         if constants.isEmpty { return .unknown }
-        return .any(constants.map { .ordered(operand, .is, .constant($0)) })
+        return .any(constants.map { ordered(operand, .is, $0) })
       }
     }
 
@@ -261,9 +291,7 @@ extension RowFilter {
       switch field.type {
       case .integer, .decimal, .year, .quantity: return FixedDecimal(text).map { .number($0) }
       case .date:
-        return PartialDate(text).map {
-          .days(PartialDate($0.first).packed, PartialDate($0.last).packed)
-        }
+        return PartialDate(text).map { RowFilter.span($0.packed) }
       case .boolean:
         return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
       case .level: return Rank(rawValue: text).map { .level($0.depth) }
