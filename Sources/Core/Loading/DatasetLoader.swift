@@ -113,7 +113,11 @@ package struct DatasetLoader: Sendable {
     let joined = DatasetFolder.join(folder, base)
     let tidy = DatasetFolder.normal(joined)
     // Through a symbolic link `..` may lead elsewhere than its text says.
-    return files.exists(DatasetFolder.join(tidy, "dataset.json")) ? tidy : joined
+    let manifest = "dataset.json"
+    let leadsElsewhere =
+      !files.exists(DatasetFolder.join(tidy, manifest))
+      && files.exists(DatasetFolder.join(joined, manifest))
+    return leadsElsewhere ? joined : tidy
   }
 
   private func files(of folders: [DatasetFolder]) -> [String] {

@@ -48,6 +48,7 @@ package struct RegionTreeBuilder: Sendable {
   package func build() -> (tree: RegionTree, faults: [Fault]) {
     var faults: [Fault] = []
     var position: [String: Int] = [:]
+    position.reserveCapacity(entries.count)
     for (index, entry) in entries.enumerated() {
       if let first = position[entry.region.id] {
         faults.append(.duplicate(entry: index, first: first))
@@ -59,29 +60,35 @@ package struct RegionTreeBuilder: Sendable {
     let nation = position[RegionTree.nationID]
     let parents = resolveParents(kept, position, nation: nation, &faults)
 
-    var children: [Int: [Int]] = [:]
-    for index in kept where index != nation {
-      children[parents[index] ?? -1, default: []].append(index)
+    // Children as linked lists over entry positions; the nation without an entry is the last.
+    let root = nation ?? entries.count
+    var firstChild = [Int](repeating: -1, count: entries.count + 1)
+    var nextSibling = [Int](repeating: -1, count: entries.count + 1)
+    for index in kept.reversed() where index != nation {
+      let parent = parents[index] < 0 ? root : parents[index]
+      nextSibling[index] = firstChild[parent]
+      firstChild[parent] = index
     }
 
     // Numbers are given out depth first, so that a subtree is one run of them.
     var regions: [Region] = []
-    var number: [Int: RegionID] = [:]
+    regions.reserveCapacity(kept.count + 1)
+    var number = [RegionID?](repeating: nil, count: entries.count + 1)
     var subtreeEnd = [Int32](repeating: 0, count: kept.count + 1)
-    var waiting: [(entry: Int, parent: RegionID?, entered: Bool)] = [(nation ?? -1, nil, false)]
-    while let (entry, parent, entered) = waiting.popLast() {
-      if entered {
-        if let id = number[entry] { subtreeEnd[Int(id.index)] = Int32(regions.count) }
-        continue
-      }
-      var region = entry < 0 ? Self.nation : entries[entry].region
-      region.parent = parent
+    var open: [Int] = []
+    var next = root
+    while true {
       let id = RegionID(regions.count)
-      regions.append(region)
-      number[entry] = id
-      waiting.append((entry, parent, true))
-      let below = (children[entry] ?? []) + (entry == nation ? children[-1] ?? [] : [])
-      for child in below.reversed() { waiting.append((child, id, false)) }
+      regions.append(next == entries.count ? Self.nation : entries[next].region)
+      regions[Int(id.index)].parent = open.last.flatMap { number[$0] }
+      number[next] = id
+      open.append(next)
+      next = firstChild[next]
+      while next < 0, let done = open.popLast() {
+        if let id = number[done] { subtreeEnd[Int(id.index)] = Int32(regions.count) }
+        next = nextSibling[done]
+      }
+      if next < 0 { break }
     }
 
     for index in kept {
@@ -101,11 +108,11 @@ package struct RegionTreeBuilder: Sendable {
     return (makeTree(regions, subtreeEnd), faults)
   }
 
-  /// Each kept place's parent: a position, or nil for the nation.
+  /// Each kept place's parent: a position, or -1 for the nation.
   private func resolveParents(
     _ kept: [Int], _ position: [String: Int], nation: Int?, _ faults: inout [Fault]
-  ) -> [Int: Int] {
-    var parents: [Int: Int] = [:]
+  ) -> [Int] {
+    var parents = [Int](repeating: -1, count: entries.count)
     for index in kept where index != nation {
       guard let id = entries[index].parent, id != RegionTree.nationID else { continue }
       if let parent = position[id] {
@@ -116,18 +123,19 @@ package struct RegionTreeBuilder: Sendable {
     }
     // 0: not seen, 1: on the way up from the place at hand, 2: known to reach the nation.
     var state = [UInt8](repeating: 0, count: entries.count)
+    var chain: [Int] = []
     for start in kept where state[start] == 0 {
-      var chain: [Int] = []
-      var next: Int? = start
-      while let index = next, state[index] == 0 {
-        state[index] = 1
-        chain.append(index)
-        next = parents[index]
+      chain.removeAll(keepingCapacity: true)
+      var next = start
+      while next >= 0, state[next] == 0 {
+        state[next] = 1
+        chain.append(next)
+        next = parents[next]
       }
-      if let index = next, state[index] == 1, let from = chain.firstIndex(of: index) {
+      if next >= 0, state[next] == 1, let from = chain.firstIndex(of: next) {
         let members = chain[from...].sorted()
         faults.append(.cycle(entries: members))
-        parents[members[0]] = nil
+        parents[members[0]] = -1
       }
       for index in chain { state[index] = 2 }
     }

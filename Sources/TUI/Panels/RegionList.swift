@@ -113,9 +113,7 @@ extension PanelPen {
       at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : plain, bold: isSelf))
     for column in columns {
       let shown = workspace.answer(column.column, of: region).shown
-      let decimals = dataset.catalogue.indicators[column.column.choice.indicator]
-        .map { dataset.catalogue.places(of: $0) }
-      let cell = values.cell(shown, decimals: decimals)
+      let cell = values.cell(shown)
       let isCursor = isSelected && isFocused && column.index == frame.column
       let role: StyleRole = isCursor ? .cellCursor : isSelected ? bar : cell.role
       let width = column.width - Self.markColumns

@@ -163,7 +163,7 @@ extension Chinese {
     switch comparison {
     case .atLeast: "不少于"
     case .atMost: "不超过"
-    case .equal: "等于"
+    case .equal: ""
     case .rising: "逐步提高"
     case .falling: "逐步下降"
     }

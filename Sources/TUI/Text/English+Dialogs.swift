@@ -154,7 +154,7 @@ extension English {
     switch comparison {
     case .atLeast: "at least "
     case .atMost: "at most "
-    case .equal: "exactly "
+    case .equal: ""
     case .rising: "rising "
     case .falling: "falling "
     }

@@ -1,11 +1,6 @@
 /// Reads `figures/*.json`.
 struct FiguresReader {
-  private enum Key: String, CaseIterable {
-    case id, indicator, region, reporter, scope, kind, level, levelPrinted, countBasis, rateBasis
-    case breakdown, period, periodPrinted, value, unit, qualifier, comparison, printed, numerator
-    case denominator, `case`, section, document, note
-  }
-  private static let keys = JSONKeySet(Key.allCases.map(\.rawValue))
+  private static let keys = JSONKeySet(FigureKey.allCases.map(\.rawValue))
   private static let scopes = JSONKeySet(Scope.allCases.map(\.rawValue))
   private static let kinds = JSONKeySet(FigureKind.allCases.map(\.rawValue))
   private static let levels = JSONKeySet(Rank.allCases.map(\.rawValue))
@@ -18,6 +13,7 @@ struct FiguresReader {
   private(set) var images: [FileImage] = []
   private var firstPlace: [String: FilePlace] = [:]
   private var faults = RecordFaults()
+  private var order = KeyOrder(known: [])
 
   init(_ names: KnownNames) { self.names = names }
 
@@ -56,6 +52,7 @@ struct FiguresReader {
     do throws(LoadProblem) {
       var file = try RecordFile(path, list: "figures", in: session.files)
       var image = FileImage(path: inside, content: .figures)
+      order = KeyOrder(known: FigureKey.allCases.map(\.rawValue))
       let first = figures.count
       var failure: LoadProblem?
       do throws(LoadProblem) {
@@ -93,7 +90,8 @@ struct FiguresReader {
       figures[index].source.document = (document ?? nil) ?? header.value["document"]?.string ?? ""
     }
     image.header = file.header
-    image.isWhole = file.isWhole
+    image.isWhole = file.isWhole && file.reader.notes.isEmpty
+    image.finish(order)
     images.append(image)
   }
 
@@ -103,35 +101,38 @@ struct FiguresReader {
     let type = try file.reader.peek()
     guard type == .object else {
       faults.note(file.reader.wrongType(type, expected: .type(.object)))
-      image.runs.append(.setAside(try file.reader.readValue()))
+      image.append(setAside: try file.reader.readValue())
       return
     }
     var draft = Draft()
     let start = file.reader.offset
+    order.begin()
     try file.reader.beginObject()
     while try file.reader.nextKey() {
       guard let number = file.reader.key(in: Self.keys) else {
+        order.add(unknown: file.reader.key)
         try file.reader.keepUnknown(known: Self.keys, &faults)
         continue
       }
+      order.add(number)
       if try file.reader.passNull(&faults) { continue }
-      try take(Key.allCases[number], &file.reader, &draft)
+      try take(FigureKey.allCases[number], &file.reader, &draft)
     }
     let place = FilePlace(file: file.path, byteOffset: start)
     let path = JSONPath([.key("figures"), .index(file.index)])
     faults.name(draft.id)
     if let figure = complete(draft, place, path) {
-      image.append(record: figures.count, keeping: faults.kept)
+      image.append(record: figures.count, order: order.end(), keeping: faults.kept)
       firstPlace[figure.id] = place
       figures.append(figure)
     } else {
-      image.runs.append(
-        .setAside(try RecordFile.value(in: file.path, at: start..<file.reader.offset, files)))
+      image.append(
+        setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
     }
   }
 
   private mutating func take(
-    _ key: Key, _ reader: inout JSONReader, _ draft: inout Draft
+    _ key: FigureKey, _ reader: inout JSONReader, _ draft: inout Draft
   ) throws(LoadProblem) {
     switch key {
     case .id: draft.id = try reader.name(&faults)

@@ -20,6 +20,8 @@ struct RowShape {
   private var cells: [(field: Int, cell: Cell)] = []
   private var bytes: [UInt8] = []
   private var isGiven: [Bool]
+  /// The orders of keys in the file at hand.
+  var order: KeyOrder
   /// The last source taken; most rows of a file have few different ones.
   private var lastSource: (value: JSONValue, source: Source)?
 
@@ -29,7 +31,11 @@ struct RowShape {
     let known = Self.options(schema, names)
     options = schema.fields.map { field in known[field.id].map { JSONKeySet($0) } }
     isGiven = [Bool](repeating: false, count: schema.fields.count)
+    order = KeyOrder(known: keys.names)
   }
+
+  /// Begins another file.
+  mutating func beginFile() { order = KeyOrder(known: keys.names) }
 
   /// The ids of each option field's options, as a table wants them.
   static func options(_ schema: RegisterSchema, _ names: KnownNames) -> [String: [String]] {
@@ -50,12 +56,15 @@ struct RowShape {
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     for index in isGiven.indices { isGiven[index] = false }
+    order.begin()
     try reader.beginObject()
     while try reader.nextKey() {
       guard let number = reader.key(in: keys) else {
+        order.add(unknown: reader.key)
         try reader.keepUnknown(known: keys, &faults)
         continue
       }
+      order.add(number)
       if try reader.passNull(&faults) { continue }
       if number == schema.fields.count {
         let text = try reader.name(&faults)
@@ -182,8 +191,10 @@ struct RowShape {
       faults.keep(key, tree.value)
       return
     }
-    // What would be written differently stays as it stands.
-    if FieldJSON.value(of: value, field) != tree.value { faults.keep(key, tree.value) }
+    // What would be written differently, or as missing, stays as it stands.
+    if tree.value.elements?.isEmpty == true || FieldJSON.value(of: value, field) != tree.value {
+      faults.keep(key, tree.value)
+    }
     add(number, value)
   }
 
@@ -217,7 +228,7 @@ struct RowShape {
     _ cursor: JSONCursor, _ field: Field, _ names: KnownNames
   ) throws(LoadProblem) -> Quantity {
     if cursor.value.type == .number {
-      return Quantity(try cursor.decimal(), unit: field.unit ?? "")
+      return Quantity(try cursor.decimal().normalized, unit: field.unit ?? "")
     }
     guard cursor.value.type == .object else {
       throw cursor.wrongType(expected: .anyOf([.number, .object]))
@@ -233,7 +244,7 @@ struct RowShape {
       throw unit.unknown(.unit, among: names.units.names)
     }
     return Quantity(
-      try value?.decimal(), unit: try unit?.text() ?? field.unit ?? "", qualifier: qualifier,
+      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "", qualifier: qualifier,
       printed: try cursor.string("printed"))
   }
 
@@ -271,6 +282,10 @@ struct RowShape {
         }
       } catch {
         let key = schema.fields[field].id
+        if case .value(let value) = cell, let json = FieldJSON.value(of: value, schema.fields[field])
+        {
+          faults.keepOnce(key, json)
+        }
         faults.note(
           LoadProblem(
             .numberOverflow, at: place, path: path.appending(key: key), recordID: id))

@@ -34,6 +34,7 @@ struct RowsReader {
           builder: TableBuilder(schema: schema, options: RowShape.options(schema, names)),
           shape: RowShape(schema, names))
       var image = FileImage(path: inside, content: .rows(schema.id))
+      register.shape.beginFile()
       paths.append(path)
       var file = try RecordFile(path, list: "rows", in: session.files)
       while !session.isCancelled {
@@ -52,7 +53,8 @@ struct RowsReader {
       }
       for note in file.reader.notes { session.note(note) }
       image.header = path.hasSuffix(".ndjson") ? nil : file.header
-      image.isWhole = image.isWhole && file.isWhole
+      image.isWhole = image.isWhole && file.isWhole && file.reader.notes.isEmpty
+      image.finish(register.shape.order)
       images.append(image)
       registers[schema.id] = register
     } catch {
@@ -87,14 +89,14 @@ struct RowsReader {
     let type = try file.reader.peek()
     guard type == .object else {
       faults.note(file.reader.wrongType(type, expected: .type(.object)))
-      image.runs.append(.setAside(try file.reader.readValue()))
+      image.append(setAside: try file.reader.readValue())
       return
     }
     let start = file.reader.offset
     try register.shape.read(&file.reader, names, &faults)
     let place = FilePlace(file: file.path, byteOffset: start)
     let path = JSONPath(
-      image.content == .regions || file.path.hasSuffix(".ndjson")
+      file.path.hasSuffix(".ndjson")
         ? [.index(file.index)] : [.key("rows"), .index(file.index)])
     let id = register.shape.id
     if !faults.isEmpty { faults.name(id) }
@@ -102,8 +104,8 @@ struct RowsReader {
       if !faults.hasKept("id") {
         faults.setAside(LoadProblem(.missingKey("id"), at: place, path: path))
       }
-      image.runs.append(
-        .setAside(try RecordFile.value(in: file.path, at: start..<file.reader.offset, files)))
+      image.append(
+        setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
       return
     }
     let number = register.builder.count
@@ -113,8 +115,8 @@ struct RowsReader {
         LoadProblem(
           .duplicateID(id, first: first ?? place), at: place, path: path, recordID: id,
           found: LoadProblem.shortened(id)))
-      image.runs.append(
-        .setAside(try RecordFile.value(in: file.path, at: start..<file.reader.offset, files)))
+      image.append(
+        setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
       return
     }
     register.shape.fill(&register.builder, place, path, &faults)
@@ -123,7 +125,7 @@ struct RowsReader {
       RowPlace(
         file: Int32(truncatingIfNeeded: paths.count - 1),
         index: Int32(truncatingIfNeeded: file.index), offset: start))
-    image.append(record: number, keeping: faults.kept)
+    image.append(record: number, order: register.shape.order.end(), keeping: faults.kept)
   }
 
   private func firstPlace(of id: String, in register: Register) -> FilePlace? {
