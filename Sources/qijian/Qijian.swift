@@ -8,6 +8,9 @@ struct Qijian: ParsableCommand {
     commandName: "qijian",
     abstract: "Occupational-health registers in a terminal. 企健：职业健康台账终端",
     version: qijianVersion,
-    subcommands: [BrowseCommand.self, FindCommand.self, KeysCommand.self],
+    subcommands: [
+      BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
+      CheckCommand.self, KeysCommand.self,
+    ],
     defaultSubcommand: BrowseCommand.self)
 }

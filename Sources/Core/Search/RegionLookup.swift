@@ -94,7 +94,8 @@ extension RegionTree {
     let ids = all.map { RegionID(Int($0)) }
     let parts = ids.filter { self[$0].name.contains(text) }
     if !parts.isEmpty { return Array(parts.prefix(8)) }
-    guard let name = NearestName.of(text, among: ids.flatMap { [self[$0].name, self[$0].shortName] })
+    guard
+      let name = NearestName.of(text, among: ids.flatMap { [self[$0].name, self[$0].shortName] })
     else { return [] }
     return Array(ids.filter { self[$0].name == name || self[$0].shortName == name }.prefix(8))
   }

@@ -114,14 +114,15 @@ extension App {
     var x = 1
     for command in footerCommands() {
       let key = KeyName.short(command.keys.first, ascii: settings.ascii)
-      let name = text(.command(command.id))
+      // Latin letters need a blank after the key's name; ideographs don't.
+      let name = (settings.language == .en ? " " : "") + text(.command(command.id))
       let columns = DisplayWidth.columns(of: key) + DisplayWidth.columns(of: name)
       guard x + columns <= size.width - 1 else { continue }
       let isDisabled = disabledReason(command.id) != nil
       x += canvas.write(
         key, at: Point(x: x, y: y), style: Style(isDisabled ? .dim : .key, bold: !isDisabled))
       x += canvas.write(name, at: Point(x: x, y: y), style: Style(isDisabled ? .dim : .text))
-      x += 1
+      x += settings.language == .en ? 2 : 1
     }
   }
 

@@ -76,10 +76,7 @@ extension App {
     if case .loading = content {
       return [.cancelLoading] + leave(130)
     }
-    if !layers.isEmpty {
-      layers.removeLast()
-      return []
-    }
+    if !layers.isEmpty { return closeLayer() }
     if let last = lastCancel, now - last <= 2_000 { return leave(0) }
     lastCancel = now
     say(.pressAgainToQuit, lasting: 2_000)

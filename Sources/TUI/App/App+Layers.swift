@@ -5,12 +5,7 @@ extension App {
   mutating func giveToLayer(_ command: CommandID) -> [Effect]? {
     guard let layer = layers.last else { return nil }
     switch (layer, command) {
-    case (_, .cancel):
-      layers.removeLast()
-      return []
-    case (_, .back):
-      layers.removeLast()
-      return []
+    case (_, .cancel), (_, .back): return closeLayer()
     case (.reading, _): return read(command)
     case (.find, _): return find(command)
     case (.palette, _): return choose(command)
@@ -61,20 +56,10 @@ extension App {
     case .moveEnd: dialog.top = Int.max / 2
     case .sentence:
       // From an account straight to its sentence.
-      if case .account(let subject) = dialog.page {
-        layers.append(.reading(ReadingDialog(page: .sentence(subject))))
-        return []
-      }
-      return copyPage(dialog.page)
-    case .open:
-      layers.removeLast()
-      return []
-    case .quit:
-      layers.removeLast()
-      return []
-    case .help where dialog.page == .help:
-      layers.removeLast()
-      return []
+      if case .account(let subject) = dialog.page { return show(.sentence(subject)) }
+      return [.copy(takeAwayText(dialog.page))]
+    case .open, .quit: return closeLayer()
+    case .help where dialog.page == .help: return closeLayer()
     case .find, .table, .moveLeft, .moveRight: return []
     default: return nil
     }
@@ -83,9 +68,10 @@ extension App {
     return []
   }
 
-  private mutating func copyPage(_ page: ReadingDialog.Page) -> [Effect] {
-    say(.copyOffered)
-    return [.copy(readingLines(page).map(\.text).joined(separator: "\n"))]
+  /// Takes the topmost dialog away; the mouse is itself again.
+  mutating func closeLayer() -> [Effect] {
+    layers.removeLast()
+    return [.setMouse(settings.mouse)]
   }
 
   private mutating func goToBookmark(_ command: CommandID, _ window: ScrollWindow) -> [Effect] {

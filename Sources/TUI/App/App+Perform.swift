@@ -28,6 +28,8 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
+    case .sentence: return openText { subject in subject.map { .sentence($0) } }
+    case .table: return openText { _ in .table }
     default:
       guard workspace != nil else { return [] }
       performInWorkspace(command)
@@ -41,8 +43,6 @@ extension App {
     case .findNext: goToHit(1)
     case .findPrevious: goToHit(-1)
     case .account: openPage { .account($0) }
-    case .sentence: openPage { .sentence($0) }
-    case .table: layers.append(.reading(ReadingDialog(page: .table)))
     case .findings: layers.append(.reading(ReadingDialog(page: .findings)))
     case .bookmarks: openBookmarks()
     case .addBookmark: addBookmark()
@@ -60,6 +60,28 @@ extension App {
       let size = size
       _ = withWorkspace { $0.move(command, layout: .arrange(size: size, focus: $0.browse.focus)) }
     }
+  }
+
+  /// Opens text to take away: offered to the clipboard, and with the mouse free to mark it by hand.
+  mutating func openText(_ page: (AccountSubject?) -> ReadingDialog.Page?) -> [Effect] {
+    guard let workspace else { return [] }
+    guard let page = page(workspace.subjectUnderCursor) else {
+      say(.onlyWithNumbers)
+      return []
+    }
+    return show(page)
+  }
+
+  /// Shows a page of text; without a sentence to say, says that.
+  mutating func show(_ page: ReadingDialog.Page) -> [Effect] {
+    let words = takeAwayText(page)
+    guard !words.isEmpty else {
+      say(.noSentence)
+      return []
+    }
+    layers.append(.reading(ReadingDialog(page: page)))
+    say(.copyOffered)
+    return [.copy(words), .setMouse(false)]
   }
 
   private mutating func openPage(_ page: (AccountSubject) -> ReadingDialog.Page) {

@@ -36,7 +36,10 @@ extension App {
 
   private mutating func welcome(_ workspace: Workspace) {
     let counts = workspace.engine.counts
-    say(.welcome(figures: counts.figures, regions: counts.regions), lasting: nil)
+    say(
+      .welcome(
+        figures: counts.figures, regions: counts.regions,
+        synthetic: workspace.dataset.manifest.isSynthetic), lasting: nil)
   }
 
   /// Says what a person should know about this terminal.

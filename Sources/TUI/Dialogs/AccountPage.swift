@@ -51,7 +51,7 @@ package struct AccountPage: Sendable {
       indicator: query.indicator, region: query.region, level: query.level,
       breakdown: query.breakdown)
     lines += entry(text(.accountPeriod), askedPeriod(query))
-    lines += entry(text(.accountValue), shownWords(answer.shown, query.indicator), bold: true)
+    lines += entry(text(.accountValue), shownWords(answer.shown), bold: true)
     if let reported = answer.reported {
       for ref in reported.figures {
         lines.append(StyledLine())
@@ -73,13 +73,13 @@ package struct AccountPage: Sendable {
       lines += TracePen(page: self).rollupLines(rollup)
     }
     if let difference = answer.difference, let value = difference.value, !value.isZero {
-      lines += entry(text(.accountDifference), full(difference, query.indicator))
+      lines += entry(text(.accountDifference), full(difference))
     }
     for ref in answer.confirmations + answer.related {
       let figure = dataset.figures[ref]
       lines += entry(
         text(.accountRelated),
-        full(figure.quantity, figure.indicator) + "  "
+        full(figure.quantity) + "  "
           + PeriodText(text.language).text(figure.period, words: figure.periodPrinted) + "  "
           + SourceText(dataset: dataset, language: text.language).line(figure.source))
     }
@@ -119,7 +119,7 @@ package struct AccountPage: Sendable {
     var lines = entry(
       label,
       (figure.comparison.map { text(.comparison($0)) } ?? "")
-        + full(figure.quantity, figure.indicator), bold: true)
+        + full(figure.quantity), bold: true)
     if let printed = figure.quantity.printed { lines += entry(text(.accountPrinted), printed) }
     let period = PeriodText(text.language).text(figure.period, words: figure.periodPrinted)
     lines += entry(text(.accountPeriod), period + "  " + text(.kind(figure.kind)))
@@ -205,20 +205,18 @@ package struct AccountPage: Sendable {
       ?? level.rawValue
   }
 
-  func full(_ quantity: Quantity, _ indicator: IndicatorID) -> String {
-    values.full(
-      quantity, units: dataset.catalogue.units,
-      decimals: dataset.catalogue.indicators[indicator].map { dataset.catalogue.places(of: $0) })
+  func full(_ quantity: Quantity) -> String {
+    values.full(quantity, units: dataset.catalogue.units)
   }
 
-  private func shownWords(_ shown: ShownValue, _ indicator: IndicatorID) -> String {
+  private func shownWords(_ shown: ShownValue) -> String {
     switch shown {
     case .missing: return "-  " + text(.missing)
     case .notApplicable: return "/  " + text(.notApplicable)
     case .undefined(let reason): return "0/0  " + text(.undefinedBecause(reason))
     case .value(let quantity, let marks, _, _):
       let words = marks.sorted { $0.rawValue < $1.rawValue }.map { text(.mark($0)) }
-      return full(quantity, indicator) + "  " + words.joined(separator: " ")
+      return full(quantity) + "  " + words.joined(separator: " ")
     }
   }
 }

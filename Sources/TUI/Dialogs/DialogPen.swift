@@ -33,7 +33,30 @@ extension App {
   /// Lines of a page that are seen at once.
   var readingHeight: Int { max(1, readingRect.height - 2) }
 
+  /// Text to take away stands without a frame, so that marking it by hand marks nothing else.
+  private func drawTakeAway(_ dialog: ReadingDialog, _ canvas: inout Canvas) -> Point {
+    let lines = readingLines(dialog.page)
+    let height = min(lines.count, dialogArea.height - 2)
+    let rect = dialogArea.centered(Size(width: size.width, height: height + 2))
+    canvas.fill(rect, with: " ", style: .plain)
+    for y in [rect.y, rect.maxY - 1] {
+      canvas.drawHorizontalLine(
+        from: Point(x: 0, y: y), length: size.width, style: Style(.borderFocused), joins: false)
+    }
+    canvas.write(
+      " " + title(of: dialog.page) + " ", at: Point(x: 2, y: rect.y), style: Style(.title))
+    let top = max(0, min(dialog.top, lines.count - height))
+    for (offset, line) in lines.dropFirst(top).prefix(height).enumerated() {
+      canvas.write(line, at: Point(x: 0, y: rect.y + 1 + offset), maxColumns: size.width)
+    }
+    return Point(x: 0, y: rect.y + 1)
+  }
+
   private func drawReading(_ dialog: ReadingDialog, _ canvas: inout Canvas) -> Point {
+    switch dialog.page {
+    case .sentence, .table: return drawTakeAway(dialog, &canvas)
+    case .help, .account, .findings: break
+    }
     let lines = readingLines(dialog.page)
     var rect = readingRect
     if lines.count + 2 < rect.height {
@@ -67,10 +90,11 @@ extension App {
   /// The lines of a page, made for the present width and language.
   func readingLines(_ page: ReadingDialog.Page) -> [StyledLine] {
     let columns = max(20, readingRect.width - 4)
+    let whole = size.width
     switch page {
     case .help: return helpLines(columns)
     case .account(let subject): return accountLines(subject, columns)
-    case .sentence(let subject): return sentenceLines(subject, columns)
+    case .sentence(let subject): return sentenceLines(subject, whole)
     case .table: return tableLines()
     case .findings: return findingLines(columns)
     }

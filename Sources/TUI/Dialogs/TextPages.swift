@@ -1,20 +1,30 @@
 internal import Core
 
 extension App {
+  /// The text of a page as it goes to the clipboard; empty where there is none.
+  func takeAwayText(_ page: ReadingDialog.Page) -> String {
+    guard let workspace else { return "" }
+    switch page {
+    case .sentence(let subject):
+      let pen = SentenceText(
+        dataset: workspace.dataset, engine: workspace.engine, language: settings.language,
+        home: workspace.browse.frame.region)
+      return pen.sentence(subject) ?? ""
+    case .table:
+      return TableText(workspace: workspace, settings: settings).rows().map { $0 + "\n" }.joined()
+    case .help, .account, .findings:
+      return readingLines(page).map(\.text).joined(separator: "\n")
+    }
+  }
+
   /// The number as a finished sentence, ready for a document.
   func sentenceLines(_ subject: AccountSubject, _ columns: Int) -> [StyledLine] {
-    guard let workspace else { return [] }
-    let pen = SentenceText(
-      dataset: workspace.dataset, engine: workspace.engine, language: settings.language)
-    let words = pen.sentence(subject) ?? text(.noSentence)
-    return DisplayWidth.wrap(words, to: columns).map { StyledLine($0) }
+    DisplayWidth.wrap(takeAwayText(.sentence(subject)), to: columns).map { StyledLine($0) }
   }
 
   /// The list as tab-separated text: what is on the screen, all rows of it.
   func tableLines() -> [StyledLine] {
-    guard let workspace else { return [] }
-    let table = TableText(workspace: workspace, settings: settings)
-    return table.rows().map { StyledLine($0) }
+    takeAwayText(.table).split(separator: "\n").map { StyledLine(String($0)) }
   }
 
   /// What is wrong with the data, gravest first.
@@ -71,7 +81,8 @@ struct TableText {
     let columns = workspace.enterpriseColumns
     let header = [text(.enterprise)] + columns.map { text($0.title) }
     let body = rows.map { row in
-      [table.name(of: row) ?? table.id(of: row)] + columns.map { fields.text($0, of: row, in: table) ?? "" }
+      [table.name(of: row) ?? table.id(of: row)]
+        + columns.map { fields.text($0, of: row, in: table) ?? "" }
     }
     return ([header] + body).map(line)
   }

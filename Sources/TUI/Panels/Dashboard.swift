@@ -120,16 +120,9 @@ struct Dashboard {
       ?? level.rawValue
   }
 
-  /// Digits after the point that an indicator is shown with.
-  func places(_ indicator: IndicatorID) -> Int? {
-    dataset.catalogue.indicators[indicator].map { dataset.catalogue.places(of: $0) }
-  }
-
   /// The number with its unit.
-  func full(_ quantity: Quantity, _ indicator: IndicatorID) -> String {
-    values.full(
-      quantity, units: dataset.catalogue.units,
-      decimals: places(indicator))
+  func full(_ quantity: Quantity) -> String {
+    values.full(quantity, units: dataset.catalogue.units)
   }
 
   /// When the value is of another time than the one asked for, or says it more exactly.

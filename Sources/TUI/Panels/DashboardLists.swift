@@ -15,8 +15,10 @@ extension Dashboard {
       let query = Query(
         indicator: figure.indicator, region: region, period: period, level: figure.level,
         breakdown: figure.breakdown)
-      let sign = text(.comparison(figure.comparison ?? .atLeast))
-      let value = figure.quantity.value == nil ? "" : full(figure.quantity, figure.indicator)
+      let sign =
+        figure.quantity.qualifier == .exact || figure.quantity.value == nil
+        ? text(.comparison(figure.comparison ?? .atLeast)) : ""
+      let value = figure.quantity.value == nil ? "" : full(figure.quantity)
       lines += listLine(
         title(query), sign + value,
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
@@ -48,7 +50,8 @@ extension Dashboard {
     for row in rows.prefix(limit) {
       lines.append(
         DashboardLine(
-          StyledLine("  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
+          StyledLine(
+            "  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
         ))
     }
     if rows.count > limit {
@@ -79,7 +82,7 @@ extension Dashboard {
         indicator: figure.indicator, region: region, period: period, level: figure.level,
         breakdown: figure.breakdown)
       return listLine(
-        title(query), full(figure.quantity, figure.indicator),
+        title(query), full(figure.quantity),
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
         subject: .figure(figure.id))
     }
@@ -96,7 +99,7 @@ extension Dashboard {
       guard let quantity = answer.shown.quantity else { continue }
       let mark = values.mark(answer.shown.marks.subtracting([.reported]))
       lines += listLine(
-        title(query), full(quantity, query.indicator), mark: mark,
+        title(query), full(quantity), mark: mark,
         remark: periodRemark(answer.shown), subject: .query(query))
     }
     return lines

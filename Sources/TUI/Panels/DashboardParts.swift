@@ -16,7 +16,7 @@ extension Dashboard {
     note(query)
     var lines = [
       DashboardLine(
-        headline(title(query), answer.shown, query.indicator), subject: .query(query))
+        headline(title(query), answer.shown), subject: .query(query))
     ]
     let levels = query.level == nil ? rows(of: query, by: .level) : []
     for rows in [levels, childRows(query)] where !rows.isEmpty {
@@ -54,10 +54,10 @@ extension Dashboard {
     if !alreadySaid {
       lines.append(
         DashboardLine(
-          headline(title(query), answer.shown, query.indicator), subject: .query(query)))
+          headline(title(query), answer.shown), subject: .query(query)))
     }
     // One part that is the whole says nothing new.
-    if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows, query.indicator) }
+    if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows) }
     if case .parts(let parts, _, _) = answer.trace, answer.reported == nil, parts.count > 1 {
       let sum = parts.map { values.number($0.reading.quantity) }.joined(separator: " + ")
       lines.append(
@@ -73,7 +73,7 @@ extension Dashboard {
     guard !rows.isEmpty else { return [] }
     let expected = dataset.regions.formalChildren(of: region).count
     let heading = title(own) + "  " + text(.byChildren(rows.count, of: expected))
-    return [.heading(heading)] + bars(rows, own.indicator)
+    return [.heading(heading)] + bars(rows)
   }
 
   private func childRows(_ own: Query) -> [BarRow] {
@@ -87,9 +87,9 @@ extension Dashboard {
   }
 
   /// The line of a total: name, number, mark, period.
-  func headline(_ name: String, _ shown: ShownValue, _ indicator: IndicatorID) -> StyledLine {
+  func headline(_ name: String, _ shown: ShownValue) -> StyledLine {
     let cell = values.cell(shown)
-    let words = shown.quantity.map { full($0, indicator) } ?? cell.text
+    let words = shown.quantity.map { full($0) } ?? cell.text
     var line = StyledLine([
       Span(name, .accent, bold: true), Span("  "), Span(words, .text, bold: true),
       Span(cell.mark, .mark),
@@ -100,14 +100,13 @@ extension Dashboard {
   }
 
   /// Labels, numbers that end below each other, and bars in proportion to the largest.
-  func bars(_ rows: [BarRow], _ indicator: IndicatorID) -> [DashboardLine] {
+  func bars(_ rows: [BarRow]) -> [DashboardLine] {
     guard !rows.isEmpty else { return [] }
-    let places = places(indicator)
-    let cells = rows.map { values.cell($0.shown, decimals: places) }
+    let cells = rows.map { values.cell($0.shown) }
     let labelColumns = min(
       pen.columns / 2, rows.map { DisplayWidth.columns(of: $0.label) }.max() ?? 8)
     let numberColumns = max(4, cells.map { DisplayWidth.columns(of: $0.text) }.max() ?? 4)
-    let room = max(0, pen.columns - labelColumns - numberColumns - 7)
+    let room = max(0, min(60, pen.columns - labelColumns - numberColumns - 7))
     let amounts = rows.map { $0.shown.quantity?.value?.approximateValue ?? 0 }
     let largest = amounts.max() ?? 0
     return zip(zip(rows, cells), amounts).map { pair, amount in
@@ -140,7 +139,7 @@ extension Dashboard {
     guard !answered.contains(query), answer.shown != .missing, answer.shown != .notApplicable
     else { return [] }
     note(query)
-    var line = headline(title(query), answer.shown, query.indicator)
+    var line = headline(title(query), answer.shown)
     if let ratio = answer.reading?.ratio {
       line.spans.append(
         Span("  \(ratio.numerator.plain)/\(ratio.denominator.plain)", .text, bold: true))

@@ -5,7 +5,7 @@ extension Dashboard {
   func trendLines(_ choice: IndicatorChoice, years: Int) -> [DashboardLine] {
     let rows = yearRows(choice, years: years)
     guard rows.count > 1 else { return [] }
-    return [.heading(title(query(choice)) + "  " + text(.trend))] + bars(rows, choice.indicator)
+    return [.heading(title(query(choice)) + "  " + text(.trend))] + bars(rows)
   }
 
   private func yearRows(_ choice: IndicatorChoice, years: Int) -> [BarRow] {
@@ -57,7 +57,7 @@ extension Dashboard {
     }
     guard !rows.isEmpty else { return [] }
     return [.heading(title(query(choice)) + "  " + text(.windowsTitle))]
-      + bars(rows, choice.indicator)
+      + bars(rows)
   }
 
   /// This region's place among its comparable siblings, complete values only.
@@ -87,7 +87,7 @@ extension Dashboard {
         BarRow(
           label: "\(entry.rank) " + RegionText(pen.language).name(dataset.regions[entry.region]),
           shown: entry.answer.shown, subject: .query(entry.answer.query))
-      }, choice.indicator)
+      })
     return lines
   }
 }

@@ -82,7 +82,8 @@ extension PanelPen {
     let order =
       frame.sort.flatMap { sort in
         workspace.columns.indices.contains(sort.column)
-          ? text(.sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
+          ? text(
+            .sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
           : nil
       } ?? text(.region)
     canvas.write(
@@ -113,9 +114,7 @@ extension PanelPen {
       at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : plain, bold: isSelf))
     for column in columns {
       let shown = workspace.answer(column.column, of: region).shown
-      let decimals = dataset.catalogue.indicators[column.column.choice.indicator]
-        .map { dataset.catalogue.places(of: $0) }
-      let cell = values.cell(shown, decimals: decimals)
+      let cell = values.cell(shown)
       let isCursor = isSelected && isFocused && column.index == frame.column
       let role: StyleRole = isCursor ? .cellCursor : isSelected ? bar : cell.role
       let width = column.width - Self.markColumns

@@ -30,7 +30,9 @@ enum Chinese {
     case .notApplicable: "不适用"
     case .undefined: "0/0 不计算"
     case .periodNotStated: "原文未写时间"
-    case .welcome(let figures, let regions):
+    case .welcome(let figures, let regions, true):
+      "模拟数据，供练习，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
+    case .welcome(let figures, let regions, false):
       "公开资料整理，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
     case .inputMethodHint: "中文输入法已开：按 Shift 切换，或用 F 键"
     case .savedNothing: "已保存：没有待保存的修改"

@@ -19,8 +19,8 @@ enum English {
     case .rowsInAll(let count): "\(count) rows"
     case .matching(let count, let text): "filter \"\(text)\": \(count) rows"
     case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
-    case .reportedBeside(let value): "reported \(value)"
-    case .rollUpBeside(let value): "rolled up \(value)"
+    case .reportedBeside(let value): "rep. \(value)"
+    case .rollUpBeside(let value): "sum \(value)"
     case .markLegend: "R reported  C computed  * partial  D disagrees"
     case .noRows: "No regions below this one"
     case .noEnterprises: "No enterprises on file here"
@@ -32,7 +32,9 @@ enum English {
     case .notApplicable: "not applicable"
     case .undefined: "0/0, no value"
     case .periodNotStated: "no date stated"
-    case .welcome(let figures, let regions):
+    case .welcome(let figures, let regions, true):
+      "Invented data for practice: \(figures) figures, \(regions) regions. = source, q quits"
+    case .welcome(let figures, let regions, false):
       "Published data: \(figures) figures, \(regions) regions. = source, type to find, q quits"
     case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
     case .savedNothing: "Saved: nothing waits to be saved"

@@ -32,10 +32,9 @@ struct FactWords {
     guard let text = messageText(of: finding) else { return nil }
     var message = language.pick(text)
     guard !message.isEmpty else { return nil }
-    let sides = Self.sides(finding.fact)
+    let sides = sides(finding.fact)
     let slots = [
-      ("{left}", sides?.left.plain), ("{right}", sides?.right.plain),
-      ("{difference}", sides.map { Chinese.difference($0.left, $0.right) }),
+      ("{left}", sides?.left), ("{right}", sides?.right), ("{difference}", sides?.difference),
     ]
     for (slot, value) in slots {
       message = message.split(separator: slot, omittingEmptySubsequences: false)
@@ -45,11 +44,31 @@ struct FactWords {
   }
 
   private func messageText(of finding: Finding) -> LocalizedText? {
+    // One rule finds percentages both as printed and cut off; the facts tell them apart.
+    switch finding.fact {
+    case .percentage, .percentageTruncated: return nil
+    default: break
+    }
     if case .constraint(let id) = finding.fact {
-      let schema = finding.register.flatMap { dataset?.catalogue.registers[$0] }
-      return schema?.constraints.first { $0.id == id }?.message
+      return constraint(id, of: finding)?.message
     }
     return finding.rule.flatMap { dataset?.catalogue.rules[$0]?.message }
+  }
+
+  private func constraint(_ id: String, of finding: Finding) -> RegisterSchema.Constraint? {
+    let schema = finding.register.flatMap { dataset?.catalogue.registers[$0] }
+    return schema?.constraints.first { $0.id == id }
+  }
+
+  /// What a row that breaks a constraint holds, and what the constraint asks for.
+  func constraintWords(
+    _ id: String, of finding: Finding
+  ) -> (found: String, expected: String)? {
+    guard let dataset, let row = finding.row, let constraint = constraint(id, of: finding),
+      let table = finding.register.flatMap({ dataset.tables[$0] }), table.rows.contains(row)
+    else { return nil }
+    let text = ConditionText(schema: table.schema, dataset: dataset, language: language)
+    return (text.values(constraint.must, row, in: table), text.words(constraint.must))
   }
 
   /// A message without the full stop that the sentence will add.
@@ -57,26 +76,44 @@ struct FactWords {
     message.hasSuffix("。") || message.hasSuffix(".") ? String(message.dropLast()) : message
   }
 
-  /// The two numbers that a rule compared, if it compared two.
-  private static func sides(
-    _ fact: Finding.Fact
-  ) -> (left: FixedDecimal, right: FixedDecimal)? {
+  /// What a rule compared, as its message names it.
+  private struct Sides {
+    var left: String
+    var right: String
+    var difference: String?
+
+    init(_ left: FixedDecimal, _ right: FixedDecimal) {
+      self.init(left.plain, right.plain, Chinese.difference(left, right))
+    }
+
+    init(_ left: String, _ right: String, _ difference: String? = nil) {
+      self.left = left
+      self.right = right
+      self.difference = difference
+    }
+  }
+
+  private func sides(_ fact: Finding.Fact) -> Sides? {
     switch fact {
-    case .numeratorExceedsDenominator(let left, let right): (left, right)
-    case .partsDiffer(let right, let left): (left, right)
-    case .partExceedsTotal(let left, let right): (left, right)
-    case .notNested(_, let left, _, let right): (left, right)
-    case .percentage(let left, let right), .percentageTruncated(let left, let right):
-      (left, right)
-    case .conflict(let left, let right): (left, right)
-    case .rollupDiffers(let left, let right): (left, right)
-    case .exceeds(let left, _, let right): (left, right)
+    case .numeratorExceedsDenominator(let left, let right): return Sides(left, right)
+    case .partsDiffer(let right, let left): return Sides(left, right)
+    case .partExceedsTotal(let left, let right): return Sides(left, right)
+    case .notNested(_, let left, _, let right): return Sides(left, right)
+    case .conflict(let left, let right): return Sides(left, right)
+    case .rollupDiffers(let left, let right): return Sides(left, right)
+    case .exceeds(let left, _, let right): return Sides(left, right)
+    case .broken(let left, let right), .fell(let right, let left): return Sides(left, right)
     case .outOfRange(let value, let minimum, let maximum):
-      (minimum ?? maximum).map { (left: value, right: $0) }
-    case .broken(let left, let right), .fell(let right, let left): (left, right)
-    case .load, .duplicate, .levelBelowRegion, .exampleFailed, .zeroDenominator, .unit,
-      .notStated, .creditCode, .creditCodeRegion, .constraint:
-      nil
+      let range =
+        language == .zh
+        ? Chinese.range(minimum?.plain, maximum?.plain)
+        : English.range(minimum?.plain, maximum?.plain)
+      return Sides(value.plain, range)
+    case .unit(let found, let expected): return Sides(found, expected)
+    case .creditCode(let found, let expected): return Sides(found, expected)
+    case .load, .duplicate, .levelBelowRegion, .exampleFailed, .zeroDenominator, .notStated,
+      .creditCodeRegion, .constraint, .percentage, .percentageTruncated:
+      return nil
     }
   }
 

@@ -8,12 +8,18 @@ package import Core
 package struct FindingText: Sendable {
   package let language: Language
   private let dataset: Dataset?
+  private let places: RecordPlaces
   private let personalFields: Set<String>
 
   /// Speaks a language; a dataset lends its titles, documents and the messages of its rules.
-  package init(language: Language, dataset: Dataset? = nil) {
+  ///
+  /// `places` says where in their files the records stand that findings of rules are about.
+  package init(
+    language: Language, dataset: Dataset? = nil, places: RecordPlaces = RecordPlaces()
+  ) {
     self.language = language
     self.dataset = dataset
+    self.places = places
     let registers = dataset?.catalogue.registers.all ?? []
     personalFields = Set(registers.flatMap { $0.fields.filter(\.isPersonal).map(\.id) })
   }
@@ -83,6 +89,11 @@ package struct FindingText: Sendable {
     let facts = FactWords(dataset: dataset, language: language)
     var words = facts.words(finding.fact)
     if let message = facts.message(of: finding) { words.what = message }
+    if case .constraint(let id) = finding.fact,
+      let (found, expected) = facts.constraintWords(id, of: finding)
+    {
+      (words.found, words.expected) = (found, expected)
+    }
     return words
   }
 
@@ -184,6 +195,15 @@ package struct FindingText: Sendable {
   }
 
   private func place(_ finding: Finding) -> String {
-    FactWords(dataset: dataset, language: language).place(finding)
+    let subject = FactWords(dataset: dataset, language: language).place(finding)
+    guard let record = places[finding] else { return subject }
+    let file = DataText.path(record.place.file)
+    let path = DataText.path(record.path)
+    return switch language {
+    case .zh:
+      Chinese.place(file: file, record.place.position, path: path, record: nil) + "，" + subject
+    case .en:
+      English.place(file: file, record.place.position, path: path, record: nil) + ", " + subject
+    }
   }
 }

@@ -33,27 +33,10 @@ package struct JSONLine: Sendable {
   /// The object as JSON, without a line feed.
   package var text: String {
     let bytes = JSONWriter.bytes(of: JSONValue(JSONObject(members)), style: .lines)
-    let line = String(decoding: bytes, as: UTF8.self)
-    return Self.escaped(line.hasSuffix("\n") ? String(line.dropLast()) : line)
+    let line = String(decoding: HarmlessJSON.escape(bytes), as: UTF8.self)
+    return line.hasSuffix("\n") ? String(line.dropLast()) : line
   }
 
   /// The object as a value, for a place inside another one.
   package var value: JSONValue { JSONValue(JSONObject(members)) }
-
-  /// JSON with its hostile characters escaped; they can only stand inside texts.
-  private static func escaped(_ json: String) -> String {
-    guard HostileCharacters.first(in: json) != nil else { return json }
-    var result = ""
-    for scalar in json.unicodeScalars {
-      guard HostileCharacters.isHostile(scalar) else {
-        result.unicodeScalars.append(scalar)
-        continue
-      }
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
-    }
-    return result
-  }
 }

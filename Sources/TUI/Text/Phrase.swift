@@ -37,7 +37,7 @@ package enum Phrase: Sendable, Equatable {
   case periodNotStated
 
   // Status line.
-  case welcome(figures: Int, regions: Int)
+  case welcome(figures: Int, regions: Int, synthetic: Bool)
   case inputMethodHint
   case savedNothing
   case mouseOn

@@ -8,9 +8,13 @@ package struct SentenceText: Sendable {
   private let engine: IndicatorEngine
   private let language: Language
   private let values: ValueText
+  private let home: RegionID?
 
-  /// Prepares to speak about a dataset.
-  package init(dataset: Dataset, engine: IndicatorEngine, language: Language) {
+  /// Prepares to speak about a dataset; the region `home` is called 全省, 全州, 全县 … as its own reports do.
+  package init(
+    dataset: Dataset, engine: IndicatorEngine, language: Language, home: RegionID? = nil
+  ) {
+    self.home = home
     self.dataset = dataset
     self.engine = engine
     self.language = language
@@ -78,8 +82,10 @@ package struct SentenceText: Sendable {
   private func area(_ sentence: Sentence) -> String {
     let region = dataset.regions[sentence.region]
     if language == .en { return RegionText(.en).name(region) }
-    return sentence.region == dataset.regions.root
-      ? "全国" : region.name
+    guard sentence.region == home || sentence.region == dataset.regions.root else {
+      return region.name
+    }
+    return ScreenText(.zh)(.wholeArea(region.rank, region.term))
   }
 
   private func stated(_ sentence: Sentence) -> String {
@@ -93,7 +99,7 @@ package struct SentenceText: Sendable {
     case "pp": return language == .zh ? "个百分点" : "percentage points"
     default:
       let title = dataset.catalogue.units[quantity.unit]?.title
-      return title.map { language.pick($0) } ?? quantity.unit
+      return (language == .zh ? title?.zh : title?.en) ?? quantity.unit
     }
   }
 

@@ -14,9 +14,9 @@ package struct ValueText: Sendable {
   }
 
   /// The digits of a quantity with its qualifier, without unit: `9500余`, `近5000`, `44余万`.
-  package func number(_ quantity: Quantity, decimals: Int? = nil) -> String {
+  package func number(_ quantity: Quantity) -> String {
     guard let value = quantity.value else { return words(quantity) }
-    var digits = text(value, decimals: quantity.qualifier == .exact ? decimals : nil)
+    var digits = text(value)
     if language == .zh {
       var scale = ""
       if quantity.printed?.contains("万") ?? false, let tenThousands = value.wholeTenThousands {
@@ -41,9 +41,9 @@ package struct ValueText: Sendable {
   }
 
   /// The number with its unit, as it stands in running text: `9500余人次`, `3.65%`.
-  package func full(_ quantity: Quantity, units: UnitTable, decimals: Int? = nil) -> String {
+  package func full(_ quantity: Quantity, units: UnitTable) -> String {
     guard quantity.value != nil else { return words(quantity) }
-    let number = number(quantity, decimals: decimals)
+    let number = number(quantity)
     let unit = units[quantity.unit]
     switch quantity.unit {
     case "%": return number + "%"
@@ -51,20 +51,19 @@ package struct ValueText: Sendable {
     default: break
     }
     if language == .zh { return number + (unit?.title.zh ?? quantity.unit) }
-    let word = unit.map { language.pick($0.title) } ?? quantity.unit
+    // A measure word without an English one is left out: 65 champions, not 65 名.
+    let word = unit?.title.en ?? quantity.unit
     return word.isEmpty ? number : number + " " + word
   }
 
   /// A cell of a list: the text, its mark, and how it looks.
-  package func cell(_ shown: ShownValue, decimals: Int? = nil) -> (
-    text: String, mark: String, role: StyleRole
-  ) {
+  package func cell(_ shown: ShownValue) -> (text: String, mark: String, role: StyleRole) {
     switch shown {
     case .missing: return ("-", "", .dim)
     case .notApplicable: return ("/", "", .dim)
     case .undefined: return ("0/0", "", .dim)
     case .value(let quantity, let marks, _, _):
-      return (number(quantity, decimals: decimals), mark(marks), .text)
+      return (number(quantity), mark(marks), .text)
     }
   }
 
@@ -81,9 +80,8 @@ package struct ValueText: Sendable {
     language == .zh && !ascii ? zh : en
   }
 
-  private func text(_ value: FixedDecimal, decimals: Int?) -> String {
-    let digits = decimals.flatMap { value.padded(to: $0) } ?? value.plain
-    return language == .zh ? digits : FixedDecimal.grouping(digits)
+  private func text(_ value: FixedDecimal) -> String {
+    language == .zh ? value.plain : FixedDecimal.grouping(value.plain)
   }
 
   /// Words without digits (数百名), as printed.
@@ -97,15 +95,6 @@ extension FixedDecimal {
   var wholeTenThousands: FixedDecimal? {
     guard let integer, abs(integer) >= 10_000, integer % 1_000 == 0 else { return nil }
     return FixedDecimal(mantissa: Int64(integer / 1_000), scale: 1)?.normalized
-  }
-
-  /// The digits with at least `decimals` places kept as they are; nil where more are printed.
-  func padded(to decimals: Int) -> String? {
-    let plain = plain
-    let places = plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
-    let have = places.map { $0.utf8.count } ?? 0
-    guard have < decimals, have > 0 else { return nil }
-    return plain + String(repeating: "0", count: decimals - have)
   }
 
   /// Digits in groups of three: `50,000`.

@@ -86,9 +86,9 @@ import Testing
 
   @Test(arguments: fatal)
   func nothingOpens(_ fatal: Fatal) throws {
-    let files = SmallFiles.memory()
+    let files = WrittenDataset.memory()
     fatal.prepare(files)
-    let failure = #expect(throws: OpenFailure.self) { try SmallFiles.open(files) }
+    let failure = #expect(throws: OpenFailure.self) { try WrittenDataset.open(files) }
     let problem = try #require(failure?.findings.first?.problem)
     #expect(problem.file == fatal.file)
     if case .truncated = fatal.kind, case .truncated = problem.kind {
@@ -103,14 +103,14 @@ import Testing
 
   @Test func missingFolder() {
     let failure = #expect(throws: OpenFailure.self) {
-      try SmallFiles.open(SmallFiles.memory(), "data/nowhere")
+      try WrittenDataset.open(WrittenDataset.memory(), "data/nowhere")
     }
     #expect(failure?.findings.first?.problem?.kind == .missingFile)
   }
 
   @Test func folderWithoutAManifestIsNoDataset() {
     let failure = #expect(throws: OpenFailure.self) {
-      try SmallFiles.open(SmallFiles.memory(), "data/small/catalogue")
+      try WrittenDataset.open(WrittenDataset.memory(), "data/small/catalogue")
     }
     #expect(failure?.findings.first?.problem?.kind == .notADataset)
     #expect(failure?.findings.first?.problem?.file == "data/small/catalogue")
@@ -118,22 +118,22 @@ import Testing
 
   @Test func fileInsteadOfAFolder() {
     let failure = #expect(throws: OpenFailure.self) {
-      try SmallFiles.open(SmallFiles.memory(), "data/small/sources.json")
+      try WrittenDataset.open(WrittenDataset.memory(), "data/small/sources.json")
     }
     #expect(failure?.findings.first?.problem?.kind == .notAFolder)
   }
 
   @Test func theManifestItselfMayBeNamed() throws {
-    let dataset = try SmallFiles.open(SmallFiles.memory(), "data/small/dataset.json")
+    let dataset = try WrittenDataset.open(WrittenDataset.memory(), "data/small/dataset.json")
     #expect(dataset.manifest.id == "small")
     #expect(dataset.folder == "data/small")
   }
 
   @Test func aBillionBytesOfNonsenseFailEarly() throws {
-    let files = SmallFiles.memory()
+    let files = WrittenDataset.memory()
     files.put(Array(repeating: 0x78, count: 70 << 20), at: "data/small/dataset.json")
     let before = files.bytesRead
-    let failure = #expect(throws: OpenFailure.self) { try SmallFiles.open(files) }
+    let failure = #expect(throws: OpenFailure.self) { try WrittenDataset.open(files) }
     #expect(
       failure?.findings.first?.problem?.kind == .tooLarge(.file, limit: JSONLimits.tree.fileSize))
     #expect(files.bytesRead - before < 1 << 20)
@@ -141,7 +141,7 @@ import Testing
 
   @Test func cancelledInTheMiddle() {
     var count = 0
-    let loader = DatasetLoader(files: SmallFiles.memory())
+    let loader = DatasetLoader(files: WrittenDataset.memory())
     let failure = #expect(throws: OpenFailure.self) {
       try loader.open(folder: "data/small", progress: { _ in count += 1 }) { count > 3 }
     }
@@ -150,15 +150,15 @@ import Testing
 
   @Test func progressNamesEveryFileAndEndsAtTheSum() throws {
     var reports: [LoadProgress] = []
-    _ = try DatasetLoader(files: SmallFiles.memory()).open(folder: "data/small") {
+    _ = try DatasetLoader(files: WrittenDataset.memory()).open(folder: "data/small") {
       reports.append($0)
     }
     let names = Set(reports.map(\.file))
-    for file in SmallFiles.files.keys { #expect(names.contains("data/small/\(file)")) }
+    for file in WrittenDataset.files.keys { #expect(names.contains("data/small/\(file)")) }
     let last = try #require(reports.last)
     #expect(
-      last.bytesInAll == SmallFiles.files.values.reduce(0) { $0 + $1.utf8.count }
-        - (SmallFiles.files["dataset.json"]?.utf8.count ?? 0))
+      last.bytesInAll == WrittenDataset.files.values.reduce(0) { $0 + $1.utf8.count }
+        - (WrittenDataset.files["dataset.json"]?.utf8.count ?? 0))
     #expect(zip(reports, reports.dropFirst()).allSatisfy { $0.bytesRead <= $1.bytesRead })
   }
 }

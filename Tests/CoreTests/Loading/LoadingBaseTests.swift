@@ -6,7 +6,7 @@ import Testing
 @Suite struct LoadingBaseTests {
   /// A dataset in `data/county` on top of the small one.
   private func county(_ files: [String: String] = [:], base: String = "../small") -> MemoryFiles {
-    let memory = SmallFiles.memory()
+    let memory = WrittenDataset.memory()
     let manifest = """
       {"format": 1, "id": "county", "title": {"zh": "县"}, "base": "\(base)", "synthetic": true}
       """
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func definitionsAndRegionsComeFromTheBase() throws {
-    let dataset = try SmallFiles.open(county(), "data/county")
+    let dataset = try WrittenDataset.open(county(), "data/county")
     #expect(dataset.problems == [])
     #expect(dataset.catalogue.indicators.count == 2)
     #expect(dataset.regions.find("532502") != nil)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func ownRegionsAreAddedAndOverride() throws {
-    let dataset = try SmallFiles.open(
+    let dataset = try WrittenDataset.open(
       county([
         "regions.json": """
         {"format": 1, "regions": [
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func ownDefinitionsOverrideById() throws {
-    let dataset = try SmallFiles.open(
+    let dataset = try WrittenDataset.open(
       county([
         "catalogue/indicators/own.json": """
         {"format": 1, "family": "certification", "title": {"zh": "健康企业"}, "indicators": [
@@ -60,11 +60,11 @@ import Testing
   }
 
   @Test func aBaseOfItselfIsAFinding() throws {
-    let files = SmallFiles.memory([
+    let files = WrittenDataset.memory([
       "dataset.json":
         "{\"format\": 1, \"id\": \"a\", \"title\": {\"zh\": \"甲\"}, \"base\": \".\"}"
     ])
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     let problem = try #require(dataset.problems.first)
     #expect(problem.kind == .baseCycle)
     #expect(problem.line == 1)
@@ -78,14 +78,14 @@ import Testing
       Array(
         "{\"format\": 1, \"id\": \"a\", \"title\": {\"zh\": \"甲\"}, \"base\": \"../county\"}".utf8),
       at: "data/small/dataset.json")
-    let dataset = try SmallFiles.open(files, "data/county")
+    let dataset = try WrittenDataset.open(files, "data/county")
     #expect(dataset.problems.map(\.kind) == [.baseCycle])
     #expect(dataset.catalogue.indicators.count == 2)
   }
 
   @Test func withoutItsBaseThereAreNoRegions() {
     let failure = #expect(throws: OpenFailure.self) {
-      try SmallFiles.open(county(base: "../elsewhere"), "data/county")
+      try WrittenDataset.open(county(base: "../elsewhere"), "data/county")
     }
     let problems = failure?.findings.compactMap(\.problem) ?? []
     #expect(problems.first?.kind == .missingFile)
@@ -98,7 +98,7 @@ import Testing
     let files = county()
     files.put(Array("{\"format\": 2}".utf8), at: "data/small/dataset.json")
     let failure = #expect(throws: OpenFailure.self) {
-      try SmallFiles.open(files, "data/county")
+      try WrittenDataset.open(files, "data/county")
     }
     #expect(failure?.findings.first?.problem?.kind == .newerFormat(found: 2, newest: 1))
   }
@@ -107,7 +107,7 @@ import Testing
 
   /// An indicator over a register that no program knows, added by two files.
   @Test func anIndicatorAndARegisterAreAddedByJSONAlone() throws {
-    let files = SmallFiles.memory([
+    let files = WrittenDataset.memory([
       "catalogue/registers/kitchens.json": """
       {"format": 1, "id": "kitchens", "title": {"zh": "健康食堂", "en": "Healthy canteens"}, "key": "id",
        "name": "name", "located": "region", "time": "opened", "ends": "closed",
@@ -134,7 +134,7 @@ import Testing
         {"id": "K5", "region": "532502", "name": "五食堂", "seats": 500, "opened": "2024"}]}
       """,
     ])
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.problems == [])
     #expect(dataset.findings.isEmpty)
     let engine = IndicatorEngine(dataset)

@@ -227,8 +227,8 @@ import Testing
 
   @Test(arguments: inFigures + inRows + inDefinitions + inRegions)
   func isAFinding(_ fault: Fault) throws {
-    let files = SmallFiles.changed(fault.file, fault.part, to: fault.replacement)
-    let dataset = try SmallFiles.open(files)
+    let files = WrittenDataset.changed(fault.file, fault.part, to: fault.replacement)
+    let dataset = try WrittenDataset.open(files)
     let finding = try #require(
       dataset.findings.first { $0.problem?.kind == fault.kind },
       "\(dataset.problems.map { ($0.path.description, $0.kind) })")
@@ -248,8 +248,8 @@ import Testing
   /// Whatever is wrong with the records of a file, writing it again changes nothing.
   @Test(arguments: inFigures + inRows + inRegions)
   func nothingIsLostByWriting(_ fault: Fault) throws {
-    let files = SmallFiles.changed(fault.file, fault.part, to: fault.replacement)
-    let dataset = try SmallFiles.open(files)
+    let files = WrittenDataset.changed(fault.file, fault.part, to: fault.replacement)
+    let dataset = try WrittenDataset.open(files)
     let path = "data/small/\(fault.file)"
     let before = try #require(files.bytes(at: path))
     _ = try DatasetWriter(dataset).save(to: files)
@@ -259,7 +259,7 @@ import Testing
   }
 
   @Test func aGoodDatasetHasNoFindings() throws {
-    let dataset = try SmallFiles.open(SmallFiles.memory())
+    let dataset = try WrittenDataset.open(WrittenDataset.memory())
     #expect(dataset.problems == [])
     #expect(dataset.findings.isEmpty)
   }
@@ -275,21 +275,21 @@ import Testing
       (.notRegular(.fifo), .notRegularFile(.fifo)), (.io(5), .cannotRead(errno: 5)),
     ]
     for (kind, expected) in kinds {
-      let files = SmallFiles.memory()
+      let files = WrittenDataset.memory()
       files.fail(.open, at: path, with: kind)
-      let dataset = try SmallFiles.open(files)
+      let dataset = try WrittenDataset.open(files)
       #expect(dataset.problems.contains { $0.file == path && $0.kind == expected })
     }
   }
 
   @Test func bytesThatAreNoUTF8() throws {
-    let files = SmallFiles.memory()
+    let files = WrittenDataset.memory()
     let gbk: [UInt8] = [0xBC, 0xD7, 0xB9, 0xAB, 0xCB, 0xBE, 0xC3, 0xBA, 0xBF, 0xF3]
     let text =
       "{\"format\": 1, \"register\": \"enterprises\", \"rows\": [\n{\"id\": \"E1\", \"name\": \""
     files.put(
       Array(text.utf8) + gbk + Array("\"}]}".utf8), at: "data/small/records/enterprises.json")
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     let problem = try #require(dataset.problems.first)
     #expect(problem.kind == .notUTF8(.gb18030))
     #expect(problem.line == 2)
@@ -297,19 +297,19 @@ import Testing
 
   @Test func manyProblemsAreCounted() throws {
     let rows = (0..<1_500).map { "{\"id\": \"E\($0)\", \"name\": \"甲\", \"sector\": \"x\"}" }
-    let files = SmallFiles.memory([
+    let files = WrittenDataset.memory([
       "records/enterprises.json":
         "{\"format\": 1, \"register\": \"enterprises\", \"rows\": [\(rows.joined(separator: ",\n"))]}"
     ])
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.tables["enterprises"]?.count == 1_500)
     #expect(dataset.findings.count == 1_001)
     #expect(dataset.problems.contains { $0.kind == .furtherProblems(500) })
   }
 
   @Test func anExampleThatFailsDisablesItsIndicator() throws {
-    let dataset = try SmallFiles.open(
-      SmallFiles.changed(Self.indicators, "\"out\": \"3\"", to: "\"out\": \"4\""))
+    let dataset = try WrittenDataset.open(
+      WrittenDataset.changed(Self.indicators, "\"out\": \"3\"", to: "\"out\": \"4\""))
     #expect(dataset.catalogue.disabled == ["certification.enterprises"])
     #expect(dataset.catalogue.usableIndicator("certification.enterprises") == nil)
     #expect(dataset.figures.all.count == 2)

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: 0..<20)
   func randomRecordsComeBack(_ seed: UInt64) throws {
     var random = SeededRecords(seed: seed)
-    let files = SmallFiles.memory([
+    let files = WrittenDataset.memory([
       "figures/doc.json": random.file(
         header: "\"document\": \"doc\"", list: "figures", count: 40, random.figure),
       "records/enterprises.json": random.file(
@@ -33,7 +33,7 @@ import Testing
       files.put(try DatasetWriter.canonical(bytes, path: path), at: path)
     }
     let before = paths.map { files.bytes(at: $0) }
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.files.allSatisfy { $0.isWhole })
     #expect(try DatasetWriter(dataset).save(to: files) == [])
     for image in dataset.files {
@@ -55,9 +55,9 @@ import Testing
       {"id":"E3","name":3}
 
       """
-    let files = SmallFiles.memory(["records/enterprises.json": nil])
+    let files = WrittenDataset.memory(["records/enterprises.json": nil])
     files.put(Array(text.utf8), at: "data/small/records/enterprises.ndjson")
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.tables["enterprises"]?.count == 3)
     #expect(dataset.problems.map(\.line) == [3])
     let image = try #require(dataset.files.first { $0.content == .rows("enterprises") })
@@ -65,15 +65,15 @@ import Testing
   }
 
   @Test func aBrokenFileIsNeverWrittenOver() throws {
-    let files = SmallFiles.changed("figures/doc.json", "\"unit\": \"家\"}\n", to: "\"unit\": \n")
-    let dataset = try SmallFiles.open(files)
+    let files = WrittenDataset.changed("figures/doc.json", "\"unit\": \"家\"}\n", to: "\"unit\": \n")
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.figures.all.count == 1)
     let image = try #require(dataset.files.first { $0.content == .figures })
     #expect(DatasetWriter(dataset).bytes(of: image) == nil)
   }
 
   @Test func membersMayStandInAnyOrder() throws {
-    let files = SmallFiles.memory([
+    let files = WrittenDataset.memory([
       "figures/doc.json": """
       {"figures": [{"value": 7, "unit": "家", "kind": "stock", "region": "532502",
         "indicator": "certification.enterprises", "id": "f"}], "document": "doc", "format": 1}
@@ -82,7 +82,7 @@ import Testing
       {"rows": [{"name": "甲", "region": "532502", "id": "E1"}], "register": "enterprises", "format": 1}
       """,
     ])
-    let dataset = try SmallFiles.open(files)
+    let dataset = try WrittenDataset.open(files)
     #expect(dataset.problems == [])
     #expect(dataset.figures.all.first?.source.document == "doc")
     #expect(dataset.tables["enterprises"]?.find("E1") != nil)

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func aHundredThousandEnterprises() throws {
-    let files = SmallFiles.memory(["records/enterprises.json": nil])
+    let files = WrittenDataset.memory(["records/enterprises.json": nil])
     let bytes = Self.enterprises()
     files.put(bytes, at: "data/small/records/enterprises.ndjson")
     var reports = 0

@@ -1,7 +1,7 @@
 @testable import Core
 
 /// A dataset of a few lines in memory, with one file or another replaced by a faulty one.
-enum SmallFiles {
+enum WrittenDataset {
   static let folder = "data/small"
 
   static let files: [String: String] = [
