@@ -39,7 +39,10 @@ import Testing
     #expect(card.workspace?.browse.card != nil)
   }
 
-  @Test(arguments: [("/kys<Enter>", "开远市"), ("/kaiyuan<Enter>", "开远市"), ("/532502<Enter>", "开远市"), ("开远<Enter>", "开远市"), ("／ｋｙｓ<Enter>", "开远市")])
+  @Test(arguments: [
+    ("/kys<Enter>", "开远市"), ("/kaiyuan<Enter>", "开远市"), ("/532502<Enter>", "开远市"),
+    ("开远<Enter>", "开远市"), ("／ｋｙｓ<Enter>", "开远市"),
+  ])
   func everyWayOfFinding(script: String, found: String) throws {
     #expect(try row(SampleApp.typed(script)) == found)
   }
@@ -75,7 +78,9 @@ import Testing
   @Test func quittingAsksOnlyAtTheRoot() throws {
     var app = try SampleApp.typed("<Esc>q")
     #expect(app.layers == [.confirmQuit])
-    #expect(app.update(.input(.key(.escape))).contains { if case .quit = $0 { true } else { false } } == false)
+    #expect(
+      app.update(.input(.key(.escape))).contains { if case .quit = $0 { true } else { false } }
+        == false)
     var below = try SampleApp.typed("")
     #expect(below.update(.input(.key(.character("q")))).contains(.quit(0)))
   }
@@ -94,7 +99,7 @@ import Testing
   }
 
   @Test func theNextStartIsWhereOneLeft() throws {
-    var app = try SampleApp.typed("安宁<Enter>]]]<")
+    var app = try SampleApp.typed("安宁<Enter>]]]<lt>")
     _ = app.update(.input(.hangup))
     let again = try SampleApp.typed("", session: app.session)
     #expect(again.workspace?.place == app.session.place)
@@ -116,7 +121,9 @@ import Testing
     let names = rows.map { sorted.workspace?.dataset.regions[$0].shortName ?? "" }
     #expect(names.prefix(2) == ["云南", "玉溪"])
     let restored = try SampleApp.typed("sss")
-    #expect(restored.workspace?.browse.frame.rows == (try SampleApp.typed("")).workspace?.browse.frame.rows)
+    #expect(
+      restored.workspace?.browse.frame.rows
+        == (try SampleApp.typed("")).workspace?.browse.frame.rows)
   }
 
   @Test func entryAndPresentingSayWhyTheyAreNotThere() throws {
@@ -139,7 +146,9 @@ import Testing
     var app = try SampleApp.typed("")
     let effects = app.update(.input(.key(.character("Y"))))
     let text = effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }.first ?? ""
-    let rows = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let rows = text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     #expect(rows[1][0] == "云南省" && rows[1][1] == "854(报)")
   }
@@ -158,7 +167,9 @@ import Testing
   func randomKeysNeverBreakTheScreen(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let keys: [Key] =
-      Command.table.flatMap(\.keys).filter { $0 != .character("q") && $0 != .control("q") && $0 != .control("c") }
+      Command.table.flatMap(\.keys).filter {
+        $0 != .character("q") && $0 != .control("q") && $0 != .control("c")
+      }
       + [.character("州"), .character("1"), .tab, .enter, .enter, .down, .down, .escape]
     var app = try SampleApp.typed("")
     for _ in 0..<120 {

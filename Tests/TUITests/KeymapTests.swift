@@ -14,7 +14,9 @@ import Testing
 
   /// With a Chinese input method on, letters never arrive: whatever has a letter is also in the palette or has another key.
   @Test func lettersAreNeverTheOnlyWayToTheMainCommands() {
-    for id in [CommandID.open, .back, .find, .account, .sentence, .help, .palette, .quit, .edit, .nextTab] {
+    for id in [
+      CommandID.open, .back, .find, .account, .sentence, .help, .palette, .quit, .edit, .nextTab,
+    ] {
       let keys = Command.row(id).keys
       let other = keys.contains { key in
         guard case .character(let character) = key else { return true }
@@ -32,11 +34,14 @@ import Testing
     #expect(keymap.command(for: .enter, in: .typing) == .open)
   }
 
-  @Test(arguments: [
-    ("？", "?"), ("：", ":"), ("／", "/"), ("《", "<"), ("》", ">"), ("【", "["), ("】", "]"), ("。", "."),
-    ("＝", "="), ("０", "0"), ("９", "9"), ("Ａ", "A"), ("ｑ", "q"), ("\u{3000}", " "), ("！", "!"), ("；", ";"),
-    ("（", "("), ("）", ")"),
-  ] as [(Character, Character)])
+  @Test(
+    arguments: [
+      ("？", "?"), ("：", ":"), ("／", "/"), ("《", "<"), ("》", ">"), ("【", "["), ("】", "]"),
+      ("。", "."),
+      ("＝", "="), ("０", "0"), ("９", "9"), ("Ａ", "A"), ("ｑ", "q"), ("\u{3000}", " "), ("！", "!"),
+      ("；", ";"),
+      ("（", "("), ("）", ")"),
+    ] as [(Character, Character)])
   func fullWidthKeysHaveAsciiTwins(typed: Character, twin: Character) {
     #expect(Keymap.asciiTwin(of: typed) == twin)
   }

@@ -43,7 +43,9 @@ import Testing
     #expect(row.filter { $0 == "." }.count == 2)
   }
 
-  @Test(arguments: [(40, 10), (60, 20), (72, 24), (80, 24), (99, 30), (120, 40), (170, 50), (240, 70)])
+  @Test(arguments: [
+    (40, 10), (60, 20), (72, 24), (80, 24), (99, 30), (120, 40), (170, 50), (240, 70),
+  ])
   func partsNeverOverlapNorLeaveTheScreen(width: Int, height: Int) {
     let size = Size(width: width, height: height)
     for focus in [PanelFocus.list, .dashboard] {

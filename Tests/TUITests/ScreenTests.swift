@@ -58,7 +58,10 @@ import Testing
   }
 
   /// Whatever the size and the place, nothing is drawn outside and no row is wider than the screen.
-  @Test(arguments: [(1, 1), (10, 3), (39, 9), (40, 10), (60, 20), (71, 24), (72, 24), (80, 24), (169, 50), (240, 70)])
+  @Test(arguments: [
+    (1, 1), (10, 3), (39, 9), (40, 10), (60, 20), (71, 24), (72, 24), (80, 24), (169, 50),
+    (240, 70),
+  ])
   func everySizeIsDrawn(width: Int, height: Int) throws {
     for script in ["", "]", "<Tab>", "?", "=", "/a", ":", "小湾<Enter>", "<F8>", "Y"] {
       let app = try SampleApp.typed(script, Size(width: width, height: height))

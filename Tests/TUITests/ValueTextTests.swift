@@ -4,15 +4,18 @@ import Testing
 @testable import TUI
 
 @Suite struct ValueTextTests {
-  private func quantity(_ text: String, _ qualifier: Qualifier = .exact, unit: String = "人次") -> Quantity {
+  private func quantity(_ text: String, _ qualifier: Qualifier = .exact, unit: String = "人次")
+    -> Quantity
+  {
     Quantity(FixedDecimal(text), unit: unit, qualifier: qualifier)
   }
 
-  @Test(arguments: [
-    ("854", .exact, "854"), ("9500", .atLeast, "9500余"), ("440000", .atLeast, "440000余"),
-    ("50", .about, "约50"), ("600", .atMost, "至多600"),
-    ("32.76", .exact, "32.76"), ("50000", .exact, "50000"), ("0", .exact, "0"),
-  ] as [(String, Qualifier, String)])
+  @Test(
+    arguments: [
+      ("854", .exact, "854"), ("9500", .atLeast, "9500余"), ("440000", .atLeast, "440000余"),
+      ("50", .about, "约50"), ("600", .atMost, "至多600"),
+      ("32.76", .exact, "32.76"), ("50000", .exact, "50000"), ("0", .exact, "0"),
+    ] as [(String, Qualifier, String)])
   func chineseKeepsTheQualifiersWord(value: String, qualifier: Qualifier, shown: String) {
     let text = ValueText(language: .zh, ascii: false)
     #expect(text.number(quantity(value, qualifier)) == shown)
@@ -29,10 +32,11 @@ import Testing
     #expect(text.number(printed("40000", .atLeast, "40000 余人")) == "40000余")
   }
 
-  @Test(arguments: [
-    ("854", .exact, "854"), ("9500", .atLeast, "9,500+"), ("1234567", .exact, "1,234,567"),
-    ("19000", .justUnder, "<19,000"), ("50", .about, "~50"), ("-1234.5", .exact, "-1,234.5"),
-  ] as [(String, Qualifier, String)])
+  @Test(
+    arguments: [
+      ("854", .exact, "854"), ("9500", .atLeast, "9,500+"), ("1234567", .exact, "1,234,567"),
+      ("19000", .justUnder, "<19,000"), ("50", .about, "~50"), ("-1234.5", .exact, "-1,234.5"),
+    ] as [(String, Qualifier, String)])
   func englishGroupsDigits(value: String, qualifier: Qualifier, shown: String) {
     let text = ValueText(language: .en, ascii: false)
     #expect(text.number(quantity(value, qualifier)) == shown)
@@ -48,10 +52,11 @@ import Testing
     #expect(cells.map(\.mark) == ["", "", "", "报"])
   }
 
-  @Test(arguments: [
-    ([.reported], "报", "R"), ([.computed], "合", "C"), ([.computed, .partial], "*", "*"),
-    ([.reported, .differs], "差", "D"), ([], "", ""),
-  ] as [(Set<Mark>, String, String)])
+  @Test(
+    arguments: [
+      ([.reported], "报", "R"), ([.computed], "合", "C"), ([.computed, .partial], "*", "*"),
+      ([.reported, .differs], "差", "D"), ([], "", ""),
+    ] as [(Set<Mark>, String, String)])
   func marksAreCharactersNotColours(marks: Set<Mark>, zh: String, ascii: String) {
     #expect(ValueText(language: .zh, ascii: false).mark(marks) == zh)
     #expect(ValueText(language: .zh, ascii: true).mark(marks) == ascii)

@@ -65,7 +65,9 @@ import Testing
 }
 
 @Suite struct BarTests {
-  @Test(arguments: [(0.0, 10.0, ""), (10, 10, "████"), (5, 10, "██"), (1, 10, "▌"), (0.01, 10, "▌"), (3, 0, "")])
+  @Test(arguments: [
+    (0.0, 10.0, ""), (10, 10, "████"), (5, 10, "██"), (1, 10, "▌"), (0.01, 10, "▌"), (3, 0, ""),
+  ])
   func barsAreInProportion(value: Double, whole: Double, bar: String) {
     #expect(Bar.horizontal(value, of: whole, columns: 4, ascii: false) == bar)
   }

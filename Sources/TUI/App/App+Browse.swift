@@ -43,25 +43,26 @@ extension App {
 
   mutating func sortByColumn() {
     let text = text
-    let phrase: Phrase? = withWorkspace { workspace in
-      let frame = workspace.browse.frame
-      let name =
-        frame.content == .regions
-        ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
-        : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
-      guard let name else { return nil }
-      switch frame.sort {
-      case let sort? where sort.column == frame.column && !sort.descending:
-        workspace.browse.frame.sort = nil
-      case let sort? where sort.column == frame.column:
-        workspace.browse.frame.sort = SortOrder(column: frame.column, descending: false)
-      default:
-        workspace.browse.frame.sort = SortOrder(column: frame.column, descending: true)
-      }
-      workspace.refreshRows()
-      return workspace.browse.frame.sort.map { .sorted(name, descending: $0.descending) }
-        ?? .customaryOrderAgain
-    } ?? nil
+    let phrase: Phrase? =
+      withWorkspace { workspace in
+        let frame = workspace.browse.frame
+        let name =
+          frame.content == .regions
+          ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
+          : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
+        guard let name else { return nil }
+        switch frame.sort {
+        case let sort? where sort.column == frame.column && !sort.descending:
+          workspace.browse.frame.sort = nil
+        case let sort? where sort.column == frame.column:
+          workspace.browse.frame.sort = SortOrder(column: frame.column, descending: false)
+        default:
+          workspace.browse.frame.sort = SortOrder(column: frame.column, descending: true)
+        }
+        workspace.refreshRows()
+        return workspace.browse.frame.sort.map { .sorted(name, descending: $0.descending) }
+          ?? .customaryOrderAgain
+      } ?? nil
     if let phrase { say(phrase) }
   }
 }

@@ -29,13 +29,14 @@ extension App {
         return []
       }
       layers.removeLast()
-      let year: Int? = withWorkspace { workspace in
-        workspace.rememberJump()
-        workspace.hits = dialog.hits
-        workspace.hitPosition = dialog.window.selected
-        workspace.show(dialog.hits[dialog.window.selected])
-        return workspace.leaveEmptyYear()
-      } ?? nil
+      let year: Int? =
+        withWorkspace { workspace in
+          workspace.rememberJump()
+          workspace.hits = dialog.hits
+          workspace.hitPosition = dialog.window.selected
+          workspace.show(dialog.hits[dialog.window.selected])
+          return workspace.leaveEmptyYear()
+        } ?? nil
       if let year { say(.yearSwitched(year)) }
       return []
     case .pageUp: dialog.window.move(-10, count: dialog.hits.count)
@@ -116,7 +117,9 @@ extension Workspace {
     let counts = years.map { engine.figures(in: region, period: .year($0)).count }
     let most = counts.max() ?? 0
     let here = zip(years, counts).first { $0.0 == shown }?.1 ?? 0
-    guard here * 4 < most, let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else { return nil }
+    guard here * 4 < most, let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else {
+      return nil
+    }
     setPeriod(.year(best))
     select(region)
     return best

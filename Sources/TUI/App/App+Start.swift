@@ -36,7 +36,8 @@ extension App {
 
   private mutating func welcome(_ workspace: Workspace) {
     let counts = workspace.engine.counts
-    say(.welcome(
+    say(
+      .welcome(
         figures: counts.figures, regions: counts.regions,
         synthetic: workspace.dataset.manifest.isSynthetic), lasting: nil)
   }

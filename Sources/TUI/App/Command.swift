@@ -63,11 +63,13 @@ extension Command {
     Command(.earlierPeriod, [.character("<"), .character(",")], footer: 7, group: .looking),
     Command(.laterPeriod, [.character(">")], group: .looking),
     Command(.allPeriods, [.character("*")], group: .looking),
-    Command(.find, [.character("/"), .control("f")], in: outsideFields, footer: 3, group: .finding),
+    Command(
+      .find, [.character("/"), .control("f")], in: outsideFields, footer: 3, group: .finding),
     Command(.findNext, [.function(3), .character("n")], group: .finding),
     Command(.findPrevious, [.character("N")], group: .finding),
     Command(.account, [.character("=")], footer: 4, group: .looking),
-    Command(.sentence, [.function(8), .character("y")], in: outsideFields, footer: 5, group: .looking),
+    Command(
+      .sentence, [.function(8), .character("y")], in: outsideFields, footer: 5, group: .looking),
     Command(.table, [.character("Y")], in: outsideFields, group: .looking),
     Command(.sort, [.character("s")], footer: 12, group: .looking),
     Command(.toggleEmpty, [.character(".")], footer: 13, group: .looking),
@@ -92,11 +94,14 @@ extension Command {
     Command(.theme, [.character("T")], in: outsideFields, group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
     Command(.redraw, [.control("l")], in: everywhere, group: .screen),
-    Command(.palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6, group: .program),
+    Command(
+      .palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6,
+      group: .program),
     Command(.help, [.function(1), .character("?")], in: everywhere, footer: 15, group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: everywhere, group: .program),
-    Command(.quit, [.character("q"), .control("q")], in: outsideFields, footer: 0, group: .program),
+    Command(
+      .quit, [.character("q"), .control("q")], in: outsideFields, footer: 0, group: .program),
   ]
 
   /// The row of a command.

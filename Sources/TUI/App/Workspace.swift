@@ -21,7 +21,8 @@ package struct Workspace: Sendable {
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
-    let region = dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
+    let region =
+      dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
     let year = dataset.manifest.defaultYear ?? years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)

@@ -81,7 +81,8 @@ struct TableText {
     let columns = workspace.enterpriseColumns
     let header = [text(.enterprise)] + columns.map { text($0.title) }
     let body = rows.map { row in
-      [table.name(of: row) ?? table.id(of: row)] + columns.map { fields.text($0, of: row, in: table) ?? "" }
+      [table.name(of: row) ?? table.id(of: row)]
+        + columns.map { fields.text($0, of: row, in: table) ?? "" }
     }
     return ([header] + body).map(line)
   }

@@ -25,7 +25,8 @@ struct TracePen {
     case .sum(let terms, let result):
       return terms.flatMap { lines($0) } + page.entry("=", number(result))
     case .window(let years, let whole, let result):
-      return (whole.map { page.figureLines(dataset.figures[$0], label: text(.accountReported)) }
+      return
+        (whole.map { page.figureLines(dataset.figures[$0], label: text(.accountReported)) }
         ?? []) + yearLines(years) + page.entry("=", result.map(number) ?? text(.undefined))
     case .change(let now, let before, _, let result):
       return yearLines([before, now]) + page.entry("=", result.map(number) ?? text(.undefined))

@@ -51,7 +51,8 @@ struct DashboardPen {
     var line = StyledLine(name)
     line.spans.append(Span(" "))
     line.spans.append(Span(value, .text, bold: true))
-    line.spans.append(Span(DisplayWidth.pad(mark, to: max(2, DisplayWidth.columns(of: mark))), .mark))
+    line.spans.append(
+      Span(DisplayWidth.pad(mark, to: max(2, DisplayWidth.columns(of: mark))), .mark))
     if !remark.isEmpty { line.spans.append(Span(" " + remark, .dim)) }
     return line
   }

@@ -15,7 +15,8 @@ extension Dashboard {
       let query = Query(
         indicator: figure.indicator, region: region, period: period, level: figure.level,
         breakdown: figure.breakdown)
-      let sign = figure.quantity.qualifier == .exact || figure.quantity.value == nil
+      let sign =
+        figure.quantity.qualifier == .exact || figure.quantity.value == nil
         ? text(.comparison(figure.comparison ?? .atLeast)) : ""
       let value = figure.quantity.value == nil ? "" : full(figure.quantity)
       lines += listLine(
@@ -49,7 +50,8 @@ extension Dashboard {
     for row in rows.prefix(limit) {
       lines.append(
         DashboardLine(
-          StyledLine("  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
+          StyledLine(
+            "  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
         ))
     }
     if rows.count > limit {

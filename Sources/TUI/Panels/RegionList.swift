@@ -82,7 +82,8 @@ extension PanelPen {
     let order =
       frame.sort.flatMap { sort in
         workspace.columns.indices.contains(sort.column)
-          ? text(.sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
+          ? text(
+            .sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
           : nil
       } ?? text(.region)
     canvas.write(

@@ -56,7 +56,8 @@ extension Chinese {
     case .accountScope: "范围"
     case .accountFigure: "编号"
     case .accountListed: "在册"
-    case .partialSentence(let period, let region, let title, let known, let unknown, let rank, let value):
+    case .partialSentence(
+      let period, let region, let title, let known, let unknown, let rank, let value):
       "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个未报。"
     case .accountRelated: "相关"
     case .accountExcluded: "未计入"

@@ -56,7 +56,8 @@ extension English {
     case .accountScope: "Scope"
     case .accountFigure: "Figure"
     case .accountListed: "On file"
-    case .partialSentence(let period, let region, let title, let known, let unknown, let rank, let value):
+    case .partialSentence(
+      let period, let region, let title, let known, let unknown, let rank, let value):
       "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) not reported."
     case .accountRelated: "Related"
     case .accountExcluded: "Left out"

@@ -9,7 +9,8 @@ package enum KeyTable {
         let names =
           Chinese.commandName(command.id) + " " + English.commandName(command.id)
         lines.append(
-          "| \(keys.isEmpty ? "`:`" : keys.joined(separator: " ")) | \(names) | \(Chinese.commandHelp(command.id)) |")
+          "| \(keys.isEmpty ? "`:`" : keys.joined(separator: " ")) | \(names) | \(Chinese.commandHelp(command.id)) |"
+        )
       }
     }
     return lines.joined(separator: "\n") + "\n"

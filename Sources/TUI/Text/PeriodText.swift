@@ -38,7 +38,9 @@ package struct PeriodText: Sendable {
   private func chineseEnd(_ date: PartialDate) -> String {
     guard let month = date.month else { return "\(date.year)年" }
     guard let day = date.day else { return "\(date.year)年\(month)月" }
-    if PartialDate(year: date.year, month: month)?.last.day == day { return "\(date.year)年\(month)月底" }
+    if PartialDate(year: date.year, month: month)?.last.day == day {
+      return "\(date.year)年\(month)月底"
+    }
     return chinese(date)
   }
 

@@ -20,7 +20,9 @@ package struct TextField: Equatable, Sendable {
   package mutating func insert(_ text: String) {
     let clean = text.compactMap { character -> Character? in
       if character.isNewline || character == "\t" { return " " }
-      let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      let isControl = character.unicodeScalars.contains {
+        $0.properties.generalCategory == .control
+      }
       return isControl ? nil : character
     }
     glyphs.insert(contentsOf: clean, at: caret)

@@ -14,7 +14,9 @@ func expectSnapshot(
     canvas.lines().joined(separator: "\n") + "\n--- styles\n"
     + canvas.styleLines().joined(separator: "\n") + "\n"
   let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
-  let kept = (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
+  let kept = (try? Data(contentsOf: URL(filePath: path))).map {
+    String(decoding: $0, as: UTF8.self)
+  }
   if kept == drawn { return }
   if isRecording || kept == nil {
     try Data(drawn.utf8).write(to: URL(filePath: path))

@@ -130,7 +130,9 @@ extension PartialDate {
   /// Reads `2023`, `2023-04` or `2023-04-26` from UTF-8, with exactly these digits.
   init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
-    var numbers = [0, 0, 0]
+    var year = 0
+    var month = 0
+    var day = 0
     for (index, byte) in bytes.enumerated() {
       if index == 4 || index == 7 {
         if byte != UInt8(ascii: "-") { return nil }
@@ -138,12 +140,14 @@ extension PartialDate {
       }
       let digit = byte &- UInt8(ascii: "0")
       guard digit < 10 else { return nil }
-      let part = index < 4 ? 0 : index < 7 ? 1 : 2
-      numbers[part] = numbers[part] * 10 + Int(digit)
+      switch index {
+      case 0..<4: year = year * 10 + Int(digit)
+      case 5, 6: month = month * 10 + Int(digit)
+      default: day = day * 10 + Int(digit)
+      }
     }
     self.init(
-      year: numbers[0], month: bytes.count > 4 ? numbers[1] : nil,
-      day: bytes.count > 7 ? numbers[2] : nil)
+      year: year, month: bytes.count > 4 ? month : nil, day: bytes.count > 7 ? day : nil)
   }
 }
 

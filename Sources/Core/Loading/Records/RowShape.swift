@@ -96,7 +96,9 @@ struct RowShape {
     case .document:
       if let id = try reader.document(names, &faults) { add(number, .text(id)) }
     case .integer, .year, .decimal:
-      if let value = try exactNumber(isWhole: type != .decimal, &reader, &faults) { add(number, .number(value)) }
+      if let value = try exactNumber(isWhole: type != .decimal, &reader, &faults) {
+        add(number, .number(value))
+      }
     case .date:
       guard try reader.takes(.string, &faults) else { return }
       try reader.skipString()
@@ -251,8 +253,8 @@ struct RowShape {
       throw unit.unknown(.unit, among: names.units.names)
     }
     return Quantity(
-      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "", qualifier: qualifier,
-      printed: try cursor.string("printed"))
+      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "",
+      qualifier: qualifier, printed: try cursor.string("printed"))
   }
 
   private mutating func source(
@@ -265,6 +267,10 @@ struct RowShape {
       section: try cursor.string("section"))
     if names.sources[source.document] == nil {
       faults.note(document.unknown(.document, among: names.documents.names))
+    } else if let name = try cursor.optional("case"),
+      let cases = names.cases(of: source.document), !cases.contains(try name.string())
+    {
+      faults.note(name.unknown(.excellentCase, among: cases), .reason)
     } else {
       lastSource = (cursor.value, source)
     }
@@ -289,7 +295,8 @@ struct RowShape {
         }
       } catch {
         let key = schema.fields[field].id
-        if case .value(let value) = cell, let json = FieldJSON.value(of: value, schema.fields[field])
+        if case .value(let value) = cell,
+          let json = FieldJSON.value(of: value, schema.fields[field])
         {
           faults.keepOnce(key, json)
         }
