@@ -34,7 +34,7 @@ struct CommandTextTests {
     table.add(["安宁市", "12家", "一"])
     table.add(["德宏傣族景颇族自治州", "1,234", "二\u{1B}\n三"])
     table.add(["a"])
-    #expect(table.lines == ["安宁市     12家  一", "德宏傣…  1,234  二? 三", "a"])
+    #expect(table.lines == ["安宁市     12家  一", "德宏傣…   1,234  二? 三", "a"])
   }
 
   @Test func sameNamesAreToldApart() {
