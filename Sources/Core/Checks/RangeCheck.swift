@@ -20,7 +20,12 @@ extension DataChecks {
   func units(_ rule: Rule) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
       let unit = figure.quantity.unit
-      if dataset.catalogue.units.areAddable(unit, indicator.unit) { return nil }
+      // A unit of `alsoUnits` is reported for the same thing, but never added to the others.
+      if dataset.catalogue.units.areAddable(unit, indicator.unit)
+        || indicator.otherUnits.contains(unit)
+      {
+        return nil
+      }
       return finding(rule, .unit(found: unit, expected: indicator.unit), [ref])
     }
   }
