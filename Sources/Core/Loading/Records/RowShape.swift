@@ -11,6 +11,9 @@ struct RowShape {
   private let schema: RegisterSchema
   /// The fields' ids, and `id` as the last.
   private let keys: JSONKeySet
+  /// The fields' types by themselves, for a whole field is dear to take out.
+  private let types: [FieldType]
+  private let required: [Int]
   /// Per option field the options' ids.
   private let options: [JSONKeySet?]
   private static let levels = JSONKeySet(Rank.allCases.map(\.rawValue))
@@ -30,6 +33,8 @@ struct RowShape {
     keys = JSONKeySet(schema.fields.map(\.id) + ["id"])
     let known = Self.options(schema, names)
     options = schema.fields.map { field in known[field.id].map { JSONKeySet($0) } }
+    types = schema.fields.map(\.type)
+    required = schema.fields.indices.filter { schema.fields[$0].isRequired }
     isGiven = [Bool](repeating: false, count: schema.fields.count)
     order = KeyOrder(known: keys.names)
   }
@@ -84,19 +89,23 @@ struct RowShape {
   private mutating func take(
     _ number: Int, _ reader: inout JSONReader, _ names: KnownNames, _ faults: inout RecordFaults
   ) throws(LoadProblem) {
-    let field = schema.fields[number]
-    switch field.type {
+    let type = types[number]
+    switch type {
     case .text, .longText, .enterprise, .reference:
-      try takeText(number, allowingLines: field.type == .longText, &reader, &faults)
+      try takeText(number, allowingLines: type == .longText, &reader, &faults)
     case .document:
       if let id = try reader.document(names, &faults) { add(number, .text(id)) }
     case .integer, .year, .decimal:
-      if let value = try exactNumber(of: field, &reader, &faults) { add(number, .number(value)) }
+      if let value = try exactNumber(isWhole: type != .decimal, &reader, &faults) {
+        add(number, .number(value))
+      }
     case .date:
-      guard let text = try reader.text(&faults) else { return }
-      if let date = PartialDate(text) {
+      guard try reader.takes(.string, &faults) else { return }
+      try reader.skipString()
+      if let date = PartialDate(utf8: reader.stringBytes) {
         add(number, .date(date))
       } else {
+        let text = String(decoding: reader.stringBytes, as: UTF8.self)
         noteMalformed(.calendarDate, text, example: "2023-04-26", &reader, &faults)
       }
     case .period:
@@ -115,7 +124,7 @@ struct RowShape {
     case .boolean:
       if try reader.takes(.boolean, &faults) { add(number, .boolean(try reader.readBoolean())) }
     case .options, .texts, .quantity, .source, .sources:
-      try takeTree(number, field, &reader, names, &faults)
+      try takeTree(number, schema.fields[number], &reader, names, &faults)
     }
   }
 
@@ -140,16 +149,16 @@ struct RowShape {
   }
 
   private func exactNumber(
-    of field: Field, _ reader: inout JSONReader, _ faults: inout RecordFaults
+    isWhole: Bool, _ reader: inout JSONReader, _ faults: inout RecordFaults
   ) throws(LoadProblem) -> FixedDecimal? {
     guard let value = try reader.decimal(&faults) else { return nil }
-    if field.type != .decimal, value.integer == nil {
+    if isWhole, value.integer == nil {
       faults.note(reader.problem(.notAnInteger, found: value.plain))
       faults.keepOnce(reader.key, JSONValue(.number(nil, printed: reader.tokenText)))
       return nil
     }
     // A table keeps no trailing zeros.
-    if value.normalized.plain != value.plain {
+    if value.normalized.scale != value.scale {
       faults.keepOnce(reader.key, JSONValue(.number(nil, printed: reader.tokenText)))
     }
     return value
@@ -245,8 +254,7 @@ struct RowShape {
     }
     return Quantity(
       try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "",
-      qualifier: qualifier,
-      printed: try cursor.string("printed"))
+      qualifier: qualifier, printed: try cursor.string("printed"))
   }
 
   private mutating func source(
@@ -259,6 +267,10 @@ struct RowShape {
       section: try cursor.string("section"))
     if names.sources[source.document] == nil {
       faults.note(document.unknown(.document, among: names.documents.names))
+    } else if let name = try cursor.optional("case"),
+      let cases = names.cases(of: source.document), !cases.contains(try name.string())
+    {
+      faults.note(name.unknown(.excellentCase, among: cases), .reason)
     } else {
       lastSource = (cursor.value, source)
     }
@@ -297,8 +309,9 @@ struct RowShape {
 
   /// Notes required fields that the row doesn't have.
   func noteMissing(_ place: FilePlace, _ path: JSONPath, _ faults: inout RecordFaults) {
-    for (index, field) in schema.fields.enumerated() where field.isRequired && !isGiven[index] {
-      faults.note(LoadProblem(.missingKey(field.id), at: place, path: path, recordID: id))
+    for index in required where !isGiven[index] {
+      let key = schema.fields[index].id
+      faults.note(LoadProblem(.missingKey(key), at: place, path: path, recordID: id))
     }
   }
 }

@@ -3,8 +3,8 @@ import Testing
 @testable import Core
 
 @Suite struct LoadingSampleTests {
-  /// The package's folder: Tests/CoreTests/ThisFile.swift is two folders below it.
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+  /// The package's folder: Tests/CoreTests/Loading/ThisFile.swift is three folders below it.
+  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
     .joined(separator: "/")
 
   static func open(_ name: String) throws -> Dataset {
