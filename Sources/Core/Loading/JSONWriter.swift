@@ -37,7 +37,8 @@ package struct JSONWriter {
 
   /// A text in quotes, as it stands in a file.
   package static func quoted(_ text: String) -> String {
-    var writer = JSONWriter(style: .lines)
+    // Not `.lines`, which ends a value with a line feed.
+    var writer = JSONWriter(style: .indented)
     writer.string(text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
