@@ -33,12 +33,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .executableTarget(
+      name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "qijian"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

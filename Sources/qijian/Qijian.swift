@@ -1,8 +1,27 @@
 import ArgumentParser
 import Core
-import TUI
 
+/// The program: subcommands, with the panels as the default.
 @main
 struct Qijian: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "qijian", version: qijianVersion)
+  static let configuration = CommandConfiguration(
+    commandName: "qijian",
+    abstract: "Occupational-health registers in a terminal. 企健：职业健康台账终端",
+    version: qijianVersion,
+    subcommands: [
+      BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
+      CheckCommand.self, KeysCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
+
+  /// Parses the command line and runs the command.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      UsageNotice.write(error)
+      exit(withError: error)
+    }
+  }
 }

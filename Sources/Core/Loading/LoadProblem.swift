@@ -39,7 +39,7 @@ package struct FilePlace: Sendable, Hashable {
 /// It is thrown by the tokenizer, the tree and the loaders, and collected as a finding where the
 /// rest can be opened. `found`, `recordID`, keys in `path` and texts in `kind` come from the
 /// file and may hold anything: whoever shows them makes them harmless.
-package struct LoadProblem: Error, Sendable, Equatable {
+package struct LoadProblem: Error, Sendable, Hashable {
   /// The file, the byte and, once located, line and column.
   package var place: FilePlace
   /// Where in the document, as far as known.

@@ -1,5 +1,5 @@
 /// What is wrong with a file; every case carries only facts.
-package enum LoadProblemKind: Sendable, Equatable {
+package enum LoadProblemKind: Sendable, Hashable {
   // MARK: The file itself
 
   /// There is no such file or folder.
@@ -61,12 +61,17 @@ package enum LoadProblemKind: Sendable, Equatable {
   case duplicateID(String, first: FilePlace)
   /// A name that the catalogue or the region tree does not know.
   case unknown(Vocabulary, name: String, nearest: String?)
+  /// A region code that has ended; with one successor that is taken, else the record is set aside.
+  case formerRegion(String, successors: [String])
   /// Regions that are their own ancestors, in order.
   case regionCycle([String])
   /// A region whose parent does not exist.
   case orphan(parent: String)
   /// Definitions that need each other in a circle, in order.
   case definitionCycle([String])
+
+  /// More problems in the same file than are listed, and how many.
+  case furtherProblems(Int)
 
   // MARK: Values
 
@@ -134,6 +139,8 @@ package enum Vocabulary: String, Sendable, Equatable {
   case unit, indicator, region, optionSet, option, register, field, period, qualifier, document
   case excellentCase, scope, countBasis, rateBasis, kind, level, rank, dimension, scheme, rule
   case target, obligation, state, format, value
+  /// A row of another register, by its id.
+  case reference
 }
 
 /// The forms a text may be required to have.
@@ -152,7 +159,7 @@ package enum TextFormat: String, Sendable, Equatable {
 }
 
 /// What should stand in the place of something wrong.
-package enum Expectation: Sendable, Equatable {
+package enum Expectation: Sendable, Hashable {
   case type(JSONType)
   case anyOf([JSONType])
   case oneOf([String])

@@ -1,0 +1,1 @@
+"""What Scripts/check-data checks, a module a topic."""

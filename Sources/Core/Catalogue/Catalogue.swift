@@ -1,0 +1,94 @@
+/// Definitions of one kind by id, in the order of their files.
+package struct Definitions<Element: Identifiable & Sendable>: Sendable
+where Element.ID == String {
+  package private(set) var all: [Element] = []
+  private var position: [String: Int] = [:]
+
+  /// Makes a collection; of two with the same id the later one takes the place of the earlier.
+  package init(_ elements: [Element] = []) {
+    for element in elements { set(element) }
+  }
+
+  /// Adds a definition or replaces the one with its id, at its place.
+  package mutating func set(_ element: Element) {
+    if let index = position[element.id] {
+      all[index] = element
+    } else {
+      position[element.id] = all.count
+      all.append(element)
+    }
+  }
+
+  /// The definition with an id, or nil.
+  package subscript(id: String) -> Element? { position[id].map { all[$0] } }
+
+  /// The place of a definition in the order; nil if unknown.
+  package func index(of id: String) -> Int? { position[id] }
+
+  package var count: Int { all.count }
+  package var isEmpty: Bool { all.isEmpty }
+}
+
+/// Everything that is defined as data: indicators, registers, rules and so on.
+package struct Catalogue: Sendable {
+  package var units = UnitTable()
+  /// From the nation down.
+  package var levels = Definitions<Level>()
+  package var levelWords: [LevelWord] = []
+  /// What figures may be split by, and the option sets of register fields.
+  package var dimensions = Definitions<Dimension>()
+  package var families = Definitions<Family>()
+  package var indicators = Definitions<Indicator>()
+  /// Indicators that are switched off because an example of theirs fails.
+  package var disabled: Set<IndicatorID> = []
+  package var registers = Definitions<RegisterSchema>()
+  package var tabs = Definitions<Tab>()
+  /// Templates of sentences for indicators without one, by kind.
+  package var sentences: [FigureKind: LocalizedText] = [:]
+  package var obligations = Definitions<Obligation>()
+  package var schemes = Definitions<Scheme>()
+  package var rules = Definitions<Rule>()
+
+  /// Makes an empty catalogue.
+  package init() {}
+
+  /// By what name figures and fields speak of levels.
+  package static let levelDimension = "level"
+  /// The register that other registers' owners are rows of.
+  package static let enterprises = "enterprises"
+
+  /// The indicator with an id, unless unknown or disabled.
+  package func usableIndicator(_ id: IndicatorID) -> Indicator? {
+    disabled.contains(id) ? nil : indicators[id]
+  }
+
+  /// Digits after the point of an indicator's computed values.
+  package func places(of indicator: Indicator) -> Int {
+    indicator.places ?? units[indicator.unit]?.places ?? 0
+  }
+
+  /// The word for a level in the reports of a region.
+  ///
+  /// Where the region itself or one above it awards the level, its own term decides: 州级 in 德宏;
+  /// for levels awarded by many below it the general word stands.
+  package func levelWord(_ level: Rank, in region: RegionID, of tree: RegionTree) -> LocalizedText?
+  {
+    guard let definition = levels[level.rawValue] else { return nil }
+    let awarding = ([region] + tree.ancestors(of: region)).first { tree[$0].rank == level }
+    guard let awarding, let word = definition.byTerm[tree[awarding].term]
+    else { return definition.title }
+    return LocalizedText(zh: word, en: definition.title.en)
+  }
+
+  /// What a printed level word means in a text that a region wrote; nil if unknown.
+  ///
+  /// The first entry that fits counts.
+  package func level(printed: String, by region: RegionID, of tree: RegionTree) -> Rank? {
+    levelWords.first { $0.printed == printed && $0.fits(region, of: tree) }?.level
+  }
+
+  /// The tab in which a family lives; nil if in none.
+  package func tab(ofFamily family: String) -> Tab? {
+    tabs.all.first { $0.families.contains(family) }
+  }
+}

@@ -1,0 +1,153 @@
+/// What a register holds and how it is shown.
+package struct RegisterSchema: Hashable, Sendable, Identifiable {
+  /// The states that rows go through, and the allowed moves.
+  package struct States: Hashable, Sendable {
+    /// A move from one state to another.
+    package struct Move: Hashable, Sendable {
+      package var from: String
+      package var to: String
+      /// Fields that must be present first.
+      package var needs: [String]
+
+      /// Makes a move.
+      package init(from: String, to: String, needs: [String] = []) {
+        self.from = from
+        self.to = to
+        self.needs = needs
+      }
+    }
+
+    /// The option field that holds the state.
+    package var field: String
+    package var initial: String?
+    package var final: [String]
+    package var moves: [Move]
+
+    /// Makes the states.
+    package init(field: String, initial: String? = nil, final: [String] = [], moves: [Move] = []) {
+      self.field = field
+      self.initial = initial
+      self.final = final
+      self.moves = moves
+    }
+  }
+
+  /// Something that must be true of every row.
+  package struct Constraint: Hashable, Sendable, Identifiable {
+    package var id: String
+    package var severity: Rule.Severity
+    /// Must be true first.
+    package var when: Condition?
+    package var must: Condition
+    package var message: LocalizedText
+
+    /// Makes a constraint.
+    package init(
+      id: String, severity: Rule.Severity, when: Condition? = nil, must: Condition,
+      message: LocalizedText
+    ) {
+      self.id = id
+      self.severity = severity
+      self.when = when
+      self.must = must
+      self.message = message
+    }
+  }
+
+  /// A heading of the form.
+  package struct Group: Hashable, Sendable, Identifiable {
+    package var id: String
+    package var title: LocalizedText
+
+    /// Makes a heading.
+    package init(id: String, title: LocalizedText) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  /// A field by which rows are put in order.
+  package struct SortKey: Hashable, Sendable {
+    package var field: String
+    package var isDescending: Bool
+
+    /// Makes a key.
+    package init(field: String, isDescending: Bool = false) {
+      self.field = field
+      self.isDescending = isDescending
+    }
+  }
+
+  package let id: String
+  package var title: LocalizedText
+  /// In form order, and after them the ones that every register has: region, source, note.
+  package let fields: [Field]
+  /// The field, or the owner, by which a row is called in lists.
+  package var nameField: String?
+  /// The field that says where a row is counted; without it a row counts where its owner is.
+  package var locatedField: String
+  /// The field that names another region in charge.
+  package var supervisedField: String?
+  /// The field of the enterprise that a row belongs to.
+  package var ownerField: String?
+  /// The fields that put a row into a year; the first that is present counts.
+  package var timeFields: [String]
+  /// The fields after which a row no longer counts; the earliest counts.
+  package var endFields: [String]
+  /// The rank of the offices that keep it: for their area their rows are all there are.
+  package var keptBy: Rank
+  package var groups: [Group]
+  package var states: States?
+  package var constraints: [Constraint]
+  package var sort: [SortKey]
+  /// Whether the rows are a view of the figures of kind `target`.
+  package var isViewOfTargets: Bool
+  package var systems: [String]
+  package var note: String?
+  private let position: [String: Int]
+
+  /// Makes a schema; the fields that every register has are added, others are set afterwards.
+  ///
+  /// Of fields with the same id the first is found.
+  package init(id: String, title: LocalizedText, fields: [Field], locatedField: String = "region") {
+    self.id = id
+    self.title = title
+    let named = Set(fields.map(\.id))
+    self.fields = fields + Self.common.filter { !named.contains($0.id) }
+    self.locatedField = locatedField
+    timeFields = []
+    endFields = []
+    keptBy = .county
+    groups = []
+    constraints = []
+    sort = []
+    isViewOfTargets = false
+    systems = []
+    position = Dictionary(
+      self.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The fields that every register has without naming them, besides the id.
+  private static let common = [
+    Field(id: "region", type: .region, title: LocalizedText(zh: "地区", en: "Region")),
+    Field(id: "source", type: .source, title: LocalizedText(zh: "出处", en: "Source")),
+    Field(id: "note", type: .longText, title: LocalizedText(zh: "备注", en: "Note")),
+  ]
+
+  /// The field with an id, or nil.
+  package subscript(field: String) -> Field? { position[field].map { fields[$0] } }
+
+  /// The position of a field, by which tables address it; nil if unknown.
+  package func index(of field: String) -> Int? { position[field] }
+
+  /// The columns of the list, in order.
+  package var listFields: [Field] {
+    fields.filter { $0.listOrder != nil }.sorted { ($0.listOrder ?? 0) < ($1.listOrder ?? 0) }
+  }
+
+  /// The field whose options are those of a dimension; for `level` the field of that type.
+  package func field(for dimension: String) -> Field? {
+    if dimension == Catalogue.levelDimension { return fields.first { $0.type == .level } }
+    return fields.first { $0.options == dimension }
+  }
+}

@@ -1,0 +1,75 @@
+/// What `dataset.json` says of a dataset.
+package struct Manifest: Hashable, Sendable {
+  /// The newest format that this program knows.
+  package static let newestFormat = 1
+
+  package var format: Int
+  package var id: String
+  package var title: LocalizedText
+  /// Folder of the dataset whose definitions and regions this one uses, as written; nil for none.
+  package var base: String?
+  /// Invented data, marked as such wherever it is shown.
+  package var isSynthetic: Bool
+  package var isReadOnly: Bool
+  /// The year shown at the start.
+  package var defaultYear: Int?
+  /// Id of the region shown at the start; it may be unknown.
+  package var startRegion: String?
+
+  /// Makes a manifest.
+  package init(
+    format: Int = 1, id: String, title: LocalizedText, base: String? = nil,
+    isSynthetic: Bool = false, isReadOnly: Bool = false, defaultYear: Int? = nil,
+    startRegion: String? = nil
+  ) {
+    self.format = format
+    self.id = id
+    self.title = title
+    self.base = base
+    self.isSynthetic = isSynthetic
+    self.isReadOnly = isReadOnly
+    self.defaultYear = defaultYear
+    self.startRegion = startRegion
+  }
+}
+
+/// A dataset in memory: a value, shared between threads as it is.
+package struct Dataset: Sendable {
+  package var manifest: Manifest
+  /// Path of the folder, as it was opened; empty where it came from none.
+  package var folder: String
+  package var catalogue: Catalogue
+  package var regions: RegionTree
+  /// In the order of the files.
+  package var documents: Definitions<SourceDocument>
+  package var figures: FigureStore
+  /// Tables by the ids of their registers; a register without rows may be absent.
+  package var tables: [String: Table]
+  /// What was found at loading.
+  package var findings: [Finding]
+  /// What the files hold beside all this, so that they can be written again.
+  package var files: [FileImage]
+
+  /// Makes a dataset.
+  package init(
+    manifest: Manifest, folder: String = "", catalogue: Catalogue, regions: RegionTree,
+    documents: Definitions<SourceDocument> = Definitions(), figures: FigureStore = FigureStore(),
+    tables: [String: Table] = [:], findings: [Finding] = [], files: [FileImage] = []
+  ) {
+    self.manifest = manifest
+    self.folder = folder
+    self.catalogue = catalogue
+    self.regions = regions
+    self.documents = documents
+    self.figures = figures
+    self.tables = tables
+    self.findings = findings
+    self.files = files
+  }
+
+  /// The table of a register, or nil where nothing is registered.
+  package func table(_ register: String) -> Table? { tables[register] }
+
+  /// How many records were not understood and set aside; they stay in their files.
+  package var setAsideCount: Int { files.reduce(0) { $0 + $1.setAsideCount } }
+}

@@ -1,0 +1,70 @@
+internal import Synchronization
+
+/// How much there is in a dataset.
+package struct DataCounts: Hashable, Sendable {
+  /// Reported figures without targets.
+  package var figures: Int
+  package var targets: Int
+  /// Places with figures of their own.
+  package var regions: Int
+  /// Rows of all registers.
+  package var rows: Int
+}
+
+/// Which places and years have data.
+extension IndicatorEngine {
+  package var counts: DataCounts {
+    let targets = dataset.figures.all.count { $0.kind == .target }
+    return DataCounts(
+      figures: dataset.figures.all.count - targets, targets: targets,
+      regions: regionsWithFigures(in: dataset.regions.root).count,
+      rows: dataset.tables.values.reduce(0) { $0 + $1.count })
+  }
+
+  /// The places with figures of their own among a place and everything below it, in tree order.
+  package func regionsWithFigures(in region: RegionID) -> [RegionID] {
+    var found: [RegionID] = []
+    for ref in dataset.figures.figures(within: dataset.regions.subtree(of: region)) {
+      let place = dataset.figures[ref].region
+      if found.last != place { found.append(place) }
+    }
+    return found
+  }
+
+  /// Whether there are figures or rows for a place or anything below it.
+  package func hasData(in region: RegionID) -> Bool {
+    let subtree = dataset.regions.subtree(of: region)
+    return !dataset.figures.figures(within: subtree).isEmpty
+      || dataset.tables.keys.contains { rows.hasRows($0, within: subtree) }
+  }
+
+  /// The rows of a register that count in a place and everything below it, by place.
+  package func rows(of register: String, in region: RegionID) -> [RowID] {
+    Array(rows.all(register).slice(dataset.regions.subtree(of: region)))
+  }
+
+  /// The years for which anything is stated in a place or below it, or registered, ascending.
+  ///
+  /// Undated figures count for the years that their documents speak of. O(figures and rows below).
+  package func years(in region: RegionID) -> [Int] {
+    var years: Set<Int> = []
+    let subtree = dataset.regions.subtree(of: region)
+    for ref in dataset.figures.figures(within: subtree) {
+      let figure = dataset.figures[ref]
+      if figure.kind == .target { continue }
+      if let days = figure.period?.days {
+        // A span of several years is not the number of any one of them.
+        if days.lowerBound.year == days.upperBound.year { years.insert(days.upperBound.year) }
+      } else {
+        for span in dataset.documents[figure.source.document]?.covers ?? [] {
+          years.formUnion(span)
+        }
+      }
+    }
+    for (register, table) in dataset.tables {
+      let times = RowTimes(table)
+      years.formUnion(rows.all(register).slice(subtree).compactMap { times.year(of: $0) })
+    }
+    return years.sorted()
+  }
+}

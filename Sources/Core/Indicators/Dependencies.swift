@@ -1,0 +1,64 @@
+/// What indicators need of each other and of the registers, found once.
+struct Dependencies: Sendable {
+  /// What one indicator needs, itself included, through all its formulas.
+  private struct Closure {
+    var indicators: Set<IndicatorID> = []
+    var registers: Set<String> = []
+  }
+
+  private var closures: [IndicatorID: Closure] = [:]
+  private var circular: Set<IndicatorID> = []
+
+  init(_ catalogue: Catalogue) {
+    var direct: [IndicatorID: Closure] = [:]
+    for indicator in catalogue.indicators.all {
+      var needs = Closure()
+      for version in [indicator] + indicator.otherVersions {
+        needs.indicators.formUnion(version.formula.indicators)
+        needs.registers.formUnion(version.formula.registers)
+      }
+      direct[indicator.id] = needs
+    }
+    for indicator in catalogue.indicators.all {
+      var closure = Closure(indicators: [indicator.id])
+      var waiting = [indicator.id]
+      while let next = waiting.popLast() {
+        guard let needs = direct[next] else { continue }
+        closure.registers.formUnion(needs.registers)
+        if needs.indicators.contains(indicator.id) { circular.insert(indicator.id) }
+        for id in needs.indicators where closure.indicators.insert(id).inserted {
+          waiting.append(id)
+        }
+      }
+      closures[indicator.id] = closure
+    }
+    // Whatever needs a circle has no value either.
+    let inCircles = circular
+    for (id, closure) in closures where !closure.indicators.isDisjoint(with: inCircles) {
+      circular.insert(id)
+    }
+  }
+
+  /// Whether an indicator needs itself, or one that does.
+  func isCircular(_ id: IndicatorID) -> Bool { circular.contains(id) }
+
+  /// All indicators whose figures may matter to one.
+  func indicators(_ id: IndicatorID) -> Set<IndicatorID> { closures[id]?.indicators ?? [id] }
+
+  func registers(_ id: IndicatorID) -> Set<String> { closures[id]?.registers ?? [] }
+
+  /// Whether an indicator is made of registers alone.
+  func isOnlyRegisters(_ id: IndicatorID) -> Bool {
+    guard let closure = closures[id] else { return false }
+    return closure.indicators.count == 1 && !closure.registers.isEmpty
+  }
+}
+
+extension IndicatorEngine {
+  /// Whether anything that an indicator is made of is known in a run of region numbers.
+  func hasInputs(_ id: IndicatorID, within subtree: Range<Int32>) -> Bool {
+    dependencies.indicators(id).contains {
+      !dataset.figures.statements($0, within: subtree).isEmpty
+    } || dependencies.registers(id).contains { rows.hasRows($0, within: subtree) }
+  }
+}

@@ -1,0 +1,171 @@
+internal import Synchronization
+
+/// Answers what the number of an indicator is, for a place and a time, and how it came about.
+///
+/// Answers are kept, so that asking again costs nothing; a screen costs as many answers as it has
+/// cells, each as much as the place has children. Safe to use from several threads.
+package final class IndicatorEngine: Sendable {
+  package let dataset: Dataset
+  let dependencies: Dependencies
+  let rows: RegisterRows
+  /// Per region a bit for every rank that it or a place below it has.
+  private let ranksBelow: [UInt8]
+  private let cache = Mutex<[Query: Answer]>([:])
+
+  /// Makes an engine for a dataset, which stays as it is.
+  package init(_ dataset: Dataset) {
+    self.dataset = dataset
+    dependencies = Dependencies(dataset.catalogue)
+    rows = RegisterRows(dataset)
+    var ranks = dataset.regions.regions.map { UInt8(1) << UInt8($0.rank.depth) }
+    for index in ranks.indices.reversed() {
+      if let parent = dataset.regions.regions[index].parent {
+        ranks[Int(parent.index)] |= ranks[index]
+      }
+    }
+    ranksBelow = ranks
+  }
+
+  /// The answer to a question.
+  package func answer(_ query: Query) -> Answer {
+    if let known = cache.withLock({ $0[query] }) { return known }
+    let answer = compute(query)
+    cache.withLock { $0[query] = answer }
+    return answer
+  }
+
+  private func compute(_ query: Query) -> Answer {
+    var answer = Answer(query: query)
+    guard let latest = dataset.catalogue.indicators[query.indicator] else {
+      return undefined(answer, .unknownIndicator)
+    }
+    if dataset.catalogue.disabled.contains(query.indicator) { return undefined(answer, .disabled) }
+    if dependencies.isCircular(query.indicator) { return undefined(answer, .circular) }
+    let indicator = query.period.year.map { latest.definition(in: $0) } ?? latest
+
+    let selection = select(query, indicator, scope: .area)
+    answer.reported = selection.reading
+    answer.rivals = selection.rivals
+    answer.confirmations = selection.confirmations
+    answer.related = selection.related
+
+    var sumOfRows: Reading?
+    answer.computed =
+      fraction(of: answer.reported, indicator) ?? parts(query, indicator)
+      ?? partition(query, indicator)
+    if answer.computed == nil, let value = evaluate(indicator, query) {
+      // What the registers of some children hold is a roll-up, not a value of the place itself.
+      if value.isPartial, dependencies.isOnlyRegisters(query.indicator) {
+        sumOfRows = value
+      } else {
+        answer.computed = value
+      }
+    }
+    answer.rollup = rollup(query, indicator, sumOfRows: sumOfRows)
+    answer.listed = listed(query, indicator)
+    answer.difference = difference(answer, indicator)
+    show(&answer, indicator)
+    return answer
+  }
+
+  private func undefined(_ answer: Answer, _ reason: UndefinedReason) -> Answer {
+    var answer = answer
+    answer.shown = .undefined(reason)
+    answer.trace = .nothing(reason)
+    return answer
+  }
+
+  /// Chooses among what the region states with exactly the dimensions asked for.
+  func select(_ query: Query, _ indicator: Indicator, scope: Scope) -> FigureSelection {
+    let candidates = dataset.figures.statements(query.indicator, in: query.region).filter {
+      let figure = dataset.figures[$0]
+      return figure.scope == scope && figure.level == query.level
+        && figure.breakdown == query.breakdown
+    }
+    if candidates.isEmpty { return FigureSelection() }
+    return FigureSelector(dataset: dataset, indicator: indicator)
+      .select(candidates, year: query.period.year)
+  }
+
+  /// What the cell shows, and by which trace.
+  private func show(_ answer: inout Answer, _ indicator: Indicator) {
+    func value(_ reading: Reading, _ marks: Set<Mark>) {
+      answer.shown = .value(
+        reading.quantity, marks: marks, period: reading.period, words: reading.periodPrinted)
+      answer.trace = reading.trace
+    }
+    let whole = answer.rollup.flatMap { $0.isComplete ? $0.reading : nil }
+    if let reported = answer.reported {
+      let disagrees = !answer.rivals.isEmpty || differs(answer, indicator)
+      value(reported, disagrees ? [.reported, .differs] : [.reported])
+    } else if let computed = answer.computed, computed.isUsable {
+      value(computed, [.computed])
+    } else if let whole, whole.isUsable {
+      value(whole, [.computed])
+    } else if let empty = [answer.computed, whole ?? answer.rollup?.reading].compactMap({ $0 })
+      .first(where: \.isZeroOfZero)
+    {
+      answer.shown = .undefined(.zeroDenominator)
+      answer.trace = empty.trace
+    } else if let partial = answer.computed ?? answer.rollup?.reading {
+      value(partial, [.partial])
+    } else if !applies(answer.query) {
+      answer.shown = .notApplicable
+    } else if let rollup = answer.rollup {
+      answer.trace = .rollup(rollup)
+    }
+  }
+
+  /// Whether a level can exist where a region is: there is no 州市级 in a municipality.
+  private func applies(_ query: Query) -> Bool {
+    guard let level = query.level, level <= .county else { return true }
+    let regions = dataset.regions
+    if regions.path(to: query.region).contains(where: { regions[$0].rank == level }) { return true }
+    return ranksBelow[Int(query.region.index)] & (1 << UInt8(level.depth)) != 0
+  }
+
+  /// 上报 less the complete 汇总, or less the value computed at the region itself.
+  private func difference(_ answer: Answer, _ indicator: Indicator) -> Quantity? {
+    guard let reported = answer.reported, reported.isUsable, var other = comparand(answer)
+    else { return nil }
+    if let ratio = other.ratio, let printed = reported.quantity.value {
+      // A percentage is compared at its printed digits.
+      let factor = Arithmetic(catalogue: dataset.catalogue, indicator: indicator).factor
+      other.quantity.value =
+        ratio.value(times: factor, places: Int(printed.scale), indicator.rounding)
+        ?? other.quantity.value
+    }
+    return try? reported.quantity.subtracting(other.quantity, units: dataset.catalogue.units)
+  }
+
+  private func comparand(_ answer: Answer) -> Reading? {
+    if let rollup = answer.rollup, rollup.isComplete, let sum = rollup.reading, sum.isUsable {
+      return sum
+    }
+    return answer.computed.flatMap { $0.isUsable ? $0 : nil }
+  }
+
+  /// Whether the region's own statement and what was computed cannot both be true.
+  ///
+  /// A percentage agrees if its fraction gives it at the printed digits, rounded or cut off.
+  private func differs(_ answer: Answer, _ indicator: Indicator) -> Bool {
+    guard let reported = answer.reported, let printed = reported.quantity.value,
+      let other = comparand(answer)
+    else { return false }
+    guard let ratio = other.ratio, reported.quantity.unit == other.quantity.unit else {
+      return reported.quantity.contradicts(other.quantity, units: dataset.catalogue.units)
+    }
+    let factor = Arithmetic(catalogue: dataset.catalogue, indicator: indicator).factor
+    return reported.quantity.qualifier.isExact
+      && !Rounding.allCases.contains {
+        ratio.value(times: factor, places: Int(printed.scale), $0) == printed
+      }
+  }
+}
+
+extension PeriodChoice {
+  /// The year, unless everything is asked for.
+  package var year: Int? {
+    if case .year(let year) = self { year } else { nil }
+  }
+}

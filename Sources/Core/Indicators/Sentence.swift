@@ -1,0 +1,62 @@
+/// A number as a finished sentence (表述), as facts; the words are put together elsewhere.
+///
+/// No slot is ever empty: what is unknown selects another form.
+package struct Sentence: Hashable, Sendable {
+  /// What kind of sentence it is.
+  package enum Form: Hashable, Sendable {
+    /// A whole value: reported, computed, or a complete roll-up.
+    case full
+    /// An incomplete roll-up: how many children are known, and how many are not.
+    case partial(known: Int, unknown: Int, expected: Int)
+    /// A window of which some years are missing.
+    case incompleteYears
+    /// Words without digits (数百名): only the printed text can be given.
+    case wordsOnly
+    /// Nobody has stated it.
+    case missing
+    case notApplicable
+    case undefined(UndefinedReason)
+  }
+
+  /// A part named after the value.
+  package struct Part: Hashable, Sendable {
+    package var label: TracePart.Label
+    /// The word for the level where the region is, or the option's title.
+    package var word: LocalizedText
+    package var quantity: Quantity
+
+    /// Makes a part.
+    package init(label: TracePart.Label, word: LocalizedText, quantity: Quantity) {
+      self.label = label
+      self.word = word
+      self.quantity = quantity
+    }
+  }
+
+  package var form: Form
+  package var indicator: IndicatorID
+  package var title: LocalizedText
+  /// The indicator's own template, else the one of its kind; nil where the catalogue has none.
+  package var template: LocalizedText?
+  package var region: RegionID
+  /// What the area is called in its own reports: 全省, 全州, 全市, 全县.
+  package var rank: Rank
+  package var level: Rank?
+  package var levelWord: LocalizedText?
+  package var breakdownWords: [LocalizedText]
+  package var kind: FigureKind
+  /// The value's own period where it has one, else the year asked for.
+  package var period: Period?
+  /// The document's own words where it states no dates.
+  package var periodPrinted: String?
+  package var year: Int?
+  package var quantity: Quantity?
+  package var ratio: Ratio?
+  package var marks: Set<Mark>
+  /// Levels or options whose numbers the same document gives, from the top down.
+  package var parts: [Part]
+  /// The rank of the children counted in `partial`.
+  package var childRank: Rank?
+  /// Where the value stands; empty for computed ones over many places.
+  package var sources: [Source]
+}

@@ -1,0 +1,162 @@
+/// Opens a dataset's folder.
+///
+/// What keeps the whole from being opened is thrown: no dataset, an unreadable manifest or region
+/// tree, a newer format. Everything else becomes a finding, and the rest opens.
+package struct DatasetLoader: Sendable {
+  /// A dataset may be based on one that is based on another, up to so many.
+  private static let longestChain = 8
+
+  private let files: any FileSystem
+
+  /// Makes a loader that reads by way of some file system.
+  package init(files: any FileSystem) { self.files = files }
+
+  /// Opens the dataset in a folder, or by the path of its `dataset.json`.
+  ///
+  /// `progress` is told of every file and of the way through large ones; `isCancelled` is asked
+  /// as often. Takes time proportional to the bytes read.
+  package func open(
+    folder: String, progress: @escaping (LoadProgress) -> Void = { _ in },
+    isCancelled: @escaping () -> Bool = { false }
+  ) throws(OpenFailure) -> Dataset {
+    var session = LoadSession(files: files, report: progress, shouldStop: isCancelled)
+    var dataset: Dataset?
+    do throws(LoadProblem) {
+      dataset = try load(folder, &session)
+    } catch {
+      let fatal = session.located(error)
+      throw .unreadable([fatal] + session.located().filter { $0.fact != fatal.fact })
+    }
+    guard var dataset, !session.isCancelled else { throw .cancelled }
+    // A definition whose own examples do not come out is not trusted with data.
+    let failing = ExampleCheck(dataset.catalogue).findings()
+    dataset.catalogue.disabled = Set(failing.compactMap(\.indicator))
+    dataset.findings = session.located() + failing
+    return dataset
+  }
+
+  /// Reads everything; nil where the caller wanted no more.
+  private func load(
+    _ path: String, _ session: inout LoadSession
+  ) throws(LoadProblem) -> Dataset? {
+    let chain = try chain(from: folder(of: path), &session)
+    let folders = chain.map { DatasetFolder($0.folder, &session) }
+    guard let own = folders.first, let manifest = chain.first?.manifest else { return nil }
+    session.expect(files(of: folders))
+
+    let (tree, regionFile) = try regions(folders, &session)
+    if session.isCancelled { return nil }
+    let catalogue = catalogue(folders, &session)
+    if session.isCancelled { return nil }
+
+    var sources = SourcesReader(regions: tree)
+    for path in own.sources { sources.read(path, &session) }
+    let names = KnownNames(catalogue: catalogue, tree: tree, sources: sources.documents)
+    var figures = FiguresReader(names)
+    for path in own.figures where !session.isCancelled {
+      figures.read(path, inside: own.inside(path), &session)
+    }
+    var rows = RowsReader(names)
+    for path in own.records where !session.isCancelled {
+      rows.read(path, inside: own.inside(path), &session)
+    }
+    for path in own.unplaced where !session.isCancelled { _ = session.document(path) }
+    if session.isCancelled { return nil }
+
+    let (tables, rowFiles) = rows.finish(&session)
+    return Dataset(
+      manifest: manifest, folder: own.path, catalogue: catalogue, regions: tree,
+      documents: sources.documents, figures: FigureStore(figures.figures), tables: tables,
+      files: (regionFile.map { [$0] } ?? []) + figures.images + rowFiles)
+  }
+
+  /// The folder that a person means: the one itself, or that of its `dataset.json`.
+  private func folder(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.last == "dataset.json", (try? files.information(of: path))?.kind == .regular
+    else { return path }
+    let folder = parts.dropLast().joined(separator: "/")
+    return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+  }
+
+  /// The dataset and those that it is based on, itself first.
+  ///
+  /// A base that is missing is a finding: the dataset may have all it needs itself.
+  private func chain(
+    from folder: String, _ session: inout LoadSession
+  ) throws(LoadProblem) -> [(folder: String, manifest: Manifest)] {
+    var chain: [(folder: String, manifest: Manifest)] = []
+    var (manifest, cursor) = try ManifestReader.read(folder, &session)
+    chain.append((folder, manifest))
+    var seen = [DatasetFolder.normal(folder)]
+    while let base = manifest.base, let place = try cursor.optional("base") {
+      let next = baseFolder(base, of: chain[chain.count - 1].folder)
+      if seen.contains(DatasetFolder.normal(next)) || chain.count >= Self.longestChain {
+        session.note(place.problem(.baseCycle))
+        break
+      }
+      seen.append(DatasetFolder.normal(next))
+      do throws(LoadProblem) {
+        (manifest, cursor) = try ManifestReader.read(next, &session)
+      } catch {
+        if case .newerFormat = error.kind { throw error }
+        session.note(error)
+        break
+      }
+      chain.append((next, manifest))
+    }
+    return chain
+  }
+
+  /// The folder of a base, tidied where that is the same folder.
+  private func baseFolder(_ base: String, of folder: String) -> String {
+    let joined = DatasetFolder.join(folder, base)
+    let tidy = DatasetFolder.normal(joined)
+    // Through a symbolic link `..` may lead elsewhere than its text says.
+    let manifest = "dataset.json"
+    let leadsElsewhere =
+      !files.exists(DatasetFolder.join(tidy, manifest))
+      && files.exists(DatasetFolder.join(joined, manifest))
+    return leadsElsewhere ? joined : tidy
+  }
+
+  private func files(of folders: [DatasetFolder]) -> [String] {
+    var paths: [String] = []
+    for folder in folders {
+      paths += [folder.regions, folder.formerRegions].compactMap { $0 } + folder.catalogue.all
+    }
+    guard let own = folders.first else { return paths }
+    return paths + own.sources + own.figures + own.records + own.unplaced
+  }
+
+  private func regions(
+    _ folders: [DatasetFolder], _ session: inout LoadSession
+  ) throws(LoadProblem) -> (RegionTree, FileImage?) {
+    var reader = RegionsReader()
+    for folder in folders.reversed() {
+      if let path = folder.regions {
+        try reader.read(path, inside: folder.inside(path), &session)
+      }
+      if let path = folder.formerRegions { reader.readFormer(path, &session) }
+    }
+    guard !reader.isEmpty, let own = folders.first else {
+      let path = DatasetFolder.join(folders.first?.path ?? "", "regions.json")
+      throw LoadProblem(.missingFile, at: FilePlace(file: path))
+    }
+    return (reader.build(&session), own.regions == nil ? nil : reader.image)
+  }
+
+  private func catalogue(
+    _ folders: [DatasetFolder], _ session: inout LoadSession
+  ) -> Catalogue {
+    var source = CatalogueSource()
+    for folder in folders.reversed() where folder.catalogue.exists {
+      source.collect(folder.catalogue, &session)
+    }
+    if !folders.contains(where: \.catalogue.exists) {
+      let path = DatasetFolder.join(folders.first?.path ?? "", "catalogue")
+      session.note(LoadProblem(.missingFile, at: FilePlace(file: path)))
+    }
+    return CatalogueReader.read(source, &session)
+  }
+}

@@ -1,0 +1,133 @@
+/// Writes the figures, registers and regions of a dataset back into their files.
+///
+/// A file is canonical when it is what this writer makes of it: one record a line, everything else
+/// as its author had it. Loading a dataset of canonical files and writing it changes no byte.
+package struct DatasetWriter: Sendable {
+  /// Files that hold lists of records: an object whose lists have one record a line.
+  private static let recordStyle = JSONStyle.inline(depth: 2)
+
+  private let dataset: Dataset
+
+  /// Makes a writer for a dataset.
+  package init(_ dataset: Dataset) { self.dataset = dataset }
+
+  /// The bytes of one of the dataset's files; nil for one that was not read to its end.
+  ///
+  /// Takes time proportional to the records in it.
+  package func bytes(of image: FileImage) -> [UInt8]? {
+    guard image.isWhole else { return nil }
+    let records = image.entries.map { entry in
+      switch entry {
+      case .setAside(let value): value
+      case .record(let number): JSONValue(record(number, of: image))
+      }
+    }
+    guard var header = image.header else {
+      var writer = JSONWriter(style: .lines)
+      for record in records { writer.value(record) }
+      return writer.finish()
+    }
+    header[Self.list(of: image.content)] = JSONValue(records)
+    return JSONWriter.bytes(of: JSONValue(header), style: Self.recordStyle)
+  }
+
+  /// Writes those files whose bytes have changed; a file that cannot be written ends it.
+  ///
+  /// - Returns: the paths of the files written.
+  package func save(to files: some FileSystem) throws(FileError) -> [String] {
+    var written: [String] = []
+    for image in dataset.files {
+      guard let bytes = bytes(of: image) else { continue }
+      let path = DatasetFolder.join(dataset.folder, image.path)
+      let old = try? files.read(path, limit: JSONLimits.records.fileSize)
+      if old == bytes { continue }
+      try files.write(bytes, to: path, mode: .everybodyReads)
+      written.append(path)
+    }
+    return written
+  }
+
+  /// A file of records in its canonical form, whatever its layout; the bytes must be sound JSON.
+  ///
+  /// `path` only tells files with one record a line from the others.
+  package static func canonical(
+    _ bytes: [UInt8], path: String
+  ) throws(LoadProblem) -> [UInt8] {
+    if path.hasSuffix(".ndjson") {
+      var reader = JSONReader(bytes: bytes, file: path, layout: .records, limits: .records)
+      var writer = JSONWriter(style: .lines)
+      while try reader.nextRecord() { writer.value(try reader.readValue()) }
+      return writer.finish()
+    }
+    let document = try JSONDocument(bytes: bytes, file: path)
+    return JSONWriter.bytes(of: document.root, style: recordStyle)
+  }
+
+  /// The key under which a file has its records.
+  static func list(of content: FileImage.Content) -> String {
+    switch content {
+    case .figures: "figures"
+    case .rows: "rows"
+    case .regions: "regions"
+    }
+  }
+
+  // MARK: - Records
+
+  private func record(_ number: Int, of image: FileImage) -> JSONObject {
+    switch image.content {
+    case .figures:
+      let figure = dataset.figures.all[number]
+      let document = image.header?["document"]?.string
+      return object(
+        number, image, FigureKey.allCases.map(\.rawValue),
+        value: { FigureKey(rawValue: $0)?.value(of: figure, in: dataset.regions) },
+        isImplied: { key in
+          FigureKey(rawValue: key)?.isImplied(for: figure, document: document) ?? true
+        })
+    case .regions:
+      let id = image.regionIDs.indices.contains(number) ? image.regionIDs[number] : ""
+      let region = dataset.regions[dataset.regions.find(id) ?? dataset.regions.root]
+      return object(
+        number, image, RegionKey.allCases.map(\.rawValue),
+        value: { RegionKey(rawValue: $0)?.value(of: region, in: dataset.regions) },
+        isImplied: { RegionKey(rawValue: $0)?.isImplied(for: region, in: dataset.regions) ?? true })
+    case .rows(let register):
+      guard let table = dataset.tables[register] else { return JSONObject() }
+      let row = RowID(number)
+      let schema = table.schema
+      return object(
+        number, image, ["id"] + schema.fields.map(\.id),
+        value: { key in
+          if key == "id" { return JSONValue(table.id(of: row)) }
+          guard let position = schema.index(of: key) else { return nil }
+          return FieldJSON.value(
+            of: table.value(at: position, of: row), schema.fields[position], in: dataset.regions)
+        },
+        isImplied: { _ in false })
+    }
+  }
+
+  /// A record with its keys in the order of its file, new keys where the format has them.
+  private func object(
+    _ number: Int, _ image: FileImage, _ known: [String], value: (String) -> JSONValue?,
+    isImplied: (String) -> Bool
+  ) -> JSONObject {
+    let extras = image.extras(of: number)
+    let order = image.keys(of: number)
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(order.count)
+    for key in order {
+      if let kept = extras?[key] ?? value(key) {
+        members.append(JSONObject.Member(key: key, value: kept))
+      }
+    }
+    var object = JSONObject(members)
+    // A record of which nothing is in the model stands as it is.
+    if let extras, extras.members.count == order.count { return object }
+    for key in known where object[key] == nil && !isImplied(key) {
+      object.set(key, to: value(key), order: known)
+    }
+    return object
+  }
+}

@@ -1,0 +1,27 @@
+/// A small number for some Unicode scalars, looked up in constant time.
+///
+/// Two levels, because the Han characters lie in a few blocks far apart: a page of 256 values
+/// exists only where one of them is not zero.
+struct ScalarPages<Value: FixedWidthInteger & Sendable>: Sendable {
+  private var pageOf = [UInt16](repeating: 0, count: 0x1100)
+  private var values = [Value](repeating: 0, count: 256)
+
+  /// The value of a scalar; 0 where none was set or there is no such scalar.
+  subscript(scalar: UInt32) -> Value {
+    get {
+      scalar < 0x110000
+        ? values[Int(pageOf[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)] : 0
+    }
+    set {
+      guard scalar < 0x110000 else { return }
+      if pageOf[Int(scalar >> 8)] == 0 {
+        pageOf[Int(scalar >> 8)] = UInt16(values.count >> 8)
+        values.append(contentsOf: repeatElement(0, count: 256))
+      }
+      values[Int(pageOf[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)] = newValue
+    }
+  }
+
+  /// Makes room for as many pages, so that filling does not copy.
+  mutating func reserve(pages: Int) { values.reserveCapacity((pages + 1) << 8) }
+}

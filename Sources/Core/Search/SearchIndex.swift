@@ -1,0 +1,140 @@
+internal import Synchronization
+
+/// Finds regions and enterprises by what a person types.
+///
+/// Making one costs nothing; what it searches is collected at the first search and kept. Results
+/// depend on the dataset and the text alone.
+package struct SearchIndex: Sendable {
+  /// What has been collected so far, shared by all copies of the index.
+  private final class Collected: Sendable {
+    let regions = Mutex<RegionNames?>(nil)
+    let tables = Mutex<[String: RowNames]>([:])
+    /// The last answer about regions: a list asks for each of its rows.
+    let lastRegions = Mutex<(text: String, found: RegionNames.Matches)?>(nil)
+  }
+
+  /// Id of the register of enterprises.
+  static let enterprises = "enterprises"
+
+  private let dataset: Dataset
+  private let collected = Collected()
+
+  /// Makes an index of a dataset.
+  package init(_ dataset: Dataset) { self.dataset = dataset }
+
+  /// Finds regions and enterprises.
+  ///
+  /// A region is found by its name, short name or alias, by the initials or the pinyin of one of
+  /// these, by the beginning of its code, and by names and codes that have ended; an enterprise by
+  /// name or alias, the initials of either, or the beginning of its unified credit code. Case,
+  /// full-width forms and blanks make no difference. First come hits in `region`, then whole
+  /// matches before beginnings before parts, current names before former ones, regions before
+  /// enterprises, the larger before the smaller, and tree order; last of all initials in the middle
+  /// of a name. O(n) over all names.
+  /// - Parameters:
+  ///   - text: what was typed; blanks alone find nothing.
+  ///   - region: where the person is; what lies in it comes first.
+  ///   - limit: the most hits wanted; the count tells of all.
+  /// - Returns: the best hits in order, and how many there are.
+  package func find(_ text: String, near region: RegionID, limit: Int) -> SearchResult {
+    guard let query = SearchQuery(text) else { return SearchResult() }
+    let near = dataset.regions.subtree(of: region)
+    var best = Smallest<HitOrder>(limit: limit)
+    var count = 0
+    let regions = regionMatches(text, query)
+    for (index, grade) in regions.grades.enumerated() where grade != .none {
+      let id = RegionID(index)
+      count += 1
+      let order = HitOrder(
+        isNear: near.contains(id.index), grade: grade, rank: rank(of: id), region: id)
+      best.insert(order)
+    }
+    let rows = enterpriseGrades(query, near) { order in
+      count += 1
+      best.insert(order)
+    }
+    let hits = best.sorted.compactMap { order -> SearchHit? in
+      let target = order.target
+      let grade =
+        switch target {
+        case .region(let id): regions.grades[Int(id.index)]
+        case .enterprise(let row): rows[Int(row.index)]
+        }
+      guard let means = grade.means else { return nil }
+      var former: String?
+      if case .region(let id) = target, means == .former { former = regions.former[id] }
+      return SearchHit(target: target, matched: means, former: former)
+    }
+    return SearchResult(hits: hits, count: count)
+  }
+
+  /// Grades all enterprises and reports the order of those that match.
+  private func enterpriseGrades(
+    _ query: SearchQuery, _ near: Range<Int32>, _ body: (HitOrder) -> Void
+  ) -> [MatchGrade] {
+    guard let table = dataset.table(Self.enterprises) else { return [] }
+    let grades = names(of: table).grades(query)
+    let places = table.regionNumbers
+    for (index, grade) in grades.enumerated() where grade != .none {
+      let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
+      body(
+        HitOrder(
+          isNear: place.map { near.contains($0.index) } ?? (near.lowerBound == 0), grade: grade,
+          rank: place.flatMap { rank(of: $0) }, region: place, row: RowID(index)))
+    }
+    return grades
+  }
+
+  /// The rank alone: taking out the whole region would cost more than the search.
+  private func rank(of region: RegionID) -> Rank? {
+    let regions = dataset.regions.regions
+    return regions.indices.contains(Int(region.index)) ? regions[Int(region.index)].rank : nil
+  }
+
+  /// Whether a text finds a region, in any of the ways of `find`; blanks alone find all.
+  ///
+  /// O(n) over all regions' names for a new text, then constant time.
+  package func matches(_ text: String, region: RegionID) -> Bool {
+    guard
+      let grades = lastRegionMatches(text)?.grades
+        ?? SearchQuery(text).map({ regionMatches(text, $0).grades })
+    else { return true }
+    return grades.indices.contains(Int(region.index)) && grades[Int(region.index)] != .none
+  }
+
+  /// The rows that a text finds by name, alias, initials or credit code, in the order given; rows
+  /// without a name of their own by that of their enterprise.
+  ///
+  /// Blanks alone find all. `table` must be one of the dataset's. O(n) over all its rows.
+  package func filter(_ rows: [RowID], of table: Table, by text: String) -> [RowID] {
+    guard let query = SearchQuery(text) else { return rows }
+    let grades = names(of: table).grades(query)
+    return rows.filter { grades.indices.contains(Int($0.index)) && grades[Int($0.index)] != .none }
+  }
+
+  private func regionMatches(_ text: String, _ query: SearchQuery) -> RegionNames.Matches {
+    if let last = lastRegionMatches(text) { return last }
+    let names = collected.regions.withLock { kept in
+      if let kept { return kept }
+      let made = RegionNames(dataset.regions)
+      kept = made
+      return made
+    }
+    let found = names.matches(query)
+    collected.lastRegions.withLock { $0 = (text, found) }
+    return found
+  }
+
+  private func lastRegionMatches(_ text: String) -> RegionNames.Matches? {
+    collected.lastRegions.withLock { $0?.text == text ? $0?.found : nil }
+  }
+
+  private func names(of table: Table) -> RowNames {
+    collected.tables.withLock { kept in
+      if let known = kept[table.schema.id], known.count == table.count { return known }
+      let made = RowNames(table, owners: dataset.table(Self.enterprises))
+      kept[table.schema.id] = made
+      return made
+    }
+  }
+}

@@ -1,0 +1,199 @@
+/// One field of all rows of a table.
+///
+/// Numbers, dates, regions and option codes have a fixed width; texts are ranges of one arena.
+package enum Column: Sendable {
+  /// Texts, references and documents; the empty text is missing.
+  case text(TextArena)
+  case number(NumberColumn)
+  /// Days packed as year × 10,000 + month × 100 + day, parts unknown as 0; 0 is missing.
+  case date([Int32])
+  /// Codes of options or levels, 0 is missing, and what they mean.
+  case option(OptionColumn)
+  /// Numbers of regions; below 0 is missing.
+  case region([Int32])
+  /// 0 no, 1 yes, 2 missing.
+  case boolean([UInt8])
+  case quantity(QuantityColumn)
+  /// Texts or options, several a row.
+  case list(ListColumn)
+  /// Values of which many rows share few: periods and sources.
+  case period(SharedColumn<Period>)
+  case sources(SharedColumn<[Source]>)
+}
+
+/// Numbers of one field with one scale for all.
+package struct NumberColumn: Sendable {
+  /// Stands for a missing number.
+  package static let missing = Int64.min
+
+  /// Mantissas at `scale`, or `missing`.
+  package private(set) var mantissas: [Int64] = []
+  /// Digits after the point of every mantissa.
+  package private(set) var scale = 0
+
+  /// Adds a number or a missing one; false, and a missing one added, where it does not fit.
+  @discardableResult
+  package mutating func append(_ number: FixedDecimal?) -> Bool {
+    guard let short = number?.normalized else {
+      mantissas.append(Self.missing)
+      return number == nil
+    }
+    if Int(short.scale) > scale, !widen(to: Int(short.scale)) {
+      mantissas.append(Self.missing)
+      return false
+    }
+    guard let digits = Int64(exactly: short.wide(at: Int8(scale))), digits != Self.missing else {
+      mantissas.append(Self.missing)
+      return false
+    }
+    mantissas.append(digits)
+    return true
+  }
+
+  /// Brings all numbers to more digits; false, and nothing changed, if one does not fit.
+  private mutating func widen(to places: Int) -> Bool {
+    guard let factor = Int64(exactly: FixedDecimal.powerOfTen(places - scale)) else { return false }
+    let limit = Int64.max / factor
+    guard mantissas.allSatisfy({ $0 == Self.missing || (-limit...limit).contains($0) })
+    else { return false }
+    for index in mantissas.indices where mantissas[index] != Self.missing {
+      mantissas[index] *= factor
+    }
+    scale = places
+    return true
+  }
+
+  /// The number at a row, or nil.
+  package subscript(index: Int) -> FixedDecimal? {
+    let digits = mantissas[index]
+    return digits == Self.missing
+      ? nil : FixedDecimal(mantissa: digits, scale: scale)?.normalized
+  }
+}
+
+/// Choices of one field as codes.
+package struct OptionColumn: Sendable {
+  /// Per row the code; 0 is missing.
+  package private(set) var codes: [UInt16] = []
+  private var names = TextArena()
+  private var index = TextIndex()
+
+  /// Makes an empty column that knows the options of the catalogue, in their order from code 1.
+  init(options: [String]) {
+    for option in options { _ = learn(option.utf8) }
+  }
+
+  /// The code of an option, or nil.
+  package func code(of option: some Collection<UInt8>) -> UInt16? {
+    index.find(option, in: names).map { UInt16($0 + 1) }
+  }
+
+  /// The option with a code; nil for missing.
+  package func name(of code: UInt16) -> String? { code == 0 ? nil : names[Int(code) - 1] }
+
+  /// How many options are known.
+  package var optionCount: Int { names.count }
+
+  /// Adds a choice, learning an unknown one; false, and a missing one added, past 65,535 options.
+  @discardableResult
+  package mutating func append(_ option: some Collection<UInt8>) -> Bool {
+    codes.append(learn(option))
+    return codes[codes.count - 1] != 0
+  }
+
+  /// Adds a row without a choice.
+  package mutating func appendMissing() { codes.append(0) }
+
+  private mutating func learn(_ option: some Collection<UInt8>) -> UInt16 {
+    if let known = code(of: option) { return known }
+    guard names.count < Int(UInt16.max) else { return 0 }
+    names.append(utf8: option)
+    _ = index.insert(names.count - 1, of: names)
+    return UInt16(names.count)
+  }
+}
+
+/// Quantities of one field: numbers, and beside them what few rows have.
+package struct QuantityColumn: Sendable {
+  package private(set) var numbers = NumberColumn()
+  /// Per row the position of the qualifier in `Qualifier.allCases`; 255 is missing.
+  package private(set) var qualifiers: [UInt8] = []
+  private var units: [Int32: String] = [:]
+  private var printed: [Int32: String] = [:]
+
+  /// Adds a quantity or a missing one; the unit is kept only where it differs from the field's.
+  @discardableResult
+  mutating func append(_ quantity: Quantity?, fieldUnit: String) -> Bool {
+    let row = Int32(truncatingIfNeeded: qualifiers.count)
+    let position = quantity.flatMap { Qualifier.allCases.firstIndex(of: $0.qualifier) }
+    qualifiers.append(position.map { UInt8($0) } ?? 255)
+    if let quantity {
+      if quantity.unit != fieldUnit { units[row] = quantity.unit }
+      if let text = quantity.printed { printed[row] = text }
+    }
+    return numbers.append(quantity?.value)
+  }
+
+  /// The quantity at a row, or nil.
+  func quantity(_ index: Int, fieldUnit: String) -> Quantity? {
+    let code = Int(qualifiers[index])
+    guard code < Qualifier.allCases.count else { return nil }
+    let row = Int32(truncatingIfNeeded: index)
+    return Quantity(
+      numbers[index], unit: units[row] ?? fieldUnit, qualifier: Qualifier.allCases[code],
+      printed: printed[row])
+  }
+}
+
+/// Several texts a row, all rows' texts in one arena.
+package struct ListColumn: Sendable {
+  private var items = TextArena()
+  private var starts: [UInt32] = [0]
+
+  /// Adds a row's texts; none is missing.
+  package mutating func append(_ texts: some Sequence<String>) {
+    for text in texts { items.append(text) }
+    starts.append(UInt32(truncatingIfNeeded: items.count))
+  }
+
+  /// The texts of a row, newly made.
+  package subscript(index: Int) -> [String] { range(index).map { items[$0] } }
+
+  /// Whether any of a row's texts equals one of some UTF-8 texts.
+  package func contains(_ index: Int, anyOf texts: [[UInt8]]) -> Bool {
+    range(index).contains { item in texts.contains { items.slice(item).elementsEqual($0) } }
+  }
+
+  /// Whether a row has no texts.
+  package func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
+
+  private func range(_ index: Int) -> Range<Int> {
+    Int(starts[index])..<Int(starts[index + 1])
+  }
+}
+
+/// Values of which many rows share few, each kept once.
+package struct SharedColumn<Value: Hashable & Sendable>: Sendable {
+  private var values: [Value] = []
+  private var codes: [Int32] = []
+  private var position: [Value: Int32] = [:]
+
+  /// Adds a value or a missing one.
+  mutating func append(_ value: Value?) {
+    guard let value else {
+      codes.append(-1)
+      return
+    }
+    let code = position[value] ?? Int32(truncatingIfNeeded: values.count)
+    if Int(code) == values.count {
+      values.append(value)
+      position[value] = code
+    }
+    codes.append(code)
+  }
+
+  /// The value at a row, or nil.
+  package subscript(index: Int) -> Value? {
+    codes[index] < 0 ? nil : values[Int(codes[index])]
+  }
+}

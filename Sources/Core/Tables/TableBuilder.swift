@@ -1,0 +1,78 @@
+/// Fills a table row by row.
+///
+/// After `beginRow` the fields may be set in any order, each once; those not set are missing. Texts
+/// may be given as bytes, so that a row costs no allocation of its own.
+package struct TableBuilder {
+  /// Why a value was not taken; the field is then missing in this row.
+  package enum Fault: Error, Hashable, Sendable {
+    /// The value is not of the field's type.
+    case type(FieldType)
+    /// The number has more digits than the column can hold, or there are too many texts.
+    case overflow
+    /// The field was set before in this row; the first value is kept.
+    case twice
+  }
+
+  package let schema: RegisterSchema
+  private var ids = TextArena()
+  private var idIndex = TextIndex()
+  private var columns: ColumnSet
+  /// Per field how many rows it has; one behind `count` until set.
+  private var filled: [Int]
+
+  /// Makes an empty table; `options` are the ids of each option field's options, by field.
+  package init(schema: RegisterSchema, options: [String: [String]] = [:]) {
+    self.schema = schema
+    columns = ColumnSet(fields: schema.fields, options: options)
+    filled = [Int](repeating: 0, count: schema.fields.count)
+  }
+
+  /// Rows begun so far.
+  package var count: Int { ids.count }
+
+  /// The number of the row with an id, or nil.
+  package func position(of id: String) -> Int? { idIndex.find(id.utf8, in: ids) }
+
+  /// Begins a row; false, and no row begun, for an id that another row has.
+  package mutating func beginRow(id: some Collection<UInt8>) -> Bool {
+    if idIndex.find(id, in: ids) != nil { return false }
+    completeRow()
+    ids.append(utf8: id)
+    _ = idIndex.insert(ids.count - 1, of: ids)
+    return true
+  }
+
+  /// Begins a row; false, and no row begun, for an id that another row has.
+  package mutating func beginRow(id: String) -> Bool { beginRow(id: id.utf8) }
+
+  /// Sets a text, option, reference or document field from sound UTF-8.
+  package mutating func set(_ field: Int, utf8: UnsafeBufferPointer<UInt8>) throws(Fault) {
+    if filled[field] >= count { throw .twice }
+    try note(field, columns.append(field, utf8: utf8))
+  }
+
+  /// Sets a field of any type.
+  package mutating func set(_ field: Int, _ value: FieldValue) throws(Fault) {
+    if filled[field] >= count { throw .twice }
+    try note(field, columns.append(field, value))
+  }
+
+  private mutating func note(_ field: Int, _ fault: Fault?) throws(Fault) {
+    if fault == nil || fault == .overflow { filled[field] += 1 }
+    if let fault { throw fault }
+  }
+
+  /// The finished table.
+  package consuming func finish() -> Table {
+    completeRow()
+    return Table(schema: schema, ids: ids, idIndex: idIndex, columns: columns.finish())
+  }
+
+  /// Fills the fields of the last row that were not set.
+  private mutating func completeRow() {
+    for field in filled.indices where filled[field] < count {
+      columns.appendMissing(field)
+      filled[field] = count
+    }
+  }
+}

@@ -1,0 +1,146 @@
+internal import Core
+
+extension App {
+  /// Draws the whole screen from the state.
+  package func draw() -> Frame {
+    var canvas = Canvas(size: size)
+    guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
+      drawTooSmall(&canvas)
+      return Frame(canvas: canvas, cursor: .zero, cursorVisible: false)
+    }
+    var cursor = Point(x: 0, y: size.height - 1)
+    var cursorVisible = false
+    switch content {
+    case .loading(let progress): drawLoading(progress, &canvas)
+    case .failed(let findings): drawFailure(findings, &canvas)
+    case .open(let workspace): cursor = drawBrowse(workspace, &canvas)
+    }
+    for layer in layers {
+      (cursor, cursorVisible) = draw(layer, &canvas)
+    }
+    drawFooter(&canvas)
+    return Frame(canvas: canvas, cursor: cursor, cursorVisible: cursorVisible)
+  }
+
+  private func drawTooSmall(_ canvas: inout Canvas) {
+    let words = text(.needsSize(Layout.smallest, now: size))
+    for (y, line) in DisplayWidth.wrap(words, to: max(1, size.width)).enumerated() {
+      canvas.write(line, at: Point(x: 0, y: y), style: Style(.error))
+    }
+  }
+
+  private func drawLoading(_ progress: LoadProgress?, _ canvas: inout Canvas) {
+    let percent = progress.flatMap { progress -> Int? in
+      guard let all = progress.bytesInAll, all > 0 else { return nil }
+      return min(100, progress.bytesRead * 100 / all)
+    }
+    let words = text(.loading(file: progress?.file ?? "", percent: percent))
+    let y = size.height / 2
+    canvas.write(text(.productName), at: Point(x: 2, y: 0), style: Style(.title, bold: true))
+    canvas.write(words, at: Point(x: 2, y: y), style: .plain, maxColumns: size.width - 4)
+    if let percent {
+      let room = max(10, min(60, size.width - 4))
+      canvas.fill(Rect(x: 2, y: y + 1, width: room, height: 1), with: " ", style: Style(.barTrack))
+      canvas.write(
+        Bar.horizontal(Double(percent), of: 100, columns: room, ascii: settings.ascii),
+        at: Point(x: 2, y: y + 1), style: Style(.barFill), maxColumns: room)
+    }
+    canvas.write(text(.cancelHint), at: Point(x: 2, y: y + 3), style: Style(.dim))
+  }
+
+  private func drawFailure(_ findings: [Finding], _ canvas: inout Canvas) {
+    canvas.write(text(.productName), at: Point(x: 2, y: 0), style: Style(.title, bold: true))
+    canvas.write(text(.cannotOpen), at: Point(x: 2, y: 2), style: Style(.error, bold: true))
+    var y = 4
+    for finding in findings {
+      let sentence = FindingText(language: settings.language).sentence(finding)
+      for row in DisplayWidth.wrap(sentence, to: size.width - 4) where y < size.height - 2 {
+        canvas.write(row, at: Point(x: 2, y: y), maxColumns: size.width - 4)
+        y += 1
+      }
+      y += 1
+    }
+  }
+
+  private func drawBrowse(_ workspace: Workspace, _ canvas: inout Canvas) -> Point {
+    let layout = Layout.arrange(size: size, focus: workspace.browse.focus)
+    let pen = PanelPen(settings: settings, workspace: workspace)
+    pen.drawTop(layout.top, &canvas)
+    canvas.drawHorizontalLine(
+      from: layout.rule.origin, length: layout.rule.width, style: Style(.border))
+    var cursor = layout.footer.origin
+    if !layout.parents.isEmpty {
+      pen.drawParents(layout.parents, &canvas)
+      drawSeparator(right: layout.parents, layout, &canvas)
+    }
+    if !layout.list.isEmpty { cursor = pen.drawList(layout.list, &canvas) }
+    if !layout.list.isEmpty && !layout.dashboard.isEmpty {
+      drawSeparator(right: layout.list, layout, &canvas)
+    }
+    if !layout.dashboard.isEmpty {
+      let point = pen.drawDashboard(layout.dashboard, &canvas)
+      if workspace.browse.focus == .dashboard { cursor = point }
+    }
+    drawStatus(layout.status, workspace, &canvas)
+    return cursor
+  }
+
+  private func drawSeparator(right of: Rect, _ layout: Layout, _ canvas: inout Canvas) {
+    canvas.drawVerticalLine(
+      from: Point(x: of.maxX, y: layout.rule.y), length: layout.status.y - layout.rule.y,
+      style: Style(.border))
+  }
+
+  private func drawStatus(_ rect: Rect, _ workspace: Workspace, _ canvas: inout Canvas) {
+    let room = rect.width - 2
+    let point = rect.origin.offset(x: 1)
+    if let notice {
+      let words = text(notice.phrase)
+      // The first line a person reads is worth the margin.
+      let isLong = DisplayWidth.columns(of: words) > room
+      canvas.write(
+        DisplayWidth.truncate(words, to: isLong ? rect.width : room),
+        at: isLong ? rect.origin : point, style: Style(.notice))
+      return
+    }
+    canvas.write(
+      DisplayWidth.truncate(text(.markLegend), to: room), at: point, style: Style(.hint))
+  }
+
+  /// The keys that can be pressed now, from the command table, as many as fit.
+  private func drawFooter(_ canvas: inout Canvas) {
+    let y = size.height - 1
+    canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), with: " ", style: .plain)
+    var x = 1
+    for command in footerCommands() {
+      let key = KeyName.short(command.keys.first, ascii: settings.ascii)
+      // Latin letters need a blank after the key's name; ideographs don't.
+      let name = (settings.language == .en ? " " : "") + text(.command(command.id))
+      let columns = DisplayWidth.columns(of: key) + DisplayWidth.columns(of: name)
+      guard x + columns <= size.width - 1 else { continue }
+      let isDisabled = disabledReason(command.id) != nil
+      x += canvas.write(
+        key, at: Point(x: x, y: y), style: Style(isDisabled ? .dim : .key, bold: !isDisabled))
+      x += canvas.write(name, at: Point(x: x, y: y), style: Style(isDisabled ? .dim : .text))
+      x += settings.language == .en ? 2 : 1
+    }
+  }
+
+  private func footerCommands() -> [Command] {
+    let context = layers.last?.context ?? .browse
+    let wanted: [CommandID]? =
+      switch layers.last {
+      case nil: nil
+      case .find, .palette: [.open, .back]
+      case .reading: [.back, .sentence, .quit]
+      case .bookmarks: [.open, .back, .deleteRow]
+      case .confirmQuit: [.open, .back]
+      }
+    return Command.table
+      .filter { command in
+        if let wanted { return wanted.contains(command.id) }
+        return command.contexts.contains(context) && command.footer != nil
+      }
+      .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
+  }
+}

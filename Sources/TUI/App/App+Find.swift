@@ -1,0 +1,142 @@
+internal import Core
+
+extension App {
+  /// How many hits the find dialog keeps; the count goes on beyond.
+  static var hitLimit: Int { 500 }
+
+  mutating func openFind(with text: String) {
+    layers.append(.find(FindDialog(field: TextField(text))))
+    refreshFind()
+  }
+
+  /// Looks the field's text up again.
+  mutating func refreshFind() {
+    guard let workspace, case .find(var dialog) = layers.last else { return }
+    let result = workspace.search.find(
+      dialog.field.text, near: workspace.browse.frame.region, limit: App.hitLimit)
+    dialog.hits = result.hits
+    dialog.count = result.count
+    dialog.window = ScrollWindow()
+    layers[layers.count - 1] = .find(dialog)
+  }
+
+  mutating func find(_ command: CommandID) -> [Effect]? {
+    guard case .find(var dialog) = layers.last else { return nil }
+    switch command {
+    case .open:
+      guard dialog.hits.indices.contains(dialog.window.selected) else {
+        if !dialog.field.isEmpty { say(.noMatch(dialog.field.text)) }
+        return []
+      }
+      layers.removeLast()
+      let year: Int? =
+        withWorkspace { workspace in
+          workspace.rememberJump()
+          workspace.hits = dialog.hits
+          workspace.hitPosition = dialog.window.selected
+          workspace.show(dialog.hits[dialog.window.selected])
+          return workspace.leaveEmptyYear()
+        } ?? nil
+      if let year { say(.yearSwitched(year)) }
+      return []
+    case .pageUp: dialog.window.move(-10, count: dialog.hits.count)
+    case .pageDown: dialog.window.move(10, count: dialog.hits.count)
+    default: return nil
+    }
+    layers[layers.count - 1] = .find(dialog)
+    return []
+  }
+
+  /// Tab in the find dialog: the text becomes the filter of the list behind it.
+  mutating func filterHere(_ text: String) -> [Effect] {
+    layers.removeLast()
+    _ = withWorkspace { workspace in
+      workspace.browse.focus = .list
+      workspace.browse.card = nil
+      workspace.browse.frame.filter = text
+      workspace.refreshRows()
+    }
+    return []
+  }
+
+  mutating func goToHit(_ delta: Int) {
+    let moved: Bool? = withWorkspace { workspace in
+      guard !workspace.hits.isEmpty else { return false }
+      let count = workspace.hits.count
+      workspace.hitPosition = (workspace.hitPosition + delta + count) % count
+      workspace.show(workspace.hits[workspace.hitPosition])
+      return true
+    }
+    if moved != true { openFind(with: "") }
+  }
+
+  /// The commands that match what is typed in the palette, by name in either language or by pinyin.
+  func paletteRows(_ typed: String) -> [Command] {
+    let listed = Command.table.filter { command in
+      switch command.id {
+      case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .moveHome, .moveEnd:
+        false
+      default: true
+      }
+    }
+    let wanted = typed.lowercased()
+    guard !wanted.isEmpty else { return listed }
+    return listed.filter { command in
+      let names = [
+        command.id.rawValue, Chinese.commandName(command.id), Chinese.commandHelp(command.id),
+        English.commandName(command.id).lowercased(), English.commandHelp(command.id),
+      ]
+      return names.contains { $0.contains(wanted) }
+        || PinyinTable.matches(wanted, Chinese.commandName(command.id))
+    }
+  }
+
+  mutating func choose(_ command: CommandID) -> [Effect]? {
+    guard case .palette(var dialog) = layers.last else { return nil }
+    let rows = paletteRows(dialog.field.text)
+    switch command {
+    case .open:
+      guard rows.indices.contains(dialog.window.selected) else { return [] }
+      layers.removeLast()
+      return perform(rows[dialog.window.selected].id)
+    case .pageUp: dialog.window.move(-10, count: rows.count)
+    case .pageDown: dialog.window.move(10, count: rows.count)
+    default: return nil
+    }
+    layers[layers.count - 1] = .palette(dialog)
+    return []
+  }
+}
+
+extension Workspace {
+  /// After a jump to a place with little or nothing in the year shown: the year that has most.
+  mutating func leaveEmptyYear() -> Int? {
+    guard case .year(let shown) = browse.period, browse.card == nil else { return nil }
+    let region = selectedRegion
+    let years = engine.years(in: region)
+    let counts = years.map { engine.figures(in: region, period: .year($0)).count }
+    let most = counts.max() ?? 0
+    let here = zip(years, counts).first { $0.0 == shown }?.1 ?? 0
+    guard here * 4 < most, let best = zip(years, counts).filter({ $0.1 == most }).last?.0 else {
+      return nil
+    }
+    setPeriod(.year(best))
+    select(region)
+    return best
+  }
+
+  /// Goes to what was found: a region with its list, or an enterprise with its card.
+  mutating func show(_ hit: SearchHit) {
+    switch hit.target {
+    case .region(let region):
+      if let parent = dataset.regions[region].parent {
+        show(parent)
+        select(region)
+      } else {
+        show(region)
+      }
+    case .enterprise(let row):
+      if let id = dataset.tables["enterprises"]?.id(of: row) { openCard(id) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+internal import Core
+
+extension App {
+  /// Takes a key, a paste, a click or a new size.
+  mutating func handle(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .paste(let pasted): return handlePaste(pasted)
+    case .mouse(let mouse): return click(mouse)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .hangup: return leave(0)
+    case .terminated: return leave(0)
+    case .interrupted: return cancel()
+    case .suspendRequested: return [.suspend]
+    case .resumed: return [.redrawAll]
+    case .focus, .reply, .capabilitiesChanged: return []
+    }
+  }
+
+  mutating func handle(_ key: Key) -> [Effect] {
+    if notice?.until == nil { notice = nil }
+    let context = layers.last?.context ?? .browse
+    if let command = keymap.command(for: key, in: context) {
+      if let effects = giveToLayer(command) { return effects }
+      return perform(command)
+    }
+    if context == .typing { return type(key) }
+    guard case .character(let character) = key else { return hint(about: key) }
+    if let twin = Keymap.asciiTwin(of: character) {
+      if !hasHintedInputMethod {
+        hasHintedInputMethod = true
+        say(.inputMethodHint)
+      }
+      guard let command = keymap.command(for: .character(twin), in: context) else { return [] }
+      if let effects = giveToLayer(command) { return effects }
+      return perform(command)
+    }
+    // Chinese typed outside a field can only mean one thing: look for it.
+    if context == .browse, workspace != nil, !character.isASCII, character.isLetter {
+      openFind(with: String(character))
+    }
+    return []
+  }
+
+  private mutating func hint(about key: Key) -> [Effect] {
+    if key == .control("v") { say(.pasteHint) }
+    return []
+  }
+
+  private mutating func handlePaste(_ pasted: String) -> [Effect] {
+    switch layers.last {
+    case .find(var dialog):
+      dialog.field.insert(pasted)
+      layers[layers.count - 1] = .find(dialog)
+      refreshFind()
+    case .palette(var dialog):
+      dialog.field.insert(pasted)
+      layers[layers.count - 1] = .palette(dialog)
+    case nil where workspace != nil:
+      let line = pasted.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      if !line.isEmpty { openFind(with: line) }
+    default: break
+    }
+    return []
+  }
+
+  /// One function owns leaving, so that no dialog can forget to save where the person was.
+  mutating func leave(_ code: Int32) -> [Effect] {
+    rememberPlace()
+    return [.saveSession(session), .quit(code)]
+  }
+
+  mutating func cancel() -> [Effect] {
+    if case .loading = content {
+      return [.cancelLoading] + leave(130)
+    }
+    if !layers.isEmpty { return closeLayer() }
+    if let last = lastCancel, now - last <= 2_000 { return leave(0) }
+    lastCancel = now
+    say(.pressAgainToQuit, lasting: 2_000)
+    return []
+  }
+}

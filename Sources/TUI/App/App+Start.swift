@@ -1,0 +1,55 @@
+internal import Core
+
+extension App {
+  /// Takes what the loader brought.
+  mutating func receive(_ outcome: LoadOutcome) -> [Effect] {
+    switch outcome {
+    case .cancelled: return leave(130)
+    case .failed(let findings):
+      content = .failed(findings)
+      return []
+    case .opened(let dataset):
+      var workspace = Workspace(dataset: dataset)
+      resume(&workspace)
+      content = .open(workspace)
+      welcome(workspace)
+      return []
+    }
+  }
+
+  /// Goes where the command line says, else where the person left, else to their own region.
+  private func resume(_ workspace: inout Workspace) {
+    if let wanted = request.region {
+      let near = workspace.dataset.regions.root
+      if let id = workspace.dataset.regions.resolve(wanted) {
+        workspace.show(id)
+      } else if let hit = workspace.search.find(wanted, near: near, limit: 1).hits.first {
+        workspace.show(hit)
+      }
+    } else if !request.ignoresSession, let place = session.place {
+      workspace.go(to: place)
+    } else if let id = session.myRegion, let region = workspace.dataset.regions.find(id) {
+      workspace.show(region)
+    }
+    if let year = request.year { workspace.setPeriod(.year(year)) }
+  }
+
+  private mutating func welcome(_ workspace: Workspace) {
+    let counts = workspace.engine.counts
+    say(
+      .welcome(
+        figures: counts.figures, regions: counts.regions,
+        synthetic: workspace.dataset.manifest.isSynthetic), lasting: nil)
+  }
+
+  /// Says what a person should know about this terminal.
+  package mutating func announce(_ fact: TerminalNotice) {
+    switch fact {
+    case .localeFallback(_, let used): say(.localeFallback(used))
+    case .clientIsNotUTF8: say(.terminalNotUTF8)
+    case .noUTF8Locale, .noChineseGlyphs: settings.language = .en
+    case .ambiguousWidth: settings.ascii = true
+    case .colorsOff: break
+    }
+  }
+}

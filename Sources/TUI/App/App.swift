@@ -1,0 +1,129 @@
+package import Core
+
+/// The state of the whole program, as one value.
+///
+/// Everything that happens comes in through ``update(_:)``; everything the program wants of the world goes out as effects. Drawing reads the state and
+/// changes nothing, so a screen can be tested from a state and a size alone.
+package struct App: Sendable {
+  /// What stands behind the panels.
+  package enum Content: Sendable {
+    case loading(LoadProgress?)
+    case failed([Finding])
+    case open(Workspace)
+  }
+
+  package var size: Size
+  package var settings: Settings
+  package var content: Content = .loading(nil)
+  /// Dialogs from the bottom up; keys go to the last.
+  package var layers: [Dialog] = []
+  package var notice: Notice?
+  /// Memory of earlier starts; kept up to date and saved on leaving.
+  package var session: Session
+  /// What was asked for on the command line and waits for the dataset.
+  package var request: StartRequest
+  var keymap = Keymap()
+  var hasHintedInputMethod = false
+  var lastCancel: Moment?
+  var now: Moment = 0
+
+  /// Starts without a dataset; a ``Message/loaded(_:)`` brings it.
+  package init(size: Size, settings: Settings, session: Session, request: StartRequest = .init()) {
+    self.size = size
+    self.settings = settings
+    self.session = session
+    self.request = request
+    if let language = session.language, !request.fixesLanguage { self.settings.language = language }
+    if let theme = session.theme, !request.fixesTheme { self.settings.theme = theme }
+    if let mouse = session.mouse { self.settings.mouse = mouse }
+  }
+
+  /// The words of the chosen language.
+  package var text: ScreenText { ScreenText(settings.language) }
+
+  /// Takes in what happened and says what is to be done about it.
+  package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .input(let event): return handle(event)
+    case .loading(let progress):
+      if case .loading = content { content = .loading(progress) }
+      return []
+    case .loaded(let outcome): return receive(outcome)
+    case .tick(let moment):
+      now = moment
+      if let until = notice?.until, moment >= until { notice = nil }
+      return []
+    }
+  }
+
+  /// Shows a passing message in the status line.
+  mutating func say(_ phrase: Phrase, lasting milliseconds: Int? = 8_000) {
+    notice = Notice(phrase: phrase, until: milliseconds.map { now + $0 })
+  }
+
+  /// Changes the workspace, if there is one.
+  mutating func withWorkspace<Result>(_ change: (inout Workspace) -> Result) -> Result? {
+    guard case .open(var workspace) = content else { return nil }
+    // Taking the value out first keeps the change in place instead of copying its arrays.
+    content = .loading(nil)
+    let result = change(&workspace)
+    content = .open(workspace)
+    return result
+  }
+
+  /// The workspace, if a dataset is open.
+  package var workspace: Workspace? {
+    if case .open(let workspace) = content { return workspace }
+    return nil
+  }
+}
+
+/// How a person likes the screen.
+package struct Settings: Sendable, Equatable {
+  package var language: Language
+  package var theme: Theme
+  package var ascii: Bool
+  package var mouse: Bool
+
+  /// Makes settings; the defaults are Chinese, dark and a working mouse.
+  package init(
+    language: Language = .zh, theme: Theme = .dark, ascii: Bool = false, mouse: Bool = true
+  ) {
+    self.language = language
+    self.theme = theme
+    self.ascii = ascii
+    self.mouse = mouse
+  }
+}
+
+/// What the command line asks the first screen to be.
+package struct StartRequest: Sendable, Equatable {
+  /// A region by id, name or short name.
+  package var region: String?
+  package var year: Int?
+  /// Whether the language was given and the session's is not taken.
+  package var fixesLanguage: Bool
+  /// Whether the colours were given and the session's are not taken.
+  package var fixesTheme: Bool
+  /// Start afresh instead of where the person left.
+  package var ignoresSession: Bool
+
+  /// Makes a request; nothing asked by default.
+  package init(
+    region: String? = nil, year: Int? = nil, fixesLanguage: Bool = false, fixesTheme: Bool = false,
+    ignoresSession: Bool = false
+  ) {
+    self.region = region
+    self.year = year
+    self.fixesLanguage = fixesLanguage
+    self.fixesTheme = fixesTheme
+    self.ignoresSession = ignoresSession
+  }
+}
+
+/// A passing message of the status line.
+package struct Notice: Sendable, Equatable {
+  package var phrase: Phrase
+  /// When it goes by itself; nil keeps it until the next key.
+  package var until: Moment?
+}

@@ -1,0 +1,58 @@
+/// Everything a person can ask the program to do.
+///
+/// The raw value is the command's name in the palette and in scripts.
+package enum CommandID: String, Sendable, CaseIterable {
+  case moveUp = "up"
+  case moveDown = "down"
+  case moveLeft = "left"
+  case moveRight = "right"
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case moveHome = "home"
+  case moveEnd = "end"
+  case open
+  case back
+  case nextPanel = "next-panel"
+  case previousPanel = "previous-panel"
+  case focusDashboard = "panel-0"
+  case focusList = "panel-1"
+  case nextTab = "next-tab"
+  case previousTab = "previous-tab"
+  case earlierPeriod = "earlier"
+  case laterPeriod = "later"
+  case allPeriods = "all-periods"
+  case find
+  case findNext = "find-next"
+  case findPrevious = "find-previous"
+  case palette = "commands"
+  case help
+  case account
+  case sentence
+  case table
+  case sort
+  case toggleEmpty = "rows-without-data"
+  case lastPlace = "last-place"
+  case nextPlace = "next-place"
+  case addBookmark = "bookmark"
+  case bookmarks
+  case setMyRegion = "my-region"
+  case goMyRegion = "go-my-region"
+  case findings
+  case language
+  case theme
+  case mouse
+  case redraw
+  case save
+  case edit
+  case newRow = "new"
+  case deleteRow = "delete"
+  case undo
+  case redo
+  case present
+  case checkSheet = "check"
+  case explain
+  case submit
+  case suspend
+  case cancel
+  case quit
+}

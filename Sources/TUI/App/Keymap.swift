@@ -1,0 +1,58 @@
+/// From keys to commands, read off the command table.
+package struct Keymap: Sendable {
+  private var bindings: [CommandContext: [Key: CommandID]] = [:]
+
+  /// Reads the default table.
+  package init(table: [Command] = Command.table) {
+    for command in table {
+      for context in command.contexts {
+        for key in command.keys where context != .typing || !key.isPrintable {
+          bindings[context, default: [:]][key] = command.id
+        }
+      }
+    }
+  }
+
+  /// The command that a key gives in a context, or nil.
+  package func command(for key: Key, in context: CommandContext) -> CommandID? {
+    bindings[context]?[key]
+  }
+
+  /// The keys bound twice in one context: a defect of the table.
+  package static func conflicts(in table: [Command] = Command.table) -> [(CommandContext, Key)] {
+    var seen: [CommandContext: Set<Key>] = [:]
+    var twice: [(CommandContext, Key)] = []
+    for command in table {
+      for context in command.contexts {
+        for key in command.keys where !seen[context, default: []].insert(key).inserted {
+          twice.append((context, key))
+        }
+      }
+    }
+    return twice
+  }
+
+  /// The ASCII twin of a key typed with a Chinese input method on, or nil where there is none.
+  ///
+  /// Source: the keymap's section on input methods: full-width forms and U+3000 map outside fields.
+  package static func asciiTwin(of character: Character) -> Character? {
+    if let twin = punctuationTwins[character] { return twin }
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+      (0xFF01...0xFF5E).contains(scalar.value), let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
+    else { return nil }
+    return Character(ascii)
+  }
+
+  private static let punctuationTwins: [Character: Character] = [
+    "\u{3000}": " ", "《": "<", "》": ">", "〈": "<", "〉": ">", "【": "[", "】": "]", "、": "/",
+    "。": ".", "·": "`", "‘": "'", "’": "'", "“": "\"", "”": "\"", "—": "-", "「": "[", "」": "]",
+  ]
+}
+
+extension Key {
+  /// Whether the key types a character where a field has the focus.
+  package var isPrintable: Bool {
+    if case .character = self { return true }
+    return false
+  }
+}

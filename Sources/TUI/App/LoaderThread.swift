@@ -1,0 +1,40 @@
+internal import Glibc
+internal import Synchronization
+
+/// Tells a loader that nobody waits for it any more.
+package final class LoadCancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Makes one that is not cancelled.
+  package init() {}
+
+  package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Asks the loader to stop at its next look.
+  package func cancel() { flag.store(true, ordering: .relaxed) }
+}
+
+/// A thread of its own for work that may take long: the task pool has as many threads as cores.
+enum LoaderThread {
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Starts the work; where the system refuses a thread, does it at once.
+  static func start(_ body: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(Work(body))
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { argument in
+        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+        return nil
+      }, work.toOpaque())
+    if failure == 0 {
+      pthread_detach(thread)
+    } else {
+      work.takeRetainedValue().body()
+    }
+  }
+}

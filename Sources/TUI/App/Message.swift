@@ -1,0 +1,39 @@
+package import Core
+
+/// Everything that can happen to the program.
+package enum Message: Sendable {
+  /// A key, a paste, a mouse click, a new size …
+  case input(InputEvent)
+  /// The loader has read this much.
+  case loading(LoadProgress)
+  /// The dataset is there, or why it isn't.
+  case loaded(LoadOutcome)
+  /// Time has passed: passing messages may go.
+  case tick(Moment)
+}
+
+/// A moment on a clock that never goes back, in milliseconds.
+package typealias Moment = Int
+
+/// What came of loading a dataset.
+package enum LoadOutcome: Sendable {
+  case opened(Dataset)
+  case failed([Finding])
+  case cancelled
+}
+
+/// What the program asks of the world; only the runtime performs it.
+package enum Effect: Sendable, Equatable {
+  /// Leave, giving back the terminal, with this exit code.
+  case quit(Int32)
+  case suspend
+  case redrawAll
+  case setMouse(Bool)
+  case setTheme(Theme)
+  /// Offer the text to the clipboard of the terminal.
+  case copy(String)
+  /// Keep where the person is, so that the next start resumes there.
+  case saveSession(Session)
+  /// Stop loading.
+  case cancelLoading
+}

@@ -1,0 +1,137 @@
+/// Runs an app on a terminal: waits, updates, draws, and performs what the app asks of the world.
+///
+/// One thread draws; loading runs on another and reports through the mailbox. A key is answered at once; frames that nobody asked for are limited.
+package final class Runtime {
+  /// Reads a dataset; runs on its own thread and posts its progress and its outcome.
+  package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
+
+  private var app: App
+  private let terminal: any Terminal
+  private let mailbox = Mailbox()
+  private let cancellation = LoadCancellation()
+  private let store: SessionStore?
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var exitCode: Int32?
+  private var lastFrame: Frame?
+
+  /// Prepares to run; nothing is shown before ``run(load:)``.
+  package init(app: App, terminal: any Terminal, store: SessionStore?) {
+    self.app = app
+    self.terminal = terminal
+    self.store = store
+    start = clock.now
+  }
+
+  /// Runs until the app asks to leave, and returns the exit code.
+  package func run(load: @escaping Load) -> Int32 {
+    let mailbox = mailbox
+    let cancellation = cancellation
+    LoaderThread.start { load(mailbox, cancellation) }
+    announce(terminal.notices)
+    // A dataset that opens at once should not flash a progress screen first.
+    receive(terminal.isPatient ? waitForMail(150) : [])
+    while exitCode == nil {
+      draw()
+      let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
+      perform(app.update(.tick(moment)))
+      for event in events where exitCode == nil { perform(app.update(.input(event))) }
+      receive(mailbox.takeAll())
+    }
+    cancellation.cancel()
+    terminal.close()
+    return exitCode ?? 0
+  }
+
+  /// Plays a script once the dataset is there, draws the last screen, and returns the exit code.
+  ///
+  /// Time stands still, so that the same script always ends in the same screen.
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
+    load(mailbox, cancellation)
+    receive(mailbox.takeAll())
+    while !headless.isExhausted, exitCode == nil {
+      for event in headless.wait(timeout: .zero, wake: nil) {
+        perform(app.update(.input(event)))
+      }
+      receive(mailbox.takeAll())
+    }
+    draw()
+    if case .failed = app.content { return 2 }
+    return 0
+  }
+
+  /// The app after the last event, for dumps and tests.
+  package var finalApp: App { app }
+
+  private var moment: Moment {
+    let passed = clock.now - start
+    return Int(passed.components.seconds) * 1_000
+      + Int(passed.components.attoseconds / 1_000_000_000_000_000)
+  }
+
+  /// Passing messages are the only thing that time changes.
+  private var timeout: Duration? {
+    app.notice?.until.map { .milliseconds(max(1, $0 - moment)) }
+  }
+
+  private func waitForMail(_ milliseconds: Int) -> [Message] {
+    let deadline = moment + milliseconds
+    var messages: [Message] = []
+    while moment < deadline {
+      messages += mailbox.takeAll()
+      if messages.contains(where: \.endsLoading) { break }
+      mailbox.wait(milliseconds: max(1, deadline - moment))
+    }
+    return messages
+  }
+
+  private func receive(_ messages: [Message]) {
+    for message in messages { perform(app.update(message)) }
+  }
+
+  private func announce(_ notices: [TerminalNotice]) {
+    for notice in notices { app.announce(notice) }
+  }
+
+  private func draw() {
+    let frame = app.draw()
+    if frame == lastFrame { return }
+    lastFrame = frame
+    terminal.present(frame.canvas, cursor: frame.cursor, cursorVisible: frame.cursorVisible)
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit(let code): exitCode = code
+      case .suspend:
+        terminal.suspend()
+        lastFrame = nil
+      case .redrawAll:
+        terminal.redrawAll()
+        lastFrame = nil
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      case .setTheme(let theme):
+        terminal.theme = theme
+        terminal.redrawAll()
+        lastFrame = nil
+      case .copy(let text): _ = terminal.copyToClipboard(text)
+      case .saveSession(let session): store?.save(session)
+      case .cancelLoading: cancellation.cancel()
+      }
+    }
+  }
+}
+
+extension Message {
+  /// Whether nothing more will come from the loader.
+  var endsLoading: Bool {
+    if case .loaded = self { return true }
+    return false
+  }
+}
+
+extension Terminal {
+  /// Whether a person sits there, so that a moment's wait saves a flash.
+  var isPatient: Bool { !(self is HeadlessTerminal) }
+}

@@ -1,0 +1,41 @@
+/// Where a person was and how they like the screen: kept between starts, also after a dropped line.
+package struct Session: Equatable, Sendable {
+  /// A place to return to, by stable ids.
+  package struct Place: Equatable, Sendable {
+    package var region: String
+    /// Id of the family whose tab is open.
+    package var tab: String
+    /// A year, or nil for all periods.
+    package var year: Int?
+    /// Id of an enterprise whose card is open.
+    package var enterprise: String?
+    /// Id of the region under the cursor of the list.
+    package var selected: String?
+
+    /// Makes a place.
+    package init(
+      region: String, tab: String, year: Int?, enterprise: String? = nil, selected: String? = nil
+    ) {
+      self.region = region
+      self.tab = tab
+      self.year = year
+      self.enterprise = enterprise
+      self.selected = selected
+    }
+  }
+
+  /// Id of the dataset that the places belong to.
+  package var dataset: String
+  package var place: Place?
+  package var bookmarks: [Place]
+  package var myRegion: String?
+  package var language: Language?
+  package var theme: Theme?
+  package var mouse: Bool?
+
+  /// Makes a session without a memory.
+  package init(dataset: String) {
+    self.dataset = dataset
+    bookmarks = []
+  }
+}

@@ -1,0 +1,142 @@
+internal import Core
+
+extension Workspace {
+  /// Where the person is, by stable ids.
+  package var place: Session.Place {
+    var year: Int?
+    if case .year(let shown) = browse.period { year = shown }
+    let enterprise = (browse.card ?? selectedEnterprise).flatMap {
+      browse.card == nil ? nil : dataset.tables["enterprises"]?.id(of: $0)
+    }
+    return Session.Place(
+      region: dataset.regions[browse.frame.region].id, tab: tab?.id ?? "", year: year,
+      enterprise: enterprise, selected: dataset.regions[selectedRegion].id)
+  }
+
+  /// Words for a place: the path and what is open.
+  package func title(of place: Session.Place) -> String {
+    guard let region = dataset.regions.find(place.region) else { return place.region }
+    var words = dataset.regions.path(to: region).dropFirst().map { dataset.regions[$0].name }
+    if words.isEmpty { words = [dataset.regions[region].name] }
+    if let id = place.enterprise, let table = dataset.tables["enterprises"],
+      let row = table.find(id)
+    {
+      words.append(table.name(of: row) ?? id)
+    } else if let selected = place.selected, selected != place.region,
+      let id = dataset.regions.find(selected)
+    {
+      words.append(dataset.regions[id].name)
+    }
+    return words.joined(separator: " > ")
+  }
+
+  /// Goes to a place; what no longer exists is passed over.
+  mutating func go(to place: Session.Place) {
+    guard let region = dataset.regions.find(place.region) else { return }
+    if let tab = tabs.firstIndex(where: { $0.id == place.tab }) { browse.tab = tab }
+    browse.period = place.year.map { .year($0) } ?? .all
+    show(region)
+    if let selected = place.selected, let id = dataset.regions.find(selected), id != region {
+      select(id)
+    }
+    if let id = place.enterprise { openCard(id) }
+  }
+
+  /// Makes a region the one whose list is shown, with the layers above it as if drilled into.
+  mutating func show(_ region: RegionID) {
+    let path = dataset.regions.path(to: region)
+    browse.frames = [BrowseFrame(region: path.first ?? region, content: .regions)]
+    browse.card = nil
+    browse.focus = .list
+    refreshRows()
+    for next in path.dropFirst() {
+      select(next)
+      enter(next)
+    }
+    browse.dashboard = ScrollWindow()
+  }
+
+  /// Opens an enterprise's card over the list of the enterprises of its region.
+  mutating func openCard(_ id: String) {
+    guard let table = dataset.tables["enterprises"], let row = table.find(id) else { return }
+    if let region = table.region(of: row) {
+      show(region)
+      if browse.frame.content == .regions {
+        browse.frames.append(BrowseFrame(region: region, content: .enterprises))
+        refreshRows()
+      }
+    }
+    if case .enterprises(let rows) = browse.frame.rows, let position = rows.firstIndex(of: row) {
+      browse.frame.window.select(position, count: rows.count)
+    }
+    browse.card = row
+    browse.focus = .dashboard
+    browse.dashboard = ScrollWindow()
+  }
+
+  /// Remembers the present place before a jump.
+  mutating func rememberJump() {
+    history.removeLast(min(historyPosition, history.count))
+    historyPosition = 0
+    history.append(place)
+    if history.count > 100 { history.removeFirst() }
+  }
+
+  /// Goes back (-1) or forward (1) over the jumps and tells whether there was one.
+  mutating func goInHistory(_ delta: Int) -> Bool {
+    if delta < 0, historyPosition == 0, let last = history.last {
+      history.append(place)
+      historyPosition = 1
+      go(to: last)
+      return true
+    }
+    let next = historyPosition - delta
+    guard next >= 0, next < history.count else { return false }
+    historyPosition = next
+    go(to: history[history.count - 1 - next])
+    return true
+  }
+}
+
+extension App {
+  mutating func goInHistory(_ delta: Int) {
+    let moved = withWorkspace { $0.goInHistory(delta) } ?? false
+    if !moved { say(.noOtherPlace) }
+  }
+
+  mutating func addBookmark() {
+    guard let workspace else { return }
+    let place = workspace.place
+    if !session.bookmarks.contains(place) { session.bookmarks.append(place) }
+    say(.bookmarked(workspace.title(of: place)))
+  }
+
+  mutating func openBookmarks() {
+    if session.bookmarks.isEmpty { say(.noBookmarks) } else { layers.append(.bookmarks(.init())) }
+  }
+
+  mutating func setMyRegion() {
+    guard let workspace else { return }
+    let region = workspace.dataset.regions[workspace.selectedRegion]
+    session.myRegion = region.id
+    say(.myRegionSet(region.name))
+  }
+
+  mutating func goMyRegion() {
+    guard let id = session.myRegion else {
+      say(.noMyRegion)
+      return
+    }
+    _ = withWorkspace { workspace in
+      guard let region = workspace.dataset.regions.find(id) else { return }
+      workspace.rememberJump()
+      workspace.show(region)
+    }
+  }
+
+  /// Keeps where the person is in the session.
+  mutating func rememberPlace() {
+    guard let workspace else { return }
+    session.place = workspace.place
+  }
+}

@@ -1,0 +1,93 @@
+internal import Core
+
+extension Workspace {
+  /// Works out the rows of the innermost list anew, after anything they depend on has changed.
+  mutating func refreshRows() {
+    var frame = browse.frame
+    let selected = rowIdentity(frame)
+    switch frame.content {
+    case .regions: refreshRegions(&frame)
+    case .enterprises: refreshEnterprises(&frame)
+    }
+    if let selected, let position = position(of: selected, in: frame.rows) {
+      frame.window.select(position, count: frame.rows.count)
+    } else {
+      frame.window.select(frame.window.selected, count: frame.rows.count)
+    }
+    browse.frame = frame
+  }
+
+  private enum RowIdentity: Equatable {
+    case region(RegionID)
+    case enterprise(RowID)
+  }
+
+  private func rowIdentity(_ frame: BrowseFrame) -> RowIdentity? {
+    let position = frame.window.selected
+    switch frame.rows {
+    case .regions(let rows): return rows.indices.contains(position) ? .region(rows[position]) : nil
+    case .enterprises(let rows):
+      return rows.indices.contains(position) ? .enterprise(rows[position]) : nil
+    }
+  }
+
+  private func position(of identity: RowIdentity, in rows: ListRows) -> Int? {
+    switch (identity, rows) {
+    case (.region(let region), .regions(let rows)): rows.firstIndex(of: region)
+    case (.enterprise(let row), .enterprises(let rows)): rows.firstIndex(of: row)
+    default: nil
+    }
+  }
+
+  private func refreshRegions(_ frame: inout BrowseFrame) {
+    let all = Array(dataset.regions.children(of: frame.region))
+    let withData = all.filter { engine.hasData(in: $0) }
+    frame.hidden = all.count - withData.count
+    var rows = frame.showsEmpty || withData.isEmpty ? all : withData
+    if withData.isEmpty { frame.hidden = 0 }
+    if !frame.filter.isEmpty {
+      rows = rows.filter { search.matches(frame.filter, region: $0) }
+    }
+    if let sort = frame.sort { rows = sorted(rows, by: sort) }
+    // The region itself stands first: its own numbers above those of its parts.
+    frame.rows = .regions([frame.region] + rows)
+  }
+
+  private func sorted(_ rows: [RegionID], by sort: SortOrder) -> [RegionID] {
+    guard columns.indices.contains(sort.column) else { return rows }
+    let column = columns[sort.column]
+    let values = rows.map { answer(column, of: $0).shown.quantity?.value }
+    let order = rows.indices.sorted { a, b in
+      switch (values[a], values[b]) {
+      case (let x?, let y?) where x != y: sort.descending ? x > y : x < y
+      case (.some, nil): true
+      case (nil, .some): false
+      default: a < b
+      }
+    }
+    return order.map { rows[$0] }
+  }
+
+  private func refreshEnterprises(_ frame: inout BrowseFrame) {
+    guard let table = dataset.tables["enterprises"] else {
+      frame.rows = .enterprises([])
+      return
+    }
+    var rows = dataset.rows(of: Catalogue.enterprises, in: frame.region)
+    if !frame.filter.isEmpty {
+      rows = search.filter(rows, of: table, by: frame.filter)
+    }
+    if let sort = frame.sort, enterpriseColumns.indices.contains(sort.column) {
+      rows = dataset.sorted(
+        rows, of: Catalogue.enterprises, by: enterpriseColumns[sort.column].id,
+        descending: sort.descending)
+    }
+    frame.rows = .enterprises(rows)
+  }
+
+  /// The fields that an enterprise list shows, in the catalogue's order, without the name.
+  var enterpriseColumns: [Field] {
+    guard let schema = dataset.catalogue.registers["enterprises"] else { return [] }
+    return schema.listFields.filter { $0.id != schema.nameField }
+  }
+}

@@ -1,0 +1,112 @@
+package import Core
+
+/// An open dataset and where the person stands in it.
+package struct Workspace: Sendable {
+  package let dataset: Dataset
+  package let engine: IndicatorEngine
+  let search: SearchIndex
+  /// The years for which anything is stated, ascending.
+  package let years: [Int]
+  package var browse: BrowseState
+  /// Places left by a jump, oldest first, and how far back `-` has gone.
+  var history: [Session.Place] = []
+  var historyPosition = 0
+  /// Hits of the last search, for F3.
+  var hits: [SearchHit] = []
+  var hitPosition = 0
+
+  /// Opens a dataset at its start region, or at the nation where it names none.
+  package init(dataset: Dataset) {
+    self.dataset = dataset
+    engine = IndicatorEngine(dataset)
+    years = engine.years(in: dataset.regions.root)
+    search = SearchIndex(dataset)
+    let region =
+      dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
+    let year = dataset.manifest.defaultYear ?? years.last
+    browse = BrowseState(
+      region: region, content: .regions, period: year.map { .year($0) } ?? .all)
+    browse.frame.content = content(of: region)
+    refreshRows()
+  }
+
+  /// The tabs of the dashboard, from the catalogue.
+  package var tabs: [Tab] { dataset.catalogue.tabs.all }
+
+  /// The open tab.
+  package var tab: Tab? { tabs.indices.contains(browse.tab) ? tabs[browse.tab] : tabs.first }
+
+  /// The columns of the region list while the open tab is open.
+  package var columns: [Tab.Column] { tab?.columns ?? [] }
+
+  /// Whether Esc has nowhere to go and `q` asks.
+  package var isAtRoot: Bool {
+    browse.frames.count == 1 && browse.card == nil
+      && (dataset.regions[browse.frame.region].parent == nil)
+  }
+
+  /// What a region's list shows: its children, or its enterprises where it has none.
+  func content(of region: RegionID) -> ListContent {
+    dataset.regions.children(of: region).isEmpty ? .enterprises : .regions
+  }
+
+  /// The region whose dashboard is shown: the one under the cursor of the list.
+  package var selectedRegion: RegionID {
+    guard case .regions(let rows) = browse.frame.rows,
+      rows.indices.contains(browse.frame.window.selected)
+    else { return browse.frame.region }
+    return rows[browse.frame.window.selected]
+  }
+
+  /// The enterprise under the cursor of an enterprise list.
+  package var selectedEnterprise: RowID? {
+    guard case .enterprises(let rows) = browse.frame.rows,
+      rows.indices.contains(browse.frame.window.selected)
+    else { return nil }
+    return rows[browse.frame.window.selected]
+  }
+
+  /// The question that a cell of the region list asks.
+  package func query(_ column: Tab.Column, of region: RegionID) -> Query {
+    Query(column.choice, region: region, period: browse.period)
+  }
+
+  /// What a cell of the region list shows.
+  ///
+  /// Where nobody states a total but one level alone is stated, that level's number stands in the cell; its account says which level it is.
+  func answer(_ column: Tab.Column, of region: RegionID) -> Answer {
+    engine.answerOrOnlyLevel(query(column, of: region))
+  }
+
+  /// The number under the cursor, wherever the focus is.
+  package var subjectUnderCursor: AccountSubject? {
+    if browse.focus == .dashboard || browse.card != nil {
+      let lines = dashboardSubjects()
+      let position = browse.dashboard.selected
+      return lines.indices.contains(position) ? lines[position] : nil
+    }
+    guard browse.frame.content == .regions, columns.indices.contains(browse.frame.column) else {
+      return dashboardSubjects().first
+    }
+    return .query(answer(columns[browse.frame.column], of: selectedRegion).query)
+  }
+
+  /// The numbers of the dashboard in reading order.
+  func dashboardSubjects() -> [AccountSubject] {
+    dashboard(columns: 60, language: .zh, ascii: false).compactMap(\.subject)
+  }
+}
+
+extension IndicatorEngine {
+  /// The answer, or the answer about the only level that anybody states where there is no total.
+  func answerOrOnlyLevel(_ query: Query) -> Answer {
+    let total = answer(query)
+    guard query.level == nil, total.reading == nil,
+      dataset.catalogue.indicators[query.indicator]?.dimensions.contains(Catalogue.levelDimension)
+        ?? false
+    else { return total }
+    let levels = parts(of: query, by: .level)
+    guard levels.count == 1, let only = levels.first else { return total }
+    return only.answer
+  }
+}

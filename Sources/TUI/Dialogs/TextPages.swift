@@ -1,0 +1,95 @@
+internal import Core
+
+extension App {
+  /// The text of a page as it goes to the clipboard; empty where there is none.
+  func takeAwayText(_ page: ReadingDialog.Page) -> String {
+    guard let workspace else { return "" }
+    switch page {
+    case .sentence(let subject):
+      let pen = SentenceText(
+        dataset: workspace.dataset, engine: workspace.engine, language: settings.language,
+        home: workspace.browse.frame.region)
+      return pen.sentence(subject) ?? ""
+    case .table:
+      return TableText(workspace: workspace, settings: settings).rows().map { $0 + "\n" }.joined()
+    case .help, .account, .findings:
+      return readingLines(page).map(\.text).joined(separator: "\n")
+    }
+  }
+
+  /// The number as a finished sentence, ready for a document.
+  func sentenceLines(_ subject: AccountSubject, _ columns: Int) -> [StyledLine] {
+    DisplayWidth.wrap(takeAwayText(.sentence(subject)), to: columns).map { StyledLine($0) }
+  }
+
+  /// The list as tab-separated text: what is on the screen, all rows of it.
+  func tableLines() -> [StyledLine] {
+    takeAwayText(.table).split(separator: "\n").map { StyledLine(String($0)) }
+  }
+
+  /// What is wrong with the data, gravest first.
+  func findingLines(_ columns: Int) -> [StyledLine] {
+    guard let workspace else { return [] }
+    let findings = workspace.dataset.findings
+    if findings.isEmpty { return [StyledLine(text(.noFindings), .good)] }
+    let sentences = FindingText(language: settings.language)
+    return findings.flatMap { finding in
+      StyledLine(sentences.sentence(finding)).wrapped(to: columns, indent: 2)
+    }
+  }
+}
+
+/// The list of the innermost layer as tab-separated text.
+struct TableText {
+  let workspace: Workspace
+  let settings: Settings
+
+  private var dataset: Dataset { workspace.dataset }
+  private var text: ScreenText { ScreenText(settings.language) }
+
+  /// A header row and a row each, fields separated by tabs, marks in brackets after numbers.
+  func rows() -> [String] {
+    switch workspace.browse.frame.rows {
+    case .regions(let regions): regionRows(regions)
+    case .enterprises(let rows): enterpriseRows(rows)
+    }
+  }
+
+  private func regionRows(_ regions: [RegionID]) -> [String] {
+    let values = ValueText(language: settings.language, ascii: settings.ascii)
+    let pen = PanelPen(settings: settings, workspace: workspace)
+    let period: String =
+      switch workspace.browse.period {
+      case .year(let year): text(.year(year))
+      case .all: text(.allPeriods)
+      }
+    let header =
+      [text(.region)] + workspace.columns.map { pen.columnTitle($0) + " " + period }
+    let body = regions.map { region in
+      [pen.name(region)]
+        + workspace.columns.map { column in
+          let cell = values.cell(workspace.answer(column, of: region).shown)
+          return cell.mark.isEmpty ? cell.text : cell.text + "(" + cell.mark + ")"
+        }
+    }
+    return ([header] + body).map(line)
+  }
+
+  private func enterpriseRows(_ rows: [RowID]) -> [String] {
+    guard let table = dataset.tables["enterprises"] else { return [] }
+    let fields = FieldText(dataset: dataset, language: settings.language)
+    let columns = workspace.enterpriseColumns
+    let header = [text(.enterprise)] + columns.map { text($0.title) }
+    let body = rows.map { row in
+      [table.name(of: row) ?? table.id(of: row)]
+        + columns.map { fields.text($0, of: row, in: table) ?? "" }
+    }
+    return ([header] + body).map(line)
+  }
+
+  private func line(_ fields: [String]) -> String {
+    fields.map { field in
+      String(field.map { $0 == "\t" || $0.isNewline ? " " : $0 })
+    }.joined(separator: "\t")
+  }
+}

@@ -1,0 +1,135 @@
+internal import Core
+
+extension Workspace {
+  /// The lines of the dashboard of the selected region, or of the open enterprise card.
+  func dashboard(columns: Int, language: Language, ascii: Bool) -> [DashboardLine] {
+    let pen = DashboardPen(columns: columns, language: language, ascii: ascii)
+    if let card = browse.card ?? selectedEnterprise {
+      return EnterpriseCard(workspace: self, pen: pen).lines(card)
+    }
+    guard let tab else { return [] }
+    return Dashboard(workspace: self, pen: pen, tab: tab, region: selectedRegion).lines()
+  }
+}
+
+/// Makes the lines of one tab for one region: the catalogue's blocks in order, those with data.
+struct Dashboard {
+  let workspace: Workspace
+  let pen: DashboardPen
+  let tab: Tab
+  let region: RegionID
+  /// The questions that a block has answered already: the list of the rest leaves them out.
+  var answered: Set<Query> = []
+
+  init(workspace: Workspace, pen: DashboardPen, tab: Tab, region: RegionID) {
+    self.workspace = workspace
+    self.pen = pen
+    self.tab = tab
+    self.region = region
+  }
+
+  var dataset: Dataset { workspace.dataset }
+  var engine: IndicatorEngine { workspace.engine }
+  var period: PeriodChoice { workspace.browse.period }
+  var text: ScreenText { pen.text }
+  var values: ValueText { pen.values }
+
+  /// All lines; blocks are set apart by a blank line.
+  func lines() -> [DashboardLine] {
+    var painter = self
+    var lines: [DashboardLine] = []
+    for block in tab.blocks {
+      let made = painter.lines(of: block)
+      guard !made.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(.blank) }
+      lines += made
+    }
+    return lines.isEmpty ? emptyLines() : lines + otherYears()
+  }
+
+  private mutating func lines(of block: Block) -> [DashboardLine] {
+    switch block {
+    case .headline(let choice): headlineLines(choice)
+    case .ladder(let choice):
+      partsLines(choice, by: .level) + childrenLines(choice)
+    case .split(let choice, let dimension): partsLines(choice, by: .dimension(dimension))
+    case .fraction(let choice): fractionLines(choice)
+    case .trend(let choice, let years): trendLines(choice, years: years)
+    case .league(let choice): leagueLines(choice)
+    case .windows(let choice, let windows, let years): windowLines(choice, windows, years: years)
+    case .targets(let families): targetLines(families)
+    case .register(let register, let condition, let limit):
+      registerLines(register, where: condition, limit: limit)
+    case .figures(let indicators, let families, let title):
+      figureLines(indicators: indicators, families: families, title: title)
+    }
+  }
+
+  /// The other years that have something, so that nobody believes this is all.
+  private func otherYears() -> [DashboardLine] {
+    guard case .year(let year) = period else { return [] }
+    let years = engine.years(in: region).filter { $0 != year }
+    guard !years.isEmpty else { return [] }
+    return [.blank]
+      + StyledLine(text(.otherYears(years)), .hint).wrapped(to: pen.columns)
+      .map { DashboardLine($0) }
+  }
+
+  /// What to press where this period has nothing.
+  private func emptyLines() -> [DashboardLine] {
+    var lines = [DashboardLine(StyledLine(text(.noDataInPeriod), .dim))]
+    let years = engine.years(in: region)
+    if !years.isEmpty {
+      lines += StyledLine(text(.tryOtherPeriods(years)), .hint)
+        .wrapped(to: pen.columns).map { DashboardLine($0) }
+    }
+    return lines
+  }
+
+  /// Remembers that a question has been answered on this page.
+  mutating func note(_ query: Query) { answered.insert(query) }
+
+  /// The question of a block's choice about this region.
+  func query(_ choice: IndicatorChoice) -> Query {
+    Query(choice, region: region, period: period)
+  }
+
+  /// The title of an indicator with the words for its level and breakdown.
+  func title(_ query: Query, short: Bool = true) -> String {
+    let indicator = dataset.catalogue.indicators[query.indicator]
+    let name =
+      indicator.map { text(short ? $0.shortTitle : $0.title) } ?? query.indicator
+    let words = breakdownWords(query)
+    return words.isEmpty ? name : name + " " + words.joined(separator: " ")
+  }
+
+  /// The words for the level and the options of a question.
+  func breakdownWords(_ query: Query) -> [String] {
+    var words: [String] = []
+    if let level = query.level { words.append(levelWord(level)) }
+    for part in query.breakdown.parts {
+      let option = dataset.catalogue.dimensions[part.dimension]?[part.option]
+      words.append(option.map { text($0.title) } ?? part.option)
+    }
+    return words
+  }
+
+  /// The word for a level where this region is.
+  func levelWord(_ level: Rank) -> String {
+    dataset.catalogue.levelWord(level, in: region, of: dataset.regions).map { text($0) }
+      ?? level.rawValue
+  }
+
+  /// The number with its unit.
+  func full(_ quantity: Quantity) -> String {
+    values.full(quantity, units: dataset.catalogue.units)
+  }
+
+  /// When the value is of another time than the one asked for, or says it more exactly.
+  func periodRemark(_ shown: ShownValue) -> String {
+    guard case .value(_, _, let valuePeriod, let words) = shown else { return "" }
+    if case .year(let year) = period, valuePeriod == .year(year) { return "" }
+    if valuePeriod == nil, words == nil { return "" }
+    return PeriodText(pen.language).text(valuePeriod, words: words)
+  }
+}

@@ -1,0 +1,59 @@
+internal import Core
+
+/// One line of a dashboard or card, and the number it stands for.
+package struct DashboardLine: Equatable, Sendable {
+  package var line: StyledLine
+  /// The number whose account `=` opens; nil for headings and remarks.
+  package var subject: AccountSubject?
+
+  /// A line without a number.
+  package init(_ line: StyledLine) { self.line = line }
+
+  /// A line with a number.
+  package init(_ line: StyledLine, subject: AccountSubject?) {
+    self.line = line
+    self.subject = subject
+  }
+
+  /// A heading.
+  static func heading(_ text: String) -> DashboardLine {
+    DashboardLine(StyledLine(text, .accent, bold: true))
+  }
+
+  /// An empty line.
+  static let blank = DashboardLine(StyledLine())
+}
+
+/// What a dashboard is drawn with.
+struct DashboardPen {
+  let columns: Int
+  let text: ScreenText
+  let values: ValueText
+  let ascii: Bool
+
+  init(columns: Int, language: Language, ascii: Bool) {
+    self.columns = columns
+    text = ScreenText(language)
+    values = ValueText(language: language, ascii: ascii)
+    self.ascii = ascii
+  }
+
+  var language: Language { text.language }
+
+  /// A label, dots of room, and a value that ends at the right edge of `width` columns.
+  func entry(
+    _ label: String, _ value: String, mark: String = "", remark: String = "", indent: Int = 0,
+    labelColumns: Int? = nil
+  ) -> StyledLine {
+    let room = labelColumns ?? max(12, columns / 2 - 2)
+    let blank = String(repeating: " ", count: indent)
+    let name = DisplayWidth.pad(blank + label, to: room)
+    var line = StyledLine(name)
+    line.spans.append(Span(" "))
+    line.spans.append(Span(value, .text, bold: true))
+    line.spans.append(
+      Span(DisplayWidth.pad(mark, to: max(2, DisplayWidth.columns(of: mark))), .mark))
+    if !remark.isEmpty { line.spans.append(Span(" " + remark, .dim)) }
+    return line
+  }
+}

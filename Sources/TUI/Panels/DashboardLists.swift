@@ -1,0 +1,130 @@
+internal import Core
+
+extension Dashboard {
+  /// What was set out to reach, against what was reached.
+  func targetLines(_ families: [String]) -> [DashboardLine] {
+    let families = Set(families.isEmpty ? tab.families : families)
+    let targets = dataset.figures.figures(in: region).map { dataset.figures[$0] }.filter {
+      $0.kind == .target
+        && families.contains(dataset.catalogue.indicators[$0.indicator]?.family ?? "")
+        && concernsPeriod($0)
+    }
+    guard !targets.isEmpty else { return [] }
+    var lines = [DashboardLine.heading(text(.targetsTitle))]
+    for figure in targets {
+      let query = Query(
+        indicator: figure.indicator, region: region, period: period, level: figure.level,
+        breakdown: figure.breakdown)
+      let sign =
+        figure.quantity.qualifier == .exact || figure.quantity.value == nil
+        ? text(.comparison(figure.comparison ?? .atLeast)) : ""
+      let value = figure.quantity.value == nil ? "" : full(figure.quantity)
+      lines += listLine(
+        title(query), sign + value,
+        remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
+        subject: .figure(figure.id))
+    }
+    return lines
+  }
+
+  private func concernsPeriod(_ figure: Figure) -> Bool {
+    guard case .year(let year) = period else { return true }
+    if let years = figure.period?.years { return years.contains(year) || years.upperBound >= year }
+    return dataset.documents[figure.source.document]?.covers(year) ?? true
+  }
+
+  /// The newest rows of a register that belong to this region.
+  func registerLines(_ register: String, where condition: Condition?, limit: Int)
+    -> [DashboardLine]
+  {
+    guard let table = dataset.tables[register] else { return [] }
+    var rows = dataset.rows(of: register, in: region)
+    if let condition {
+      rows = RowFilter(
+        condition, table: table, regions: dataset.regions, tables: dataset.tables
+      ).rows(among: rows)
+    }
+    guard !rows.isEmpty else { return [] }
+    let fields = FieldText(dataset: dataset, language: pen.language)
+    var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
+    for row in rows.prefix(limit) {
+      lines.append(
+        DashboardLine(
+          StyledLine(
+            "  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
+        ))
+    }
+    if rows.count > limit {
+      lines.append(DashboardLine(StyledLine("  " + text(.moreRows(rows.count - limit)), .dim)))
+    }
+    return lines
+  }
+
+  /// Everything else that is known here: nothing is unreachable.
+  mutating func figureLines(
+    indicators: [IndicatorID], families: [String], title: LocalizedText?
+  ) -> [DashboardLine] {
+    let wanted = Set(families.isEmpty && indicators.isEmpty ? tab.families : families)
+    let figures = dataset.figures.figures(in: region).map { dataset.figures[$0] }.filter {
+      $0.kind != .target
+        && (indicators.contains($0.indicator)
+          || wanted.contains(dataset.catalogue.indicators[$0.indicator]?.family ?? ""))
+    }
+    let lines = period == .all ? everyFigure(figures) : answers(to: figures)
+    guard !lines.isEmpty else { return [] }
+    let heading = title.map { text($0) } ?? text(.otherFigures)
+    return [.heading(heading)] + lines
+  }
+
+  private func everyFigure(_ figures: [Figure]) -> [DashboardLine] {
+    figures.flatMap { figure in
+      let query = Query(
+        indicator: figure.indicator, region: region, period: period, level: figure.level,
+        breakdown: figure.breakdown)
+      return listLine(
+        title(query), full(figure.quantity),
+        remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
+        subject: .figure(figure.id))
+    }
+  }
+
+  private mutating func answers(to figures: [Figure]) -> [DashboardLine] {
+    var lines: [DashboardLine] = []
+    for figure in figures {
+      let query = Query(
+        indicator: figure.indicator, region: region, period: period, level: figure.level,
+        breakdown: figure.breakdown)
+      guard answered.insert(query).inserted else { continue }
+      let answer = engine.answer(query)
+      guard let quantity = answer.shown.quantity else { continue }
+      let mark = values.mark(answer.shown.marks.subtracting([.reported]))
+      lines += listLine(
+        title(query), full(quantity), mark: mark,
+        remark: periodRemark(answer.shown), subject: .query(query))
+    }
+    return lines
+  }
+
+  /// A label and its value on one line; where they don't fit, the value on the next.
+  func listLine(
+    _ label: String, _ value: String, mark: String = "", remark: String, subject: AccountSubject
+  ) -> [DashboardLine] {
+    let tail = remark.isEmpty ? [] : [Span("  " + remark, Style(.dim))]
+    let number = [Span(value, .text, bold: true), Span(mark, .mark)]
+    let valueColumns = DisplayWidth.columns(of: value) + DisplayWidth.columns(of: mark)
+    let labelColumns = DisplayWidth.columns(of: label) + 2
+    let stop = max(16, min(30, pen.columns * 2 / 5))
+    if labelColumns < stop {
+      let line = StyledLine([Span(DisplayWidth.pad("  " + label, to: stop))] + number + tail)
+      return [DashboardLine(line, subject: subject)]
+    }
+    if labelColumns + 2 + valueColumns <= pen.columns {
+      let line = StyledLine([Span("  " + label + "  ")] + number + tail)
+      return [DashboardLine(line, subject: subject)]
+    }
+    return [
+      DashboardLine(StyledLine("  " + DisplayWidth.truncate(label, to: pen.columns - 2))),
+      DashboardLine(StyledLine([Span("    ")] + number + tail), subject: subject),
+    ]
+  }
+}

@@ -1,0 +1,40 @@
+extension Chinese {
+  /// What the commands say that write lines.
+  static func command(_ phrase: CommandPhrase) -> String {
+    switch phrase {
+    case .mustFixHint(let count): "数据中有\(count)个强制改正的问题；用 qijian check 查看"
+    case .noFindings: "没有发现问题"
+    case .findingsInAll(let mustFix, let explain, let hints):
+      "共\(mustFix + explain + hints)项：强制\(mustFix)，核实\(explain)，提示\(hints)"
+    case .unknownRegion(let name, let near):
+      "没有找到地区\(quoted(name))。"
+        + (near.isEmpty ? "" : "相近的有：\n" + list(near) + "\n")
+        + "请用六位代码、全称、简称或曾用名，如：530100、昆明市、昆明。"
+    case .ambiguousRegion(let name, let candidates):
+      "\(quoted(name))不止一个，请用代码或写上上级（如 长春市朝阳区）：\n" + list(candidates)
+    case .endedRegion(let name, let until, let now): "\(plain(name))（\(until)年止），现为\(plain(now))"
+    case .unknownIndicator(let id, let near):
+      "没有指标\(quoted(id))" + (near.map { "，最接近的是\(quoted($0))" } ?? "")
+        + "。不写 --indicator 时列出有数的全部指标。"
+    case .malformedPeriod(let text): "\(quoted(text))不是时期。请写年份（如2023），或 all 表示全部时期。"
+    case .wrongCommandLine: "命令写得不对，原因见下；用法见 qijian --help 或 qijian help 命令名。"
+    case .nothingStated(let region, let year?): "\(plain(region))在\(year)年没有数据；不写 --period 可看全部时期。"
+    case .nothingStated(let region, nil): "\(plain(region))没有数据。"
+    case .childrenCounted(let count, let all): "\(count)/\(all)个下级"
+    case .otherStatements: "其他数字（别的时期、范围或口径）"
+    case .marks: "报 上报  合 计算或汇总  * 仅部分下级  差 来源不一"
+    case .figures(let count): "共\(count)个数字"
+    case .noFigures: "没有数字"
+    case .columnRegion: "地区"
+    case .columnIndicator: "指标"
+    case .columnPeriod: "时期"
+    case .columnValue: "数值"
+    case .columnSource: "出处"
+    case .columnNumber: "编号"
+    }
+  }
+
+  private static func list(_ items: [String]) -> String {
+    items.map { "  " + $0 }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,175 @@
+internal import Core
+
+extension English {
+  /// The words of the dialogs, the account and the dashboard.
+  static func dialogText(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .helpTitle: "Help"
+    case .helpGroup(let group): groupName(group)
+    case .command(let id): commandName(id)
+    case .commandHelp(let id): commandHelp(id)
+    case .paletteTitle: "Commands"
+    case .findTitle: "Find"
+    case .findPrompt: "Find"
+    case .findHint: "Characters, pinyin, initials or code   Enter opens  Tab filters  Esc back"
+    case .findCount(let count): "\(count) hits"
+    case .findOnlyHere: "Filter this list only"
+    case .bookmarksTitle: "Bookmarks"
+    case .sentenceTitle: "Sentence"
+    case .tableTitle: "Table (tab-separated)"
+    case .findingsTitle(let count): "Findings: \(count)"
+    case .noFindings: "No findings"
+    case .markByHand: "The text below can be marked with the mouse"
+    case .quitTitle: "Quit"
+    case .quitQuestion: "Quit Qijian?"
+    case .yesKey: "Enter quits"
+    case .noKey: "Esc stays"
+    case .closeHint: "Esc back"
+    case .scrollHint: "Up/Down scroll"
+    case .accountTitle: "Account and source"
+    case .accountRegion: "Region"
+    case .accountIndicator: "Indicator"
+    case .accountPeriod: "Period"
+    case .accountValue: "Value"
+    case .accountReported: "Reported"
+    case .accountRivals: "Also"
+    case .accountRollUp: "Rolled up"
+    case .accountDifference: "Difference"
+    case .accountMissing: "Missing"
+    case .accountFormula: "Formula"
+    case .accountNumerator: "Numerator"
+    case .accountDenominator: "Denominator"
+    case .accountRateBasis: "Rate basis"
+    case .accountCountBasis: "Count basis"
+    case .accountLevel: "Level"
+    case .accountSource: "Source"
+    case .accountPrinted: "As printed"
+    case .accountReporter: "Reporter"
+    case .accountQualifier: "Exactness"
+    case .accountNote: "Note"
+    case .accountDefinition: "Definition"
+    case .accountUnverified: "Definition not yet checked against the official text"
+    case .accountLastEdit: "Last edit"
+    case .accountNoEdits: "none (read-only data)"
+    case .accountParts: "Parts"
+    case .accountTarget: "Target"
+    case .accountScope: "Scope"
+    case .accountFigure: "Figure"
+    case .accountListed: "On file"
+    case .partialSentence(
+      let period, let region, let title, let known, let unknown, let rank, let value):
+      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) not reported."
+    case .accountRelated: "Related"
+    case .accountExcluded: "Left out"
+    case .excludedBecause(let reason): excluded(reason)
+    case .undefinedBecause(let reason): undefined(reason)
+    case .mark(let mark): markWord(mark)
+    case .nestedLowest(let rank): "nested; the lowest level (\(rankWord(rank))) is the whole"
+    case .yearsCount(let count): "\(count) years"
+    case .countBasis(let basis): countBasis(basis)
+    case .qualifier(let qualifier): qualifierName(qualifier)
+    case .scope(let scope): scope == .area ? "whole area" : "own office"
+    case .kind(let kind): kind.rawValue
+    case .levelNormalised(let printed, let level): "printed \"\(printed)\", that is \(level)"
+    case .sourcePlace(let document, let place, let section):
+      ([document] + [place, section].compactMap(\.self)).joined(separator: "  ")
+    case .noDataInPeriod: "No data in this period"
+    case .tryOtherPeriods(let years):
+      "Years with data: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
+    case .otherYears(let years):
+      "More in: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
+    case .ladderComputed: "computed"
+    case .league: "Among siblings"
+    case .leagueTooFew(let count): "only \(count) comparable, not ranked"
+    case .leagueRank(let rank, let count): "no. \(rank) of \(count) comparable"
+    case .trend: "By year"
+    case .windowsTitle: "Five years against five"
+    case .targetsTitle: "Targets"
+    case .otherFigures: "Other figures"
+    case .sourcesTitle: "Sources"
+    case .titlesHeld: "Titles"
+    case .moreRows(let count): "\(count) more"
+    case .enterpriseCard: "Enterprise"
+    case .basicFacts: "Basic facts"
+    case .anonymousEnterprise: "name not printed"
+    case .noFieldValue: "-"
+    case .yesNo(let flag): flag ? "yes" : "no"
+    case .byChildren(let count, let all): "by unit \(count)/\(all)"
+    case .comparison(let comparison): comparisonWord(comparison)
+    default: ""
+    }
+  }
+
+  private static func countBasis(_ basis: CountBasis) -> String {
+    switch basis {
+    case .highestOnly: "each unit counted once at its highest level; levels add up"
+    case .atLeast: "this level or higher; nested, levels do not add up"
+    case .unknown: "the document does not tell; not added"
+    }
+  }
+
+  private static func qualifierName(_ qualifier: Qualifier) -> String {
+    switch qualifier {
+    case .exact: "exact"
+    case .atLeast: "at least (余, 多, 超过)"
+    case .justUnder: "just under (近)"
+    case .about: "about"
+    case .atMost: "at most"
+    case .unquantified: "words only, no number"
+    }
+  }
+
+  private static func excluded(_ reason: Rollup.Excluded.Reason) -> String {
+    switch reason {
+    case .partial: "itself incomplete"
+    case .kind: "stock and flow do not add"
+    case .countBasis: "another count basis"
+    case .rateBasis: "another rate basis"
+    case .unit: "another unit"
+    case .undated: "no date stated"
+    case .unquantified: "words, no number"
+    case .noFraction: "no numerator and denominator"
+    }
+  }
+
+  private static func undefined(_ reason: UndefinedReason) -> String {
+    switch reason {
+    case .zeroDenominator: "the denominator is zero"
+    case .overflow: "too large for exact arithmetic"
+    case .disabled: "switched off: an example of its definition fails"
+    case .unknownIndicator: "no such indicator in the catalogue"
+    case .circular: "the definition needs itself"
+    }
+  }
+
+  private static func markWord(_ mark: Mark) -> String {
+    switch mark {
+    case .reported: "R (reported)"
+    case .computed: "C (computed)"
+    case .partial: "* (some units only, no total)"
+    case .differs: "D (statements disagree)"
+    }
+  }
+
+  private static func comparisonWord(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .atLeast: "at least "
+    case .atMost: "at most "
+    case .equal: ""
+    case .rising: "rising "
+    case .falling: "falling "
+    }
+  }
+
+  private static func groupName(_ group: CommandGroup) -> String {
+    switch group {
+    case .moving: "Moving"
+    case .looking: "Looking"
+    case .finding: "Finding"
+    case .places: "Places"
+    case .screen: "Screen"
+    case .entering: "Entering"
+    case .program: "Program"
+    }
+  }
+}

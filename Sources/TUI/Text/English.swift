@@ -1,0 +1,110 @@
+internal import Core
+
+/// The English of the screen: the chrome, lists and status line.
+enum English {
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .productName: "Qijian"
+    case .allPeriods: "All periods"
+    case .year(let year): "\(year)"
+    case .readOnly: "read-only"
+    case .synthetic: "SYNTHETIC"
+    case .helpHint: "F1 Help"
+    case .region: "Region"
+    case .enterprise: "Enterprise"
+    case .wholeArea(let rank, _): wholeArea(rank)
+    case .hiddenRows(let count, let rank):
+      "\(count) \(rank.map(rankWord) ?? "units") without data  . shows"
+    case .shownEmptyRows: "incl. without data  . hides"
+    case .rowsInAll(let count): "\(count) rows"
+    case .matching(let count, let text): "filter \"\(text)\": \(count) rows"
+    case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
+    case .reportedBeside(let value): "rep. \(value)"
+    case .rollUpBeside(let value): "sum \(value)"
+    case .markLegend: "R reported  C computed  * partial  D disagrees"
+    case .noRows: "No regions below this one"
+    case .noEnterprises: "No enterprises on file here"
+    case .customaryOrder: "administrative order"
+    case .sortedBy(let column, let descending):
+      "by \(column), \(descending ? "descending" : "ascending")"
+    case .missing: "not reported"
+    case .zeroReport: "zero reported"
+    case .notApplicable: "not applicable"
+    case .undefined: "0/0, no value"
+    case .periodNotStated: "no date stated"
+    case .welcome(let figures, let regions, true):
+      "Invented data for practice: \(figures) figures, \(regions) regions. = source, q quits"
+    case .welcome(let figures, let regions, false):
+      "Published data: \(figures) figures, \(regions) regions. = source, type to find, q quits"
+    case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
+    case .savedNothing: "Saved: nothing waits to be saved"
+    case .mouseOn: "Mouse on: click selects, wheel scrolls; hold Shift to mark text"
+    case .mouseOff: "Mouse off: drag to mark text"
+    case .themeChanged(let theme): "Colours: \(themeName(theme))"
+    case .atTheTop: "This is the top level; q quits"
+    case .noLaterPeriod: "No later data"
+    case .noEarlierPeriod: "No earlier data"
+    case .yearSwitched(let year): "Most of the data here are of \(year); now showing it"
+    case .noMatch(let text): "Nothing found for \"\(text)\""
+    case .bookmarked(let place): "Bookmarked: \(place)"
+    case .noBookmarks: "No bookmarks yet; m bookmarks the current place"
+    case .myRegionSet(let region): "My region: \(region)"
+    case .noMyRegion: "My region is not set"
+    case .noOtherPlace: "No earlier place"
+    case .noNumberHere: "No number under the cursor"
+    case .noSentence: "Not reported here, so there is no sentence"
+    case .pressAgainToQuit: "Press Ctrl-C again to quit"
+    case .pasteHint: "Paste as the terminal does (right click or Shift-Insert)"
+    case .copyOffered: "Offered to the terminal's clipboard; else mark it here"
+    case .sorted(let column, let descending):
+      "Sorted by \(column), \(descending ? "descending" : "ascending"); s reverses"
+    case .customaryOrderAgain: "Back to administrative order"
+    case .localeFallback(let locale): "The system's locale is not UTF-8; using \(locale)"
+    case .terminalNotUTF8: "The terminal is not UTF-8; set its encoding to UTF-8"
+    case .cancelled: "Cancelled"
+    case .comesWithEntry: "Data entry is not there yet (this version only browses)"
+    case .comesWithPresent: "Presenting is not there yet (this version only browses)"
+    case .nothingToUndo: "Nothing to undo (this version only browses)"
+    case .onlyForRegions: "Go back to the list of regions first"
+    case .onlyWithNumbers: "Put the cursor on a number"
+    case .loading(let file, let percent):
+      "Reading \(file)" + (percent.map { "  \($0)%" } ?? "")
+    case .cancelHint: "Ctrl-C cancels"
+    case .needsSize(let size, let now):
+      "Screen too small: \(size.width)x\(size.height) needed, \(now.width)x\(now.height) now"
+    case .cannotOpen: "The data can't be opened"
+    default: dialogText(phrase)
+    }
+  }
+
+  static func rankWord(_ rank: Rank) -> String {
+    switch rank {
+    case .national: "nations"
+    case .province: "provinces"
+    case .prefecture: "prefectures"
+    case .county: "counties"
+    case .township: "townships"
+    case .village: "villages"
+    }
+  }
+
+  static func wholeArea(_ rank: Rank) -> String {
+    switch rank {
+    case .national: "whole nation"
+    case .province: "whole province"
+    case .prefecture: "whole prefecture"
+    case .county: "whole county"
+    case .township: "whole township"
+    case .village: "whole village"
+    }
+  }
+
+  static func themeName(_ theme: Theme) -> String {
+    switch theme {
+    case .dark: "dark"
+    case .light: "light"
+    case .mono: "monochrome"
+    case .colorBlind: "colour-blind safe"
+    }
+  }
+}

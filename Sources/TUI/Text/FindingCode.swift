@@ -1,0 +1,80 @@
+internal import Core
+
+/// Short English names of everything that can be found, for programs that read findings.
+///
+/// They are part of the interface and stay, whatever the sentences become.
+enum FindingCode {
+  /// The name of a fact, such as `outOfRange`.
+  static func of(_ fact: Finding.Fact) -> String {
+    switch fact {
+    case .load(let problem): of(problem.kind)
+    case .numeratorExceedsDenominator: "numeratorExceedsDenominator"
+    case .outOfRange: "outOfRange"
+    case .partsDiffer: "partsDiffer"
+    case .partExceedsTotal: "partExceedsTotal"
+    case .notNested: "notNested"
+    case .percentage: "percentage"
+    case .percentageTruncated: "percentageTruncated"
+    case .conflict: "conflict"
+    case .duplicate: "duplicate"
+    case .levelBelowRegion: "levelBelowRegion"
+    case .rollupDiffers: "rollupDiffers"
+    case .exceeds: "exceeds"
+    case .zeroDenominator: "zeroDenominator"
+    case .broken: "broken"
+    case .unit: "unitMismatch"
+    case .notStated: "notStated"
+    case .fell: "fell"
+    case .creditCode: "creditCode"
+    case .creditCodeRegion: "creditCodeRegion"
+    case .constraint: "constraint"
+    case .exampleFailed: "exampleFailed"
+    }
+  }
+
+  /// The name of a problem, such as `missingFile`.
+  static func of(_ kind: LoadProblemKind) -> String {
+    switch kind {
+    case .missingFile: "missingFile"
+    case .notADataset: "notADataset"
+    case .noPermission: "noPermission"
+    case .emptyFile: "emptyFile"
+    case .isDirectory: "isDirectory"
+    case .notAFolder: "notAFolder"
+    case .notRegularFile: "notRegularFile"
+    case .tooLarge: "tooLarge"
+    case .cannotRead: "cannotRead"
+    case .unreadableFileName: "unreadableFileName"
+    case .newerFormat: "newerFormat"
+    case .baseCycle: "baseCycle"
+    case .byteOrderMark: "byteOrderMark"
+    case .notUTF8: "notUTF8"
+    case .truncated: "truncated"
+    case .syntax: "syntax"
+    case .tooDeep: "tooDeep"
+    case .duplicateKey: "duplicateKey"
+    case .wrongType: "wrongType"
+    case .missingKey: "missingKey"
+    case .unknownKey: "unknownKey"
+    case .numberOverflow: "numberOverflow"
+    case .notAnInteger: "notAnInteger"
+    case .malformed: "malformed"
+    case .inconsistent: "inconsistent"
+    case .emptyName: "emptyName"
+    case .controlCharacters: "controlCharacters"
+    case .duplicateID: "duplicateID"
+    case .unknown(let vocabulary, _, _): "unknown." + vocabulary.rawValue
+    case .formerRegion: "formerRegion"
+    case .regionCycle: "regionCycle"
+    case .orphan: "orphan"
+    case .definitionCycle: "definitionCycle"
+    case .furtherProblems: "furtherProblems"
+    case .outOfRange: "outOfRange"
+    case .numeratorExceedsDenominator: "numeratorExceedsDenominator"
+    case .unitMismatch: "unitMismatch"
+    case .periodOrder: "periodOrder"
+    case .exampleFailed: "exampleFailed"
+    case .constraint: "constraint"
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package import Core
+
+/// Everything the chrome of the program says, as facts; `Chinese` and `English` write the words.
+///
+/// A phrase added here does not compile until both languages say it.
+package enum Phrase: Sendable, Equatable {
+  // The top line.
+  case productName
+  case allPeriods
+  case year(Int)
+  case readOnly
+  case synthetic
+  case helpHint
+
+  // Lists.
+  case region
+  case enterprise
+  case wholeArea(Rank, String)
+  case hiddenRows(Int, Rank?)
+  case shownEmptyRows
+  case rowsInAll(Int)
+  case matching(Int, String)
+  case coverage(reporting: Int, expected: Int)
+  case reportedBeside(String)
+  case rollUpBeside(String)
+  case markLegend
+  case noRows
+  case noEnterprises
+  case customaryOrder
+  case sortedBy(String, descending: Bool)
+
+  // Values.
+  case missing
+  case zeroReport
+  case notApplicable
+  case undefined
+  case periodNotStated
+
+  // Status line.
+  case welcome(figures: Int, regions: Int, synthetic: Bool)
+  case inputMethodHint
+  case savedNothing
+  case mouseOn
+  case mouseOff
+  case themeChanged(Theme)
+  case atTheTop
+  case noLaterPeriod
+  case noEarlierPeriod
+  case noMatch(String)
+  case bookmarked(String)
+  case noBookmarks
+  case myRegionSet(String)
+  case noMyRegion
+  case noOtherPlace
+  case noNumberHere
+  case noSentence
+  case pressAgainToQuit
+  case pasteHint
+  case copyOffered
+  case sorted(String, descending: Bool)
+  case customaryOrderAgain
+  case localeFallback(String)
+  case terminalNotUTF8
+  case cancelled
+
+  // Why a command can't be given.
+  case comesWithEntry
+  case comesWithPresent
+  case nothingToUndo
+  case onlyForRegions
+  case onlyWithNumbers
+
+  // Dialogs.
+  case helpTitle
+  case helpGroup(CommandGroup)
+  case command(CommandID)
+  case commandHelp(CommandID)
+  case paletteTitle
+  case findTitle
+  case findPrompt
+  case findHint
+  case findCount(Int)
+  case findOnlyHere
+  case bookmarksTitle
+  case sentenceTitle
+  case tableTitle
+  case findingsTitle(Int)
+  case noFindings
+  case markByHand
+  case quitTitle
+  case quitQuestion
+  case yesKey
+  case noKey
+  case closeHint
+  case scrollHint
+
+  // The account of a number.
+  case accountTitle
+  case accountRegion
+  case accountIndicator
+  case accountPeriod
+  case accountValue
+  case accountReported
+  case accountRivals
+  case accountRollUp
+  case accountDifference
+  case accountMissing
+  case accountFormula
+  case accountNumerator
+  case accountDenominator
+  case accountRateBasis
+  case accountCountBasis
+  case accountLevel
+  case accountSource
+  case accountPrinted
+  case accountReporter
+  case accountQualifier
+  case accountNote
+  case accountDefinition
+  case accountUnverified
+  case accountLastEdit
+  case accountNoEdits
+  case accountParts
+  case accountTarget
+  case accountScope
+  case accountFigure
+  case accountListed
+  case partialSentence(
+    period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
+    value: String)
+  case accountRelated
+  case accountExcluded
+  case excludedBecause(Rollup.Excluded.Reason)
+  case undefinedBecause(UndefinedReason)
+  case mark(Mark)
+  case nestedLowest(Rank)
+  case yearsCount(Int)
+  case countBasis(CountBasis)
+  case qualifier(Qualifier)
+  case scope(Scope)
+  case kind(FigureKind)
+  case levelNormalised(printed: String, level: String)
+  case sourcePlace(document: String, place: String?, section: String?)
+
+  // The dashboard.
+  case noDataInPeriod
+  case tryOtherPeriods([Int])
+  case otherYears([Int])
+  case yearSwitched(Int)
+  case ladderComputed
+  case league
+  case leagueTooFew(Int)
+  case leagueRank(rank: Int, of: Int)
+  case trend
+  case windowsTitle
+  case targetsTitle
+  case otherFigures
+  case sourcesTitle
+  case titlesHeld
+  case moreRows(Int)
+  case enterpriseCard
+  case basicFacts
+  case anonymousEnterprise
+  case noFieldValue
+  case yesNo(Bool)
+  case byChildren(Int, of: Int)
+  case comparison(Comparison)
+
+  // Starting and failing.
+  case loading(file: String, percent: Int?)
+  case cancelHint
+  case needsSize(Size, now: Size)
+  case cannotOpen
+}

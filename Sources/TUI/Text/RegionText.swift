@@ -1,0 +1,34 @@
+package import Core
+
+/// Names of places in the language of the screen.
+package struct RegionText: Sendable {
+  package var language: Language
+
+  /// Speaks a language.
+  package init(_ language: Language) { self.language = language }
+
+  /// The official name in Chinese; in English as ``name(_:)``.
+  package func official(_ region: Region) -> String {
+    language == .zh ? region.name : name(region)
+  }
+
+  /// What people write: 德宏州 and 南涧县 where the official name is a mouthful.
+  ///
+  /// The colloquial form is one of the data's aliases: the short name with one more character.
+  private func chinese(_ region: Region) -> String {
+    guard region.name.count > 6, region.kind == .formal else { return region.name }
+    let colloquial = region.aliases.first {
+      $0.hasPrefix(region.shortName) && $0.count == region.shortName.count + 1
+    }
+    return colloquial ?? region.name
+  }
+
+  /// The name in Chinese; in English the pinyin of the short name, as a word a foreigner can say.
+  package func name(_ region: Region) -> String {
+    guard language == .en else { return chinese(region) }
+    if region.parent == nil { return "China" }
+    guard !region.pinyin.isEmpty else { return region.name }
+    let word = region.pinyin.split(separator: " ").joined()
+    return word.prefix(1).uppercased() + word.dropFirst()
+  }
+}

@@ -1,0 +1,20 @@
+package import Core
+
+/// The one door to screen text: a phrase in, a sentence in the chosen language out.
+package struct ScreenText: Sendable, Equatable {
+  package var language: Language
+
+  /// Speaks a language.
+  package init(_ language: Language) { self.language = language }
+
+  /// The words for a phrase.
+  package func callAsFunction(_ phrase: Phrase) -> String {
+    switch language {
+    case .zh: Chinese.text(phrase)
+    case .en: English.text(phrase)
+    }
+  }
+
+  /// A definition's own text in the chosen language.
+  package func callAsFunction(_ text: LocalizedText) -> String { language.pick(text) }
+}

@@ -1,0 +1,114 @@
+package import Core
+
+/// Numbers as the screen shows them: exact digits with the words that qualify them.
+///
+/// Inexact numbers keep their word (9500余, 44余万); missing, zero, not applicable and undefined look different. Source: the screens' rule 5.
+package struct ValueText: Sendable {
+  package var language: Language
+  package var ascii: Bool
+
+  /// Speaks a language; `ascii` writes the marks as letters.
+  package init(language: Language, ascii: Bool) {
+    self.language = language
+    self.ascii = ascii
+  }
+
+  /// The digits of a quantity with its qualifier, without unit: `9500余`, `近5000`, `44余万`.
+  package func number(_ quantity: Quantity) -> String {
+    guard let value = quantity.value else { return words(quantity) }
+    var digits = text(value)
+    if language == .zh {
+      var scale = ""
+      if quantity.printed?.contains("万") ?? false, let tenThousands = value.wholeTenThousands {
+        digits = tenThousands.plain
+        scale = "万"
+      }
+      switch quantity.qualifier {
+      case .exact, .unquantified: return digits + scale
+      case .atLeast: return digits + "余" + scale
+      case .justUnder: return "近" + digits + scale
+      case .about: return "约" + digits + scale
+      case .atMost: return "至多" + digits + scale
+      }
+    }
+    switch quantity.qualifier {
+    case .exact, .unquantified: return digits
+    case .atLeast: return digits + "+"
+    case .justUnder: return "<" + digits
+    case .about: return "~" + digits
+    case .atMost: return "<=" + digits
+    }
+  }
+
+  /// The number with its unit, as it stands in running text: `9500余人次`, `3.65%`.
+  package func full(_ quantity: Quantity, units: UnitTable) -> String {
+    guard quantity.value != nil else { return words(quantity) }
+    let number = number(quantity)
+    let unit = units[quantity.unit]
+    switch quantity.unit {
+    case "%": return number + "%"
+    case "pp": return number + (language == .zh ? "个百分点" : " percentage points")
+    default: break
+    }
+    if language == .zh { return number + (unit?.title.zh ?? quantity.unit) }
+    // A measure word without an English one is left out: 65 champions, not 65 名.
+    let word = unit?.title.en ?? quantity.unit
+    return word.isEmpty ? number : number + " " + word
+  }
+
+  /// A cell of a list: the text, its mark, and how it looks.
+  package func cell(_ shown: ShownValue) -> (text: String, mark: String, role: StyleRole) {
+    switch shown {
+    case .missing: return ("-", "", .dim)
+    case .notApplicable: return ("/", "", .dim)
+    case .undefined: return ("0/0", "", .dim)
+    case .value(let quantity, let marks, _, _):
+      return (number(quantity), mark(marks), .text)
+    }
+  }
+
+  /// The character that stands for a set of marks: the gravest one.
+  package func mark(_ marks: Set<Mark>) -> String {
+    if marks.contains(.differs) { return letter("差", "D") }
+    if marks.contains(.partial) { return "*" }
+    if marks.contains(.computed) { return letter("合", "C") }
+    if marks.contains(.reported) { return letter("报", "R") }
+    return ""
+  }
+
+  private func letter(_ zh: String, _ en: String) -> String {
+    language == .zh && !ascii ? zh : en
+  }
+
+  private func text(_ value: FixedDecimal) -> String {
+    language == .zh ? value.plain : FixedDecimal.grouping(value.plain)
+  }
+
+  /// Words without digits (数百名), as printed.
+  private func words(_ quantity: Quantity) -> String {
+    quantity.printed ?? "?"
+  }
+}
+
+extension FixedDecimal {
+  /// The number of ten thousands, where it is a whole or one-decimal number of them.
+  var wholeTenThousands: FixedDecimal? {
+    guard let integer, abs(integer) >= 10_000, integer % 1_000 == 0 else { return nil }
+    return FixedDecimal(mantissa: Int64(integer / 1_000), scale: 1)?.normalized
+  }
+
+  /// Digits in groups of three: `50,000`.
+  static func grouping(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first else { return digits }
+    var grouped = ""
+    let negative = whole.hasPrefix("-")
+    let body = Array(negative ? whole.dropFirst() : whole)
+    for (index, digit) in body.enumerated() {
+      if index > 0, (body.endIndex - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    let fraction = parts.dropFirst().first.map { "." + $0 } ?? ""
+    return (negative ? "-" : "") + grouped + fraction
+  }
+}

@@ -1,0 +1,94 @@
+/// A stretch of text in one style.
+package struct Span: Equatable, Sendable {
+  package var text: String
+  package var style: Style
+
+  /// Makes a stretch of text.
+  package init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+
+  /// Makes a stretch of text in the look of a role.
+  package init(_ text: String, _ role: StyleRole, bold: Bool = false) {
+    self.init(text, Style(role, bold: bold))
+  }
+}
+
+/// One row of text in several styles.
+package struct StyledLine: Equatable, Sendable {
+  package var spans: [Span]
+
+  /// Makes a line of spans.
+  package init(_ spans: [Span] = []) { self.spans = spans }
+
+  /// Makes a line in one look.
+  package init(_ text: String, _ role: StyleRole = .text, bold: Bool = false) {
+    spans = [Span(text, role, bold: bold)]
+  }
+
+  /// Columns that the line takes.
+  package var columns: Int { spans.reduce(0) { $0 + DisplayWidth.columns(of: $1.text) } }
+
+  /// The text without its styles.
+  package var text: String { spans.map(\.text).joined() }
+
+  /// The line with text added at its end.
+  package func adding(_ text: String, _ role: StyleRole = .text, bold: Bool = false) -> StyledLine {
+    StyledLine(spans + [Span(text, role, bold: bold)])
+  }
+
+  /// The line followed by blanks up to a column; unchanged where it is longer.
+  package func padded(to columns: Int) -> StyledLine {
+    let missing = columns - self.columns
+    return missing > 0 ? adding(String(repeating: " ", count: missing)) : self
+  }
+
+  /// The line broken into rows of at most `width` columns, continued rows indented.
+  package func wrapped(to width: Int, indent: Int = 0) -> [StyledLine] {
+    if columns <= width { return [self] }
+    guard spans.count == 1, let only = spans.first else { return wrappedSpans(to: width, indent) }
+    let blank = String(repeating: " ", count: indent)
+    return DisplayWidth.wrap(only.text, to: max(4, width - indent)).enumerated().map {
+      StyledLine([Span(($0.offset == 0 ? "" : blank) + $0.element, only.style)])
+    }
+  }
+
+  private func wrappedSpans(to width: Int, _ indent: Int) -> [StyledLine] {
+    var rows: [StyledLine] = []
+    var row = StyledLine()
+    var used = 0
+    let blank = String(repeating: " ", count: indent)
+    for span in spans {
+      var rest = Substring(span.text)
+      while !rest.isEmpty {
+        let piece = DisplayWidth.prefix(of: String(rest), columns: width - used)
+        if piece.isEmpty {
+          rows.append(row)
+          row = StyledLine(blank)
+          used = indent
+          if width - indent < 2 { return rows }
+          continue
+        }
+        row.spans.append(Span(piece, span.style))
+        used += DisplayWidth.columns(of: piece)
+        rest = rest.dropFirst(piece.count)
+      }
+    }
+    rows.append(row)
+    return rows
+  }
+}
+
+extension Canvas {
+  /// Writes a line from a point, cut after `maxColumns`, and returns the columns it advanced.
+  @discardableResult
+  package mutating func write(_ line: StyledLine, at point: Point, maxColumns: Int) -> Int {
+    var used = 0
+    for span in line.spans where used < maxColumns {
+      used += write(
+        span.text, at: point.offset(x: used), style: span.style, maxColumns: maxColumns - used)
+    }
+    return used
+  }
+}

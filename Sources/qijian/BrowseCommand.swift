@@ -1,0 +1,123 @@
+import ArgumentParser
+import Core
+import Glibc
+import TUI
+
+/// The panels: `qijian [browse] [DATASET]`.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Browse a dataset. 浏览数据")
+
+  @Argument(help: "Folder of the dataset; the published one if left out.")
+  var dataset: String?
+
+  @Option(help: "Start in this region: a code, a name or a short name.")
+  var region: String?
+
+  @Option(help: "Show this year.")
+  var year: Int?
+
+  @Option(help: "Language of the screen: zh or en.")
+  var lang: Language?
+
+  @Option(help: "Colours: dark, light, mono or colorBlind.")
+  var theme: Theme?
+
+  @Option(help: "auto, never, 16 or 256.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Option(help: "Columns of characters of ambiguous width: 1 or 2.")
+  var ambiguous: Int?
+
+  @Flag(help: "Give back a terminal that a killed program left behind, and end.")
+  var reset = false
+
+  @Option(help: "Play these keys without a terminal, e.g. '德宏<Enter>='.")
+  var script: String?
+
+  @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
+  var size: ScreenSize = .standard
+
+  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg.")
+  var dump: String?
+
+  @Flag(name: .long, help: "Start afresh instead of where you left.")
+  var fresh = false
+
+  func run() throws {
+    if reset {
+      guard TerminalReset.apply() else { throw ExitCode(2) }
+      return
+    }
+    let code = script != nil || dump != nil ? try runHeadless() : try runOnTerminal()
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private var language: Language { lang ?? Language.fromEnvironment() }
+
+  private func makeApp(size: Size, session: Session) -> App {
+    App(
+      size: size,
+      settings: Settings(language: language, theme: theme ?? .dark, ascii: ascii),
+      session: session,
+      request: StartRequest(
+        region: region, year: year, fixesLanguage: lang != nil, fixesTheme: theme != nil,
+        ignoresSession: fresh))
+  }
+
+  private func loader() throws -> Runtime.Load {
+    let folder = try DatasetLocation.resolve(dataset)
+    return { mailbox, cancellation in
+      let outcome: LoadOutcome
+      do throws(OpenFailure) {
+        outcome = .opened(
+          try DatasetLoader(files: DiskFiles()).open(
+            folder: folder, progress: { mailbox.post(.loading($0)) },
+            isCancelled: { cancellation.isCancelled }))
+      } catch {
+        outcome = error == .cancelled ? .cancelled : .failed(error.findings)
+      }
+      mailbox.post(.loaded(outcome))
+    }
+  }
+
+  private func runOnTerminal() throws -> Int32 {
+    let load = try loader()
+    let terminal: NcursesTerminal
+    do throws(TerminalError) {
+      terminal = try NcursesTerminal(options: terminalOptions)
+    } catch {
+      throw ValidationError(TerminalErrorText(language).sentence(error))
+    }
+    let store = SessionStore(
+      files: DiskFiles(), stateFolder: StateFolder.path(),
+      dataset: DatasetLocation.sessionName(dataset))
+    let app = makeApp(size: terminal.size, session: fresh ? Session(dataset: "") : store.load())
+    return Runtime(app: app, terminal: terminal, store: store).run(load: load)
+  }
+
+  private var terminalOptions: TerminalOptions {
+    TerminalOptions(
+      theme: theme ?? .dark, colorMode: color.mode, ascii: ascii, ambiguousWidth: ambiguous)
+  }
+
+  private func runHeadless() throws -> Int32 {
+    let extent = size.size
+    let events: [InputEvent]
+    do throws(KeyScript.ParseError) {
+      events = try KeyScript.parse(script ?? "")
+    } catch {
+      throw ValidationError(KeyScriptErrorText(language).sentence(error))
+    }
+    let terminal = HeadlessTerminal(
+      size: extent, events: events, theme: theme ?? .dark, ascii: ascii)
+    let app = makeApp(size: extent, session: Session(dataset: ""))
+    let runtime = Runtime(app: app, terminal: terminal, store: nil)
+    let code = runtime.runScript(terminal, load: try loader())
+    try ScreenDump.write(terminal, to: dump ?? "-")
+    return code
+  }
+}

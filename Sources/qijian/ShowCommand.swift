@@ -1,0 +1,93 @@
+import ArgumentParser
+import Core
+import TUI
+
+/// One place: `qijian show REGION`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show all numbers of a region. 查看一个地区的全部数字",
+    discussion: """
+      REGION is an id, a code, a name, a short name or a former name. A name that several regions \
+      have is not guessed: the candidates are listed, and the exit code is 64.
+      """)
+
+  @Argument(help: "The region, e.g. 530181, 安宁市, 安宁.")
+  var region: String
+
+  @Option(help: "Folder of the dataset; the published one if left out.")
+  var dataset: String?
+
+  @Option(help: "A year, or all; any time if left out.")
+  var period: String?
+
+  @Option(help: "Only this indicator, with the account of its numbers.")
+  var indicator: String?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  @OptionGroup var options: CommandOptions
+
+  func run() throws {
+    let language = options.language
+    let choice = try periodChoice()
+    let opened = try CommandDataset.open(dataset, language)
+    let region = try place(in: opened.regions)
+    try checkIndicator(opened.catalogue)
+    let report = RegionReport(
+      dataset: opened, engine: IndicatorEngine(opened), region: region, period: choice,
+      only: indicator)
+    let rows = report.rows
+    var output = CommandOutput()
+    if json {
+      for row in rows { try output.line(report.json(row)) }
+    } else if rows.isEmpty {
+      let name = RegionText(language).name(opened.regions[region])
+      try output.line(CommandText(language)(.nothingStated(region: name, year: choice.year)))
+    } else if indicator != nil {
+      for (index, row) in rows.enumerated() {
+        if index > 0 { try output.line("") }
+        for line in report.account(row, language: language, columns: 100) {
+          try output.line(line)
+        }
+      }
+    } else {
+      for line in report.lines(language: language) { try output.line(line) }
+    }
+    try output.flush()
+  }
+
+  private func periodChoice() throws -> PeriodChoice {
+    guard let period, period != "all", period != "全部" else { return .all }
+    if let year = Int(period), (1...9999).contains(year) { return .year(year) }
+    throw CommandFailure.usage(CommandText(options.language)(.malformedPeriod(period)))
+  }
+
+  private func place(in tree: RegionTree) throws -> RegionID {
+    let text = CommandText(options.language)
+    func inFull(_ ids: [RegionID]) -> [String] { ids.map { text.regionInFull($0, in: tree) } }
+    switch tree.lookUp(region) {
+    case .found(let id, let former):
+      if let former {
+        CommandOutput.warn(
+          text(
+            .endedRegion(
+              former.name, until: former.until,
+              now: RegionText(options.language).name(tree[id]))))
+      }
+      return id
+    case .ambiguous(let ids, _):
+      throw CommandFailure.usage(text(.ambiguousRegion(region, candidates: inFull(ids))))
+    case .unknown(let near):
+      throw CommandFailure.usage(text(.unknownRegion(region, near: inFull(near))))
+    }
+  }
+
+  private func checkIndicator(_ catalogue: Catalogue) throws {
+    guard let indicator, catalogue.indicators[indicator] == nil else { return }
+    let known = catalogue.indicators.all.map(\.id)
+    throw CommandFailure.usage(
+      CommandText(options.language)(
+        .unknownIndicator(indicator, near: NearestName.of(indicator, among: known))))
+  }
+}

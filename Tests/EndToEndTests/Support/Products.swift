@@ -1,0 +1,67 @@
+import Glibc
+
+/// The programs under test and folders for them to work in.
+enum Products {
+  /// The path of a product; `QIJIAN_PRODUCTS` names another folder, as that of a release build.
+  ///
+  /// An absolute path stands for itself.
+  static func path(of name: String) throws -> String {
+    if name.hasPrefix("/") { return name }
+    let folder = getenv("QIJIAN_PRODUCTS").map { String(cString: $0) } ?? folderOfTests
+    let path = folder + "/" + name
+    guard access(path, X_OK) == 0 else { throw PtyError.notBuilt(path) }
+    return path
+  }
+
+  /// A new empty folder.
+  static func temporaryFolder() throws -> String {
+    var template = Array("/tmp/qijian-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw PtyError.system("mkdtemp", errno) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a folder and what is in it.
+  static func remove(_ folder: String) {
+    for name in contents(of: folder) {
+      let path = folder + "/" + name
+      if unlink(path) != 0 { remove(path) }
+    }
+    rmdir(folder)
+  }
+
+  /// The names in a folder, sorted.
+  static func contents(of folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A file's content as text; empty if it cannot be read.
+  static func read(_ path: String) -> String {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer.prefix(count)
+    }
+  }
+
+  private static let folderOfTests: String = {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    let path = String(
+      decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }()
+}
