@@ -39,28 +39,38 @@ import Testing
     #expect(run.code == 0)
     #expect(
       run.lines == [
-        #"{"id":"a/1","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#
-          + #""indicator":"certification.enterprises","kind":"stock","level":null,"#
-          + #""countBasis":null,"breakdown":{},"period":"@2023-12-31","value":12,"unit":"家","#
-          + #""qualifier":"exact","printed":"12 家","document":"report","case":"安宁","section":"一"}"#,
-        #"{"id":"a/2","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#
-          + #""indicator":"certification.enterprises","kind":"stock","level":"county","#
-          + #""countBasis":"highestOnly","breakdown":{"sector":"coal"},"period":"@2023-12-31","#
-          + #""value":9,"unit":"家","qualifier":"exact","printed":"9 家","document":"report","#
-          + #""case":"安宁","section":"一"}"#,
-        #"{"id":"a/3","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#
-          + #""indicator":"certification.rate","kind":"rate","level":null,"countBasis":null,"#
-          + #""breakdown":{},"period":"2023","value":97.50,"unit":"%","qualifier":"exact","#
-          + #""printed":"97.50%","document":"report","case":"安宁","section":"二（三）","#
-          + #""numerator":39,"denominator":40}"#,
-        #"{"id":"b/1","region":"530100","regionName":"昆明市","reporter":"530000","scope":"area","#
-          + #""indicator":"certification.enterprises","kind":"target","level":null,"#
-          + #""countBasis":null,"breakdown":{},"period":"2025","value":50,"unit":"家","#
-          + #""qualifier":"atLeast","printed":"50 家以上","document":"report","case":null,"section":"三"}"#,
-        #"{"id":"b/2","region":"530000","regionName":"云南省","reporter":null,"scope":"office","#
-          + #""indicator":"certification.enterprises","kind":"stock","level":null,"#
-          + #""countBasis":null,"breakdown":{},"period":null,"value":null,"unit":"家","#
-          + #""qualifier":"unquantified","printed":"数百家","document":"report","case":null,"section":null}"#,
+        [
+          #"{"id":"a/1","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#,
+          #""indicator":"certification.enterprises","kind":"stock","level":null,"#,
+          #""countBasis":null,"breakdown":{},"period":"@2023-12-31","value":12,"unit":"家","#,
+          #""qualifier":"exact","printed":"12 家","document":"report","case":"安宁","section":"一"}"#,
+        ].joined(),
+        [
+          #"{"id":"a/2","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#,
+          #""indicator":"certification.enterprises","kind":"stock","level":"county","#,
+          #""countBasis":"highestOnly","breakdown":{"sector":"coal"},"period":"@2023-12-31","#,
+          #""value":9,"unit":"家","qualifier":"exact","printed":"9 家","document":"report","#,
+          #""case":"安宁","section":"一"}"#,
+        ].joined(),
+        [
+          #"{"id":"a/3","region":"530181","regionName":"安宁市","reporter":null,"scope":"area","#,
+          #""indicator":"certification.rate","kind":"rate","level":null,"countBasis":null,"#,
+          #""breakdown":{},"period":"2023","value":97.50,"unit":"%","qualifier":"exact","#,
+          #""printed":"97.50%","document":"report","case":"安宁","section":"二（三）","#,
+          #""numerator":39,"denominator":40}"#,
+        ].joined(),
+        [
+          #"{"id":"b/1","region":"530100","regionName":"昆明市","reporter":"530000","scope":"area","#,
+          #""indicator":"certification.enterprises","kind":"target","level":null,"#,
+          #""countBasis":null,"breakdown":{},"period":"2025","value":50,"unit":"家","#,
+          #""qualifier":"atLeast","printed":"50 家以上","document":"report","case":null,"section":"三"}"#,
+        ].joined(),
+        [
+          #"{"id":"b/2","region":"530000","regionName":"云南省","reporter":null,"scope":"office","#,
+          #""indicator":"certification.enterprises","kind":"stock","level":null,"#,
+          #""countBasis":null,"breakdown":{},"period":null,"value":null,"unit":"家","#,
+          #""qualifier":"unquantified","printed":"数百家","document":"report","case":null,"section":null}"#,
+        ].joined(),
       ])
     for line in run.lines {
       let keys = keys(of: line)
@@ -127,12 +137,14 @@ import Testing
     let run = try CommandRun(["show", "安宁", "--dataset", data.folder, "--json"])
     #expect(
       run.lines.last
-        == #"{"region":"530181","regionName":"安宁市","family":"certification","#
-        + #""indicator":"certification.rate","title":"达标率","level":null,"breakdown":{},"#
-        + #""kind":"rate","period":"2023","value":97.50,"unit":"%","qualifier":"exact","#
-        + #""printed":"97.50%","numerator":39,"denominator":40,"marks":["reported"],"#
-        + #""reporting":0,"expected":0,"difference":null,"figures":["a/3"],"document":"report","#
-        + #""case":"安宁","section":"二（三）"}"#)
+        == [
+          #"{"region":"530181","regionName":"安宁市","family":"certification","#,
+          #""indicator":"certification.rate","title":"达标率","level":null,"breakdown":{},"#,
+          #""kind":"rate","period":"2023","value":97.50,"unit":"%","qualifier":"exact","#,
+          #""printed":"97.50%","numerator":39,"denominator":40,"marks":["reported"],"#,
+          #""reporting":0,"expected":0,"difference":null,"figures":["a/3"],"document":"report","#,
+          #""case":"安宁","section":"二（三）"}"#,
+        ].joined())
   }
 
   @Test func showTargetsAndPeriods() throws {
