@@ -4,10 +4,15 @@ import FoundationEssentials
 
 /// Where a dataset is, when the command line names none.
 enum DatasetLocation {
-  /// The folder named, or the published dataset: beside an installed program, in the folder that `QIJIAN_DATA` names, or in the source tree.
+  /// The folder named; else what `QIJIAN_DATA` names, a dataset or the folder around `published`;
+  /// else the published dataset beside an installed program or in the source tree.
   static func resolve(_ named: String?) throws -> String {
     if let named { return named }
     let files = DiskFiles()
+    if let data = ProcessInfo.processInfo.environment["QIJIAN_DATA"], !data.isEmpty {
+      // Other data than the person asked for would be worse than a message.
+      return files.exists(data + "/published/dataset.json") ? data + "/published" : data
+    }
     for folder in candidates where files.exists(folder + "/dataset.json") { return folder }
     throw ValidationError(
       """
@@ -23,11 +28,8 @@ enum DatasetLocation {
   }
 
   private static var candidates: [String] {
-    let environment = ProcessInfo.processInfo.environment
-    var folders: [String] = []
-    if let data = environment["QIJIAN_DATA"] { folders += [data + "/published", data] }
     var folder = executableFolder
-    folders.append(folder + "/../share/qijian/sample-data/published")
+    var folders = [folder + "/../share/qijian/sample-data/published"]
     // A build of the source tree lies some folders below its root.
     for _ in 0..<6 {
       folders.append(folder + "/sample-data/published")

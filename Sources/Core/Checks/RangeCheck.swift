@@ -16,7 +16,7 @@ extension DataChecks {
     }
   }
 
-  /// Units that cannot be turned into the unit of their indicator.
+  /// Units that cannot be turned into the unit of their indicator and are not named beside it.
   func units(_ rule: Rule) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
       let unit = figure.quantity.unit
