@@ -4,6 +4,7 @@ package import Core
 package struct RegionReport: Sendable {
   /// One line of the report.
   package struct Row: Sendable {
+    /// What a row shows.
     package enum Content: Sendable {
       /// The number for an indicator, stated, computed or rolled up.
       case answer(Answer)
@@ -11,8 +12,11 @@ package struct RegionReport: Sendable {
       case figure(FigureRef)
     }
 
+    /// The heading that the row stands under.
     package var section: Section
+    /// What the number is called.
     package var choice: IndicatorChoice
+    /// The number itself.
     package var content: Content
   }
 
