@@ -85,7 +85,9 @@ package struct JSONReader: ~Copyable {
   /// The text of the last string, escapes resolved, as indices into the window.
   var contentStart = 0
   var contentCount = 0
-  var failure: LoadProblem?
+  var failure: LoadProblem? { didSet { isBroken = failure != nil } }
+  /// Whether there is a failure; asked for every value, and a problem is dear to take out.
+  private var isBroken = false
   let layout: Layout
   /// Whether a line feed ends a record; decided by the first byte of a file of records.
   var isByLine = false
@@ -179,6 +181,6 @@ package struct JSONReader: ~Copyable {
   }
 
   func checkFailure() throws(LoadProblem) {
-    if let failure { throw failure }
+    if isBroken, let failure { throw failure }
   }
 }
