@@ -85,8 +85,10 @@ package struct JSONReader: ~Copyable {
   /// The text of the last string, escapes resolved, as indices into the window.
   var contentStart = 0
   var contentCount = 0
-  var failure: LoadProblem? { didSet { isBroken = failure != nil } }
-  /// Whether there is a failure; asked for every value, and a problem is dear to take out.
+  var failure: LoadProblem? {
+    didSet { isBroken = failure != nil }
+  }
+  /// Whether there is a failure; asked for at every token, where `failure` itself is too large.
   private var isBroken = false
   let layout: Layout
   /// Whether a line feed ends a record; decided by the first byte of a file of records.
@@ -180,6 +182,7 @@ package struct JSONReader: ~Copyable {
     return problem
   }
 
+  @inline(__always)
   func checkFailure() throws(LoadProblem) {
     if isBroken, let failure { throw failure }
   }
