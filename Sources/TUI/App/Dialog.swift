@@ -1,6 +1,8 @@
 package import Core
 
-/// A layer above the panels. The topmost takes the keys; Esc takes it away.
+/// A layer above the panels.
+///
+/// The topmost takes the keys; Esc takes it away.
 package enum Dialog: Sendable, Equatable {
   /// Text to read and scroll: help, account, sentence, table, findings.
   case reading(ReadingDialog)
