@@ -4,7 +4,9 @@
 package struct RecordPlaces: Sendable {
   /// A record's place in a file and its path in the document.
   package struct Place: Hashable, Sendable {
+    /// File, and line and column where the file could be read again.
     package var place: FilePlace
+    /// Path of the record from the file's root.
     package var path: JSONPath
   }
 

@@ -26,6 +26,7 @@ package enum CommandPhrase: Sendable, Equatable {
 
 /// The words of commands in a language; names in phrases are made harmless.
 package struct CommandText: Sendable {
+  /// The language of the words.
   package let language: Language
 
   /// Speaks a language.

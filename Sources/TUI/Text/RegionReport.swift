@@ -4,6 +4,7 @@ package import Core
 package struct RegionReport: Sendable {
   /// One line of the report.
   package struct Row: Sendable {
+    /// What stands on the line.
     package enum Content: Sendable {
       /// The number for an indicator, stated, computed or rolled up.
       case answer(Answer)
@@ -11,8 +12,11 @@ package struct RegionReport: Sendable {
       case figure(FigureRef)
     }
 
+    /// The heading under which the line stands.
     package var section: Section
+    /// The indicator, level and breakdown that the number is for.
     package var choice: IndicatorChoice
+    /// The answer or the figure itself.
     package var content: Content
   }
 

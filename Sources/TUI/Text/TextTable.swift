@@ -4,7 +4,9 @@
 package struct TextTable: Sendable {
   /// A column: where its text stands and how wide it may become.
   package struct Column: Sendable {
+    /// The side to which texts are set.
     package var alignment: DisplayWidth.Alignment
+    /// The most terminal columns that it takes; longer texts end in `…`.
     package var maximum: Int
 
     /// Makes a column.
