@@ -1,5 +1,6 @@
 /// A figure by its position in its store.
 package struct FigureRef: Hashable, Sendable, Comparable {
+  /// The position in `FigureStore.all`, from 0.
   package var index: Int32
 
   /// Makes the reference to the figure at `index`.

@@ -2,6 +2,7 @@
 package struct DataCounts: Hashable, Sendable {
   /// Reported figures without targets.
   package var figures: Int
+  /// Figures of kind `target`.
   package var targets: Int
   /// Places with figures of their own.
   package var regions: Int
@@ -11,6 +12,7 @@ package struct DataCounts: Hashable, Sendable {
 
 /// Which places and years have data.
 extension IndicatorEngine {
+  /// How many figures, targets, places and rows there are; O(figures).
   package var counts: DataCounts {
     let targets = dataset.figures.all.count { $0.kind == .target }
     return DataCounts(

@@ -7,13 +7,17 @@ package enum PartAxis: Hashable, Sendable {
 
 /// One part of a number.
 package struct PartAnswer: Sendable {
+  /// The level or option that the part is.
   package var label: TracePart.Label
+  /// Its answer at the same place and time as the whole.
   package var answer: Answer
 }
 
 /// One year of a series.
 package struct YearAnswer: Sendable {
+  /// The year asked for.
   package var year: Int
+  /// The year's answer; one without a value keeps its place in the series.
   package var answer: Answer
 }
 

@@ -2,6 +2,7 @@
 ///
 /// Row and field access take constant time; rows are shown by taking out only those in view.
 package struct Table: Sendable {
+  /// The register's schema; columns are in the order of its fields.
   package let schema: RegisterSchema
   private let ids: TextArena
   private let idIndex: TextIndex
@@ -17,7 +18,9 @@ package struct Table: Sendable {
   /// Makes a table without rows.
   package init(schema: RegisterSchema) { self = TableBuilder(schema: schema).finish() }
 
+  /// How many rows there are.
   package var count: Int { ids.count }
+  /// Whether there is no row.
   package var isEmpty: Bool { ids.count == 0 }
 
   /// All rows in the order of the file.

@@ -8,6 +8,7 @@ package struct TextArena: Sendable {
   /// Makes an arena without texts.
   package init() {}
 
+  /// How many texts there are, empty ones among them.
   package var count: Int { starts.count - 1 }
 
   /// Bytes of all texts together.
@@ -58,6 +59,7 @@ package struct TextArena: Sendable {
     return Int(starts[index])..<Int(starts[index + 1])
   }
 
+  /// Whether the text at a position has no bytes; true for a position outside.
   package func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
 
   /// Lends the whole run of bytes, for scans.

@@ -12,9 +12,11 @@ package enum CommandContext: Sendable, Hashable {
 ///
 /// Dispatch, footer, help, palette, the README's key list and the tests all read this table, so that nothing drifts.
 package struct Command: Sendable {
+  /// What the command does; its name and words in both languages hang on it.
   package var id: CommandID
   /// The keys in the order in which they are shown; the first is the footer's.
   package var keys: [Key]
+  /// Where its keys work.
   package var contexts: Set<CommandContext>
   /// Position in the footer, lowest first; nil keeps it out of the footer.
   package var footer: Int?

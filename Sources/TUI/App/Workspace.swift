@@ -2,11 +2,14 @@ package import Core
 
 /// An open dataset and where the person stands in it.
 package struct Workspace: Sendable {
+  /// The data, which stays as it was loaded.
   package let dataset: Dataset
+  /// Answers every question about a number, and keeps the answers.
   package let engine: IndicatorEngine
   let search: SearchIndex
   /// The years for which anything is stated, ascending.
   package let years: [Int]
+  /// Where the person stands.
   package var browse: BrowseState
   /// What loading and the rules found; nil until somebody asks, since rules look at everything.
   private(set) var findings: [Finding]?

@@ -2,6 +2,7 @@ internal import Core
 
 /// One line of a dashboard or card, and the number it stands for.
 package struct DashboardLine: Equatable, Sendable {
+  /// The text with its looks, already as wide as the panel.
   package var line: StyledLine
   /// The number whose account `=` opens; nil for headings and remarks.
   package var subject: AccountSubject?

@@ -4,7 +4,9 @@ package import Core
 ///
 /// Inexact numbers keep their word (9500余, 44余万); missing, zero, not applicable and undefined look different. Source: the screens' rule 5.
 package struct ValueText: Sendable {
+  /// The language of the qualifying words and marks.
   package var language: Language
+  /// Whether marks are letters of ASCII even in Chinese.
   package var ascii: Bool
 
   /// Speaks a language; `ascii` writes the marks as letters.

@@ -1,6 +1,8 @@
 /// A stretch of text in one style.
 package struct Span: Equatable, Sendable {
+  /// The characters; their columns are `DisplayWidth`'s, not their count.
   package var text: String
+  /// Role and weight in which they are drawn.
   package var style: Style
 
   /// Makes a stretch of text.
@@ -17,6 +19,7 @@ package struct Span: Equatable, Sendable {
 
 /// One row of text in several styles.
 package struct StyledLine: Equatable, Sendable {
+  /// The stretches from left to right.
   package var spans: [Span]
 
   /// Makes a line of spans.
