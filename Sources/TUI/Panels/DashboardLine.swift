@@ -40,21 +40,4 @@ struct DashboardPen {
   }
 
   var language: Language { text.language }
-
-  /// A label, dots of room, and a value that ends at the right edge of `width` columns.
-  func entry(
-    _ label: String, _ value: String, mark: String = "", remark: String = "", indent: Int = 0,
-    labelColumns: Int? = nil
-  ) -> StyledLine {
-    let room = labelColumns ?? max(12, columns / 2 - 2)
-    let blank = String(repeating: " ", count: indent)
-    let name = DisplayWidth.pad(blank + label, to: room)
-    var line = StyledLine(name)
-    line.spans.append(Span(" "))
-    line.spans.append(Span(value, .text, bold: true))
-    line.spans.append(
-      Span(DisplayWidth.pad(mark, to: max(2, DisplayWidth.columns(of: mark))), .mark))
-    if !remark.isEmpty { line.spans.append(Span(" " + remark, .dim)) }
-    return line
-  }
 }

@@ -51,7 +51,7 @@ extension Dashboard {
     -> [DashboardLine]
   {
     guard let table = dataset.tables[register] else { return [] }
-    var rows = dataset.rows(of: register, in: region)
+    var rows = engine.rows(of: register, in: region)
     if let condition {
       rows = RowFilter(
         condition, table: table, regions: dataset.regions, tables: dataset.tables
