@@ -23,9 +23,6 @@ where Element.ID == String {
   /// The definition with an id, or nil.
   package subscript(id: String) -> Element? { position[id].map { all[$0] } }
 
-  /// The place of a definition in the order; nil if unknown.
-  package func index(of id: String) -> Int? { position[id] }
-
   /// How many definitions there are.
   package var count: Int { all.count }
   /// Whether nothing is defined.
@@ -97,10 +94,5 @@ package struct Catalogue: Sendable {
   /// The first entry that fits counts.
   package func level(printed: String, by region: RegionID, of tree: RegionTree) -> Rank? {
     levelWords.first { $0.printed == printed && $0.fits(region, of: tree) }?.level
-  }
-
-  /// The tab in which a family lives; nil if in none.
-  package func tab(ofFamily family: String) -> Tab? {
-    tabs.all.first { $0.families.contains(family) }
   }
 }

@@ -97,7 +97,7 @@ package struct Indicator: Hashable, Sendable, Identifiable {
   package var maximum: FixedDecimal?
   /// Goals that hold for all places of a rank or area.
   package var targets: [Target]
-  /// Named ranges of values, from which a value takes its word and colour.
+  /// Named ranges of values, in the order of the file.
   package var bands: [Band]
   /// Template of the finished sentence; nil for the one of its kind.
   package var sentence: LocalizedText?

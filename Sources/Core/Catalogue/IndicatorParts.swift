@@ -47,7 +47,7 @@ package struct Band: Hashable, Sendable {
   package var to: FixedDecimal?
   /// The band's name, such as 达标.
   package var title: LocalizedText
-  /// How a value in the band is coloured.
+  /// What is to be thought of a value in the band.
   package var tone: Tone
 
   /// Makes a band.
@@ -58,11 +58,6 @@ package struct Band: Hashable, Sendable {
     self.to = to
     self.title = title
     self.tone = tone
-  }
-
-  /// Whether a value lies in the band.
-  package func contains(_ value: FixedDecimal) -> Bool {
-    (from.map { $0 <= value } ?? true) && (to.map { value < $0 } ?? true)
   }
 }
 

@@ -71,9 +71,6 @@ package struct FigureStore: Sendable {
   /// The figure with an id, or nil; of two with the same id the first.
   package func find(_ id: String) -> FigureRef? { byID[id] }
 
-  /// Indicators of which anything is stated, in no order.
-  package var statedIndicators: [IndicatorID] { Array(statementShelves.keys) }
-
   /// What is stated of an indicator in a region itself, in reading order; no targets.
   ///
   /// O(log n), like everything below.

@@ -107,16 +107,6 @@ package struct JSONCursor: Sendable {
     }
   }
 
-  /// The problems of all keys of this object that are not among those known.
-  package func unknownKeys(known: [String]) throws(LoadProblem) -> [LoadProblem] {
-    try object().members.filter { !known.contains($0.key) }.map { member in
-      LoadProblem(
-        .unknownKey(member.key, nearest: NearestName.of(member.key, among: known)),
-        at: FilePlace(file: file, byteOffset: member.keyOffset), path: path, recordID: recordID,
-        found: LoadProblem.shortened(member.key))
-    }
-  }
-
   // MARK: - Taking values
 
   /// The object.

@@ -15,13 +15,8 @@ package struct Table: Sendable {
     self.columns = columns
   }
 
-  /// Makes a table without rows.
-  package init(schema: RegisterSchema) { self = TableBuilder(schema: schema).finish() }
-
   /// How many rows there are.
   package var count: Int { ids.count }
-  /// Whether there is no row.
-  package var isEmpty: Bool { ids.count == 0 }
 
   /// All rows in the order of the file.
   package var rows: [RowID] { (0..<count).map { RowID($0) } }

@@ -11,15 +11,6 @@ package struct TextArena: Sendable {
   /// How many texts there are, empty ones among them.
   package var count: Int { starts.count - 1 }
 
-  /// Bytes of all texts together.
-  package var byteCount: Int { bytes.count }
-
-  /// Makes room beforehand.
-  package mutating func reserve(texts: Int, bytes: Int) {
-    starts.reserveCapacity(texts + 1)
-    self.bytes.reserveCapacity(bytes)
-  }
-
   /// Adds a text given as sound UTF-8; false, and nothing added, past 4 GiB.
   @discardableResult
   package mutating func append(utf8: some Sequence<UInt8>) -> Bool {

@@ -41,12 +41,6 @@ package struct StyledLine: Equatable, Sendable {
     StyledLine(spans + [Span(text, role, bold: bold)])
   }
 
-  /// The line followed by blanks up to a column; unchanged where it is longer.
-  package func padded(to columns: Int) -> StyledLine {
-    let missing = columns - self.columns
-    return missing > 0 ? adding(String(repeating: " ", count: missing)) : self
-  }
-
   /// The line broken into rows of at most `width` columns, continued rows indented.
   package func wrapped(to width: Int, indent: Int = 0) -> [StyledLine] {
     if columns <= width { return [self] }
