@@ -19,13 +19,7 @@ enum CommandDataset {
   static func open(
     _ named: String?, report: ([Finding]) throws -> Void
   ) throws -> Dataset {
-    let folder: String
-    do {
-      folder = try DatasetLocation.resolve(named)
-    } catch {
-      CommandOutput.warn(Qijian.message(for: error))
-      throw ExitCode(CommandExit.cannotOpen)
-    }
+    let folder = try DatasetLocation.resolve(named)
     do throws(OpenFailure) {
       return try DatasetLoader(files: DiskFiles()).open(folder: folder)
     } catch {

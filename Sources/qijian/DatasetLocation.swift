@@ -6,6 +6,8 @@ import FoundationEssentials
 enum DatasetLocation {
   /// The folder named; else what `QIJIAN_DATA` names, a dataset or the folder around `published`;
   /// else the published dataset beside an installed program or in the source tree.
+  ///
+  /// Where there is none it says so on standard error and ends with the exit code for it.
   static func resolve(_ named: String?) throws -> String {
     if let named { return named }
     let files = DiskFiles()
@@ -14,11 +16,12 @@ enum DatasetLocation {
       return files.exists(data + "/published/dataset.json") ? data + "/published" : data
     }
     for folder in candidates where files.exists(folder + "/dataset.json") { return folder }
-    throw ValidationError(
+    CommandOutput.warn(
       """
       没有找到公开数据集。请写明数据文件夹：qijian browse 文件夹，或把 QIJIAN_DATA 设为含 published 的文件夹。
       The published dataset was not found. Name a dataset folder: qijian browse FOLDER, or set QIJIAN_DATA to the folder that holds 'published'.
       """)
+    throw ExitCode(CommandExit.cannotOpen)
   }
 
   /// A name for the dataset under which the person's place in it is kept.

@@ -51,6 +51,39 @@ import Testing
     }
   }
 
+  /// Without any dataset to be found every command says so and ends with 2.
+  @Test(arguments: ["check", "figures", "show 昆明", "find 昆明", "browse --script q"])
+  func noDatasetAtAll(_ command: String) throws {
+    let folder = try Products.temporaryFolder()
+    defer { Products.remove(folder) }
+    let program = try Products.path(of: "qijian")
+    let link = "ln '\(program)' '\(folder)/qijian' || cp '\(program)' '\(folder)/qijian'"
+    #expect(try CommandRun.shell(link) == 0)
+    let run = try CommandRun(
+      command.split(separator: " ").map(String.init), program: folder + "/qijian", in: folder)
+    #expect(run.code == 2)
+    #expect(run.output == "")
+    #expect(run.errors.contains("没有找到公开数据集") && run.errors.contains("QIJIAN_DATA"))
+  }
+
+  /// Every key that is written stands in docs/commands.md.
+  @Test func documentationNamesEveryKey() throws {
+    let data = try ScratchDataset()
+    data.replace("97.50", "101", in: "figures/a.json")
+    let source = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let page = Products.read("/" + source + "/docs/commands.md")
+    try #require(!page.isEmpty)
+    for command in [["figures"], ["check"], ["show", "安宁"], ["find", "安宁"]] {
+      let run = try CommandRun(command + ["--json"], environment: ["QIJIAN_DATA": data.folder])
+      let line = try #require(run.lines.first)
+      for part in line.split(separator: "\"") where !part.isEmpty {
+        let end = part.endIndex
+        guard end < line.endIndex, line[line.index(after: end)...].hasPrefix(":") else { continue }
+        #expect(page.contains("`\(part)`"), "\(command): \(part)")
+      }
+    }
+  }
+
   @Test func datasetByItsManifestOrARelativePath() throws {
     let data = try ScratchDataset()
     #expect(try CommandRun(["check", data.folder + "/dataset.json"]).code == 0)

@@ -58,6 +58,9 @@ final class TerminalEmulator {
   }
 
   /// The first cell that differs from a canvas in text, colour or attributes; nil if all agree.
+  ///
+  /// Of a blank only what can be seen is compared: its background, unless it is underlined or
+  /// reversed.
   func firstDifference(from canvas: Canvas, theme: Theme = .dark) -> String? {
     for y in 0..<size.height {
       for x in 0..<size.width {
@@ -66,13 +69,15 @@ final class TerminalEmulator {
         let look = theme.look(of: wanted.style)
         let character = wanted.character.unicodeScalars.first?.value ?? 0x20
         let seenCharacter = seen.character == 0 ? 0x20 : seen.character
+        let isBlank = character == 0x20 && !look.reverse && !look.underline
         let isSame =
           seen.is_right_half == wanted.isRightHalf && seenCharacter == character
           && (seen.is_right_half
-            || seen.foreground == look.foreground.map { Int32($0.index) } ?? -1
-              && seen.background == look.background.map { Int32($0.index) } ?? -1
-              && seen.bold == look.bold && seen.reverse == look.reverse
-              && seen.underline == look.underline)
+            || seen.background == look.background.map { Int32($0.index) } ?? -1
+              && seen.reverse == look.reverse && seen.underline == look.underline
+              && (isBlank
+                || seen.foreground == look.foreground.map { Int32($0.index) } ?? -1
+                  && seen.bold == look.bold))
         if !isSame { return "\(x),\(y): \(wanted) but \(seen)" }
       }
     }

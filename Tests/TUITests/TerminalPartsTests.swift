@@ -95,28 +95,3 @@ import Testing
     #expect(PaletteColor(234, basic: 0).hex == "#1c1c1c")
   }
 }
-
-@Suite struct TerminalColorsTests {
-  private func removed(_ text: String) -> String {
-    let bytes = Array(text.replacing("^[", with: "\u{1B}").utf8)
-    return String(decoding: RedundantColors.removed(from: bytes), as: UTF8.self)
-      .replacing("\u{1B}", with: "^[")
-  }
-
-  @Test(arguments: [
-    ("^[[38;5;1ma^[[38;5;1mb", "^[[38;5;1mab"),
-    ("^[[38;5;1m^[[48;5;2ma^[[38;5;3m^[[48;5;2mb", "^[[38;5;1m^[[48;5;2ma^[[38;5;3mb"),
-    ("^[[31m^[[44ma^[[31m^[[45mb", "^[[31m^[[44ma^[[45mb"),
-    // Whatever may reset colours makes them unknown.
-    ("^[[38;5;1ma^[[0;1m^[[38;5;1mb", "^[[38;5;1ma^[[0;1m^[[38;5;1mb"),
-    ("^[[38;5;1ma^[[m^[[38;5;1mb", "^[[38;5;1ma^[[m^[[38;5;1mb"),
-    ("^[[38;5;1ma^[[39;49m^[[38;5;1mb", "^[[38;5;1ma^[[39;49m^[[38;5;1mb"),
-    ("^[[38;5;1ma^[[39m^[[38;5;1mb", "^[[38;5;1ma^[[39m^[[38;5;1mb"),
-    // Other sequences pass and change nothing.
-    ("^[[38;5;1ma^[[3;4H^[(0^[[K^[[38;5;1mb", "^[[38;5;1ma^[[3;4H^[(0^[[Kb"),
-    ("a^[[38;5", "a^[[38;5"), ("a^[", "a^["), ("", ""), ("中^[[3mx", "中^[[3mx"),
-  ])
-  func `only colours in force are removed`(input: String, expected: String) {
-    #expect(removed(input) == expected)
-  }
-}

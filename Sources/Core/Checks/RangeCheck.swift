@@ -20,8 +20,9 @@ extension DataChecks {
   func units(_ rule: Rule) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
       let unit = figure.quantity.unit
-      if indicator.otherUnits.contains(unit)
-        || dataset.catalogue.units.areAddable(unit, indicator.unit)
+      // A unit of `alsoUnits` is reported for the same thing, but never added to the others.
+      if dataset.catalogue.units.areAddable(unit, indicator.unit)
+        || indicator.otherUnits.contains(unit)
       {
         return nil
       }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Answers what the number of an indicator is, for a place and a time, and how it came about.
 ///
 /// Answers are kept, so that asking again costs nothing; a screen costs as many answers as it has
@@ -10,7 +8,7 @@ package final class IndicatorEngine: Sendable {
   let rows: RegisterRows
   /// Per region a bit for every rank that it or a place below it has.
   private let ranksBelow: [UInt8]
-  private let cache = Mutex<[Query: Answer]>([:])
+  private let cache = Guarded<[Query: Answer]>([:])
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Rows of registers by region and year, found once and kept.
 final class RegisterRows: Sendable {
   /// Rows with the numbers of their regions, ascending by region.
@@ -23,8 +21,8 @@ final class RegisterRows: Sendable {
   }
 
   private let dataset: Dataset
-  private let located = Mutex<[String: Located]>([:])
-  private let matching = Mutex<[Key: Located]>([:])
+  private let located = Guarded<[String: Located]>([:])
+  private let matching = Guarded<[Key: Located]>([:])
 
   init(_ dataset: Dataset) { self.dataset = dataset }
 

@@ -33,6 +33,7 @@ final class NcursesScreen {
   private var unsent: [UInt8] = []
   private var undrawableByRow: [[Unicode.Scalar]] = []
   private var cells: [cchar_t] = []
+  private var renditions: RenditionSaver
 
   /// Opens a screen for a kind of terminal.
   init(
@@ -67,6 +68,7 @@ final class NcursesScreen {
     nonl()
     leaveok(window, false)
     colors = Self.startColors(colorMode)
+    renditions = RenditionSaver(unsets: colors >= 8)
     self.size = size
     self.theme = theme
     self.encoder = encoder
@@ -147,7 +149,7 @@ final class NcursesScreen {
   /// Lets ncurses write what differs.
   private func refresh() -> [UInt8] {
     wrefresh(window)
-    var bytes = RedundantColors.removed(from: takeOutput())
+    var bytes = renditions.rewrite(takeOutput())
     if hasOldRegion, let region = cn_scroll_region(Int32(size.height)) {
       // The frame begins by clearing the screen: it does not matter that the cursor moves.
       bytes = Array(String(cString: region).utf8) + bytes
@@ -237,6 +239,7 @@ final class NcursesScreen {
   /// Draws everything anew with the next frame.
   func redrawAll() {
     shown = nil
+    renditions.forget()
     werase(window)
     clearok(window, true)
   }

@@ -62,7 +62,8 @@ enum WrittenDataset {
      "fields": [
        {"id": "name", "type": "text", "zh": "名称", "en": "Name", "required": true, "list": {"order": 1, "width": "wide"}},
        {"id": "sector", "type": "option", "options": "sector", "zh": "行业", "en": "Sector"},
-       {"id": "employees", "type": "integer", "unit": "家", "zh": "人数", "en": "Employees"},
+       {"id": "employees", "type": "integer", "unit": "家", "range": {"min": "0", "max": "1000000"}, "zh": "人数", "en": "Employees"},
+       {"id": "code", "type": "text", "unique": true, "zh": "编码", "en": "Code"},
        {"id": "exposed", "type": "quantity", "zh": "接害", "en": "Exposed"},
        {"id": "founded", "type": "date", "zh": "成立", "en": "Founded"},
        {"id": "aliases", "type": "texts", "zh": "别名", "en": "Aliases"},
@@ -89,7 +90,7 @@ enum WrittenDataset {
       "format": 1,
       "register": "enterprises",
       "rows": [
-        {"id": "E1", "region": "532502", "name": "甲公司", "sector": "coal", "employees": 120, "source": {"document": "doc", "case": "开远"}},
+        {"id": "E1", "region": "532502", "name": "甲公司", "sector": "coal", "employees": 120, "code": "X1", "source": {"document": "doc", "case": "开远"}},
         {"id": "E2", "name": "乙公司", "parent": "E1", "region": "532502", "founded": "2001-05"}
       ]
     }

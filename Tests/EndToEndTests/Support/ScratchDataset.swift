@@ -136,7 +136,7 @@ struct ScratchDataset: ~Copyable {
     """,
     "figures/b.json": """
     {"format": 1, "document": "report", "figures": [
-      {"id": "b/1", "indicator": "certification.enterprises", "region": "530100", "reporter": "530000", "kind": "target", "period": "2025", "value": 50, "unit": "家", "qualifier": "atLeast", "printed": "50 家以上", "section": "三"},
+      {"id": "b/1", "indicator": "certification.enterprises", "region": "530100", "reporter": "530000", "kind": "target", "period": "2025", "value": 50, "unit": "家", "printed": "50 家以上", "section": "三"},
       {"id": "b/2", "indicator": "certification.enterprises", "region": "530000", "scope": "office", "kind": "stock", "qualifier": "unquantified", "unit": "家", "printed": "数百家"}
     ]}
     """,
