@@ -135,6 +135,11 @@ final class PtyProgram {
     send(Array("\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m".utf8))
   }
 
+  /// Turns the wheel by one notch over a cell, counted from 0.
+  func turnWheel(down: Bool, column: Int, row: Int) {
+    send(Array("\u{1B}[<\(down ? 65 : 64);\(column + 1);\(row + 1)M".utf8))
+  }
+
   /// Gives the window another size.
   func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)

@@ -97,9 +97,9 @@ extension Screen {
 
   /// The innermost region of that line.
   var region: String {
-    let words = place.split(separator: "  ", omittingEmptySubsequences: true).dropFirst()
-    let path = words.first { $0.contains("全国") || $0.contains("China") || $0.contains(">") } ?? ""
-    return String((path.split(separator: " > ").last ?? "").drop { $0 == " " })
+    let words = place.split(separator: "  ").filter { $0 != " " }
+    let path = words.dropFirst().first ?? ""
+    return String((path.split(separator: " > ").last ?? "").drop { $0 == " " || $0 == "~" })
   }
 
   fileprivate func isShowingHit(_ name: String) -> Bool {
