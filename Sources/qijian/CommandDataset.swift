@@ -15,17 +15,11 @@ struct CommandOptions: ParsableArguments {
 enum CommandDataset {
   /// Opens the dataset named, or the published one; ends with exit code 2 where there is none.
   ///
-  /// - Parameter report: told what keeps the dataset from being opened, gravest first.
+  /// `report` is told what keeps the dataset from being opened, the reason first.
   static func open(
     _ named: String?, report: ([Finding]) throws -> Void
   ) throws -> Dataset {
-    let folder: String
-    do {
-      folder = try DatasetLocation.resolve(named)
-    } catch {
-      CommandOutput.warn(Qijian.message(for: error))
-      throw ExitCode(CommandExit.cannotOpen)
-    }
+    let folder = try DatasetLocation.resolve(named)
     do throws(OpenFailure) {
       return try DatasetLoader(files: DiskFiles()).open(folder: folder)
     } catch {

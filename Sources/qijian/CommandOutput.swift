@@ -18,10 +18,12 @@ struct CommandOutput: ~Copyable {
   }
 
   /// Writes a line to standard output, by and by.
-  mutating func line(_ text: String) throws {
+  mutating func line(_ text: String) throws { try self.text(text + "\n") }
+
+  /// Writes text to standard output, by and by.
+  mutating func text(_ text: String) throws {
     if isClosed { return }
     buffer.append(contentsOf: text.utf8)
-    buffer.append(0x0A)
     if buffer.count >= Self.pieceSize { try flush() }
   }
 
@@ -69,6 +71,8 @@ struct CommandOutput: ~Copyable {
 enum CommandExit {
   /// `check`: findings that must be mended.
   static let mustFix: Int32 = 1
+  /// `find`: there is no such region or enterprise.
+  static let nothingFound: Int32 = 1
   /// Nothing could be opened.
   static let cannotOpen: Int32 = 2
   /// An argument that means nothing, or more than one thing (`EX_USAGE`).

@@ -4,16 +4,24 @@ import FoundationEssentials
 
 /// Where a dataset is, when the command line names none.
 enum DatasetLocation {
-  /// The folder named, or the published dataset: beside an installed program, in the folder that `QIJIAN_DATA` names, or in the source tree.
+  /// The folder named; else what `QIJIAN_DATA` names, a dataset or the folder around `published`;
+  /// else the published dataset beside an installed program or in the source tree.
+  ///
+  /// Where there is none it says so on standard error and ends with the exit code for it.
   static func resolve(_ named: String?) throws -> String {
     if let named { return named }
     let files = DiskFiles()
+    if let data = ProcessInfo.processInfo.environment["QIJIAN_DATA"], !data.isEmpty {
+      // Other data than the person asked for would be worse than a message.
+      return files.exists(data + "/published/dataset.json") ? data + "/published" : data
+    }
     for folder in candidates where files.exists(folder + "/dataset.json") { return folder }
-    throw ValidationError(
+    CommandOutput.warn(
       """
       没有找到公开数据集。请写明数据文件夹：qijian browse 文件夹，或把 QIJIAN_DATA 设为含 published 的文件夹。
       The published dataset was not found. Name a dataset folder: qijian browse FOLDER, or set QIJIAN_DATA to the folder that holds 'published'.
       """)
+    throw ExitCode(CommandExit.cannotOpen)
   }
 
   /// A name for the dataset under which the person's place in it is kept.
@@ -23,11 +31,8 @@ enum DatasetLocation {
   }
 
   private static var candidates: [String] {
-    let environment = ProcessInfo.processInfo.environment
-    var folders: [String] = []
-    if let data = environment["QIJIAN_DATA"] { folders += [data + "/published", data] }
     var folder = executableFolder
-    folders.append(folder + "/../share/qijian/sample-data/published")
+    var folders = [folder + "/../share/qijian/sample-data/published"]
     // A build of the source tree lies some folders below its root.
     for _ in 0..<6 {
       folders.append(folder + "/sample-data/published")

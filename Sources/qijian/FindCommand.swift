@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import Glibc
 import TUI
 
 /// Regions and enterprises by what one types: `qijian find TEXT`.
@@ -17,50 +16,33 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "What to look for, e.g. 开远, kys, kaiyuan, 5325, xwsdc.")
   var text: [String]
 
-  @ArgumentParser.Option(help: "Folder of the dataset; the published one if left out.")
+  @Option(help: "Folder of the dataset; the published one if left out.")
   var dataset: String?
 
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  @ArgumentParser.Option(help: "Language: zh or en.")
-  var lang: Language?
+  @OptionGroup var options: CommandOptions
 
   func run() throws {
-    let language = lang ?? Language.fromEnvironment()
-    let dataset = try open(language)
+    let opened = try CommandDataset.open(dataset, options.language)
     let typed = text.joined(separator: " ")
-    let found = SearchIndex(dataset).find(typed, near: dataset.regions.root, limit: .max)
-    let listing = SearchListing(dataset, language: language)
+    let found = SearchIndex(opened).find(typed, near: opened.regions.root, limit: .max)
+    let listing = SearchListing(opened, language: options.language)
+    var output = CommandOutput()
     if json {
-      var writer = JSONWriter(style: .lines)
-      for hit in found.hits { hit.write(to: &writer, of: dataset) }
-      print(String(decoding: HarmlessJSON.escape(writer.finish()), as: UTF8.self), terminator: "")
+      for hit in found.hits {
+        var writer = JSONWriter(style: .lines)
+        hit.write(to: &writer, of: opened)
+        try output.text(String(decoding: HarmlessJSON.escape(writer.finish()), as: UTF8.self))
+      }
     } else {
-      for line in listing.lines(found.hits) { print(line) }
+      for line in listing.lines(found.hits) { try output.line(line) }
     }
+    try output.flush()
     if found.hits.isEmpty {
-      complain(listing.nothing(typed))
-      throw ExitCode(1)
+      CommandOutput.warn(listing.nothing(typed))
+      throw ExitCode(CommandExit.nothingFound)
     }
-  }
-
-  private func open(_ language: Language) throws -> Dataset {
-    do {
-      return try DatasetLoader(files: DiskFiles()).open(
-        folder: DatasetLocation.resolve(dataset))
-    } catch let failure as OpenFailure {
-      let text = FindingText(language: language)
-      for finding in failure.findings { complain(text.sentence(finding)) }
-      throw ExitCode(2)
-    } catch let error as ValidationError {
-      complain(error.message)
-      throw ExitCode(2)
-    }
-  }
-
-  private func complain(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

@@ -13,4 +13,15 @@ struct Qijian: ParsableCommand {
       CheckCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
+
+  /// Parses the command line and runs the command.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      UsageNotice.write(error)
+      exit(withError: error)
+    }
+  }
 }

@@ -25,10 +25,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 extension Language: ExpressibleByArgument {
   /// Chinese, unless the environment asks for English.
   static func fromEnvironment() -> Language {
-    let environment = ProcessInfo.processInfo.environment
-    let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.hasPrefix("en") ? .en : .zh
+    Language(environment: ProcessInfo.processInfo.environment)
   }
 }
 

@@ -16,11 +16,16 @@ extension DataChecks {
     }
   }
 
-  /// Units that cannot be turned into the unit of their indicator.
+  /// Units that cannot be turned into the unit of their indicator and are not named beside it.
   func units(_ rule: Rule) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
       let unit = figure.quantity.unit
-      if dataset.catalogue.units.areAddable(unit, indicator.unit) { return nil }
+      // A unit of `alsoUnits` is reported for the same thing, but never added to the others.
+      if dataset.catalogue.units.areAddable(unit, indicator.unit)
+        || indicator.otherUnits.contains(unit)
+      {
+        return nil
+      }
       return finding(rule, .unit(found: unit, expected: indicator.unit), [ref])
     }
   }

@@ -50,10 +50,11 @@ package struct DiskFiles: FileSystem {
   /// Opens a regular file; a FIFO is refused even if it replaces the file at this moment.
   package func open(_ path: String) throws(FileError) -> any OpenFile {
     // O_NONBLOCK: opening a FIFO without a writer returns at once, and `fstat` then refuses it.
+    let name = try Self.checked(path, .open)
     let descriptor = Self.retrying {
-      Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      Glibc.open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     }
-    guard !path.utf8.contains(0), descriptor >= 0 else {
+    guard descriptor >= 0 else {
       let code = errno
       // A socket cannot be opened at all, and a file without permission may also be a folder.
       if let kind = try? information(of: path).kind, kind != .regular {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// How much there is in a dataset.
 package struct DataCounts: Hashable, Sendable {
   /// Reported figures without targets.

@@ -193,7 +193,10 @@ struct FigureSelector {
     let readings = refs.map { reading($0) }
     guard let first = readings.first else { return nil }
     let arithmetic = Arithmetic(catalogue: dataset.catalogue, indicator: indicator)
-    let period = Period.range(PartialDate(days.lowerBound), PartialDate(days.upperBound))
+    let year = Period.year(days.lowerBound.year)
+    let period =
+      year.days == days
+      ? year : .range(PartialDate(days.lowerBound), PartialDate(days.upperBound))
     if first.kind == .rate {
       guard indicator.overTime == .ratio, let ratio = Arithmetic.sum(readings.map(\.ratio)),
         let value = arithmetic.value(of: ratio)

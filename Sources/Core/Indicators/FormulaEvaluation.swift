@@ -145,7 +145,9 @@ extension IndicatorEngine {
       let inner = FormulaContext(
         indicator: context.indicator, query: context.query.about(region),
         arithmetic: context.arithmetic)
-      guard let value = evaluate(part, inner)?.quantity.value else {
+      guard hasInputs(context.indicator.id, within: regions.subtree(of: region)),
+        let value = evaluate(part, inner)?.quantity.value
+      else {
         missing.append(region)
         continue
       }

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Answers what the number of an indicator is, for a place and a time, and how it came about.
 ///
 /// Answers are kept, so that asking again costs nothing; a screen costs as many answers as it has
@@ -10,7 +8,7 @@ package final class IndicatorEngine: Sendable {
   let rows: RegisterRows
   /// Per region a bit for every rank that it or a place below it has.
   private let ranksBelow: [UInt8]
-  private let cache = Mutex<[Query: Answer]>([:])
+  private let cache = Guarded<[Query: Answer]>([:])
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -102,7 +100,9 @@ package final class IndicatorEngine: Sendable {
       value(computed, [.computed])
     } else if let whole, whole.isUsable {
       value(whole, [.computed])
-    } else if let empty = [answer.computed, whole].compactMap({ $0 }).first(where: \.isZeroOfZero) {
+    } else if let empty = [answer.computed, whole ?? answer.rollup?.reading].compactMap({ $0 })
+      .first(where: \.isZeroOfZero)
+    {
       answer.shown = .undefined(.zeroDenominator)
       answer.trace = empty.trace
     } else if let partial = answer.computed ?? answer.rollup?.reading {
@@ -124,8 +124,15 @@ package final class IndicatorEngine: Sendable {
 
   /// 上报 less the complete 汇总, or less the value computed at the region itself.
   private func difference(_ answer: Answer, _ indicator: Indicator) -> Quantity? {
-    guard let reported = answer.reported, reported.isUsable, let other = comparand(answer)
+    guard let reported = answer.reported, reported.isUsable, var other = comparand(answer)
     else { return nil }
+    if let ratio = other.ratio, let printed = reported.quantity.value {
+      // A percentage is compared at its printed digits.
+      let factor = Arithmetic(catalogue: dataset.catalogue, indicator: indicator).factor
+      other.quantity.value =
+        ratio.value(times: factor, places: Int(printed.scale), indicator.rounding)
+        ?? other.quantity.value
+    }
     return try? reported.quantity.subtracting(other.quantity, units: dataset.catalogue.units)
   }
 

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Rows of registers by region and year, found once and kept.
 final class RegisterRows: Sendable {
   /// Rows with the numbers of their regions, ascending by region.
@@ -23,8 +21,8 @@ final class RegisterRows: Sendable {
   }
 
   private let dataset: Dataset
-  private let located = Mutex<[String: Located]>([:])
-  private let matching = Mutex<[Key: Located]>([:])
+  private let located = Guarded<[String: Located]>([:])
+  private let matching = Guarded<[Key: Located]>([:])
 
   init(_ dataset: Dataset) { self.dataset = dataset }
 
@@ -33,13 +31,26 @@ final class RegisterRows: Sendable {
     if let known = located.withLock({ $0[register] }) { return known }
     var result = Located()
     if let table = dataset.table(register) {
-      let regions = regionNumbers(table)
-      let order = regions.indices.filter { regions[$0] >= 0 }
-        .sorted { (regions[$0], $0) < (regions[$1], $1) }
-      result.regions = order.map { regions[$0] }
-      result.rows = order.map { RowID($0) }
+      result = Self.sorted(regionNumbers(table), places: dataset.regions.count)
     }
     located.withLock { $0[register] = result }
+    return result
+  }
+
+  /// Rows by the numbers of their regions, those of one region in file order; O(rows + places).
+  private static func sorted(_ regions: [Int32], places: Int) -> Located {
+    var next = [Int](repeating: 0, count: places + 1)
+    for region in regions where region >= 0 { next[Int(region) + 1] += 1 }
+    for place in 0..<places { next[place + 1] += next[place] }
+    let count = next[places]
+    var result = Located(
+      regions: [Int32](repeating: 0, count: count), rows: [RowID](repeating: RowID(0), count: count)
+    )
+    for (row, region) in regions.enumerated() where region >= 0 {
+      result.regions[next[Int(region)]] = region
+      result.rows[next[Int(region)]] = RowID(row)
+      next[Int(region)] += 1
+    }
     return result
   }
 

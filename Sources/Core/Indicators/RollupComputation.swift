@@ -27,7 +27,7 @@ extension IndicatorEngine {
         candidates.append(Rollup.Part(region: child, reading: addend))
       } else if let reading = found?.reading {
         let reason: Rollup.Excluded.Reason =
-          reading.quantity.value == nil ? .unquantified : .partial
+          reading.quantity.value == nil && !reading.isPartial ? .unquantified : .partial
         rollup.excluded.append(
           Rollup.Excluded(region: child, reading: reading, reason: reason))
       } else if isExpected {

@@ -128,6 +128,6 @@ struct DatasetFolder {
 
   /// A file's path inside the folder, for saving it under the same name.
   func inside(_ file: String) -> String {
-    file.hasPrefix(path) ? String(file.dropFirst(path.utf8.count).drop { $0 == "/" }) : file
+    file.hasPrefix(path) ? String(file.dropFirst(path.count).drop { $0 == "/" }) : file
   }
 }

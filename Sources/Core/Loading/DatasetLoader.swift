@@ -46,6 +46,12 @@ package struct DatasetLoader: Sendable {
 
     let (tree, regionFile) = try regions(folders, &session)
     if session.isCancelled { return nil }
+    if let start = manifest.startRegion, tree.resolve(start) == nil {
+      session.attempt { () throws(LoadProblem) in
+        guard let place = try chain.first?.cursor.optional("startRegion") else { return }
+        throw place.unknown(.region, among: tree.regions.map(\.id))
+      }
+    }
     let catalogue = catalogue(folders, &session)
     if session.isCancelled { return nil }
 
@@ -79,15 +85,22 @@ package struct DatasetLoader: Sendable {
     return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
   }
 
+  /// A dataset, or one that it is based on.
+  private struct Link {
+    var folder: String
+    var manifest: Manifest
+    var cursor: JSONCursor
+  }
+
   /// The dataset and those that it is based on, itself first.
   ///
   /// A base that is missing is a finding: the dataset may have all it needs itself.
   private func chain(
     from folder: String, _ session: inout LoadSession
-  ) throws(LoadProblem) -> [(folder: String, manifest: Manifest)] {
-    var chain: [(folder: String, manifest: Manifest)] = []
+  ) throws(LoadProblem) -> [Link] {
+    var chain: [Link] = []
     var (manifest, cursor) = try ManifestReader.read(folder, &session)
-    chain.append((folder, manifest))
+    chain.append(Link(folder: folder, manifest: manifest, cursor: cursor))
     var seen = [DatasetFolder.normal(folder)]
     while let base = manifest.base, let place = try cursor.optional("base") {
       let next = baseFolder(base, of: chain[chain.count - 1].folder)
@@ -103,7 +116,7 @@ package struct DatasetLoader: Sendable {
         session.note(error)
         break
       }
-      chain.append((next, manifest))
+      chain.append(Link(folder: next, manifest: manifest, cursor: cursor))
     }
     return chain
   }

@@ -85,7 +85,11 @@ package struct JSONReader: ~Copyable {
   /// The text of the last string, escapes resolved, as indices into the window.
   var contentStart = 0
   var contentCount = 0
-  var failure: LoadProblem?
+  var failure: LoadProblem? {
+    didSet { isBroken = failure != nil }
+  }
+  /// Whether there is a failure; asked for at every token, where `failure` itself is too large.
+  private var isBroken = false
   let layout: Layout
   /// Whether a line feed ends a record; decided by the first byte of a file of records.
   var isByLine = false
@@ -178,7 +182,8 @@ package struct JSONReader: ~Copyable {
     return problem
   }
 
+  @inline(__always)
   func checkFailure() throws(LoadProblem) {
-    if let failure { throw failure }
+    if isBroken, let failure { throw failure }
   }
 }

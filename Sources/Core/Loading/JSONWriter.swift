@@ -1,21 +1,3 @@
-/// How a file is laid out; every file has one style, and saving keeps to it byte by byte.
-///
-/// Common to all: UTF-8, no byte order mark, keys in the order given, `": "` after a key except in
-/// `.lines`, empty containers as `{}` and `[]`, numbers as printed, one line feed at the end. In
-/// texts only `"`, `\` and control characters below U+0020 are escaped, as `\"` `\\` `\b` `\f` `\n`
-/// `\r` `\t` or `\u001f` in lower case.
-package enum JSONStyle: Sendable, Equatable {
-  /// Every member and element on its own line, 2 spaces a level.
-  case indented
-  /// Like `.indented`, but what lies `depth` levels down stands on one line, with `", "` between.
-  ///
-  /// `.inline(depth: 1)` is an array with one record a line, `.inline(depth: 2)` an object whose
-  /// arrays have one record a line, `.inline(depth: 0)` one line in all.
-  case inline(depth: Int)
-  /// One record a line (NDJSON), without any spaces.
-  case lines
-}
-
 /// Writes JSON in its canonical form, into bytes in memory.
 ///
 /// ```swift
@@ -55,7 +37,8 @@ package struct JSONWriter {
 
   /// A text in quotes, as it stands in a file.
   package static func quoted(_ text: String) -> String {
-    var writer = JSONWriter(style: .lines)
+    // Not `.lines`, which ends a value with a line feed.
+    var writer = JSONWriter(style: .indented)
     writer.string(text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }

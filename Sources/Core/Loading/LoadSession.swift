@@ -101,11 +101,51 @@ struct LoadSession {
     do throws(LoadProblem) {
       let document = try JSONDocument(path: path, in: files)
       for note in document.notes { self.note(note) }
+      noteHostile(document.cursor)
       try Self.checkFormat(document.cursor)
       return document.cursor
     } catch {
       note(error)
       return nil
+    }
+  }
+
+  /// Notes texts that could move the cursor or reorder text; they are kept as they are.
+  mutating func noteHostile(_ cursor: JSONCursor) {
+    // Paths are made only on the way to something worth a look.
+    guard let scalar = Self.firstHostile(in: cursor.value) else { return }
+    switch cursor.value.content {
+    case .array(let elements):
+      for (index, element) in elements.enumerated() {
+        noteHostile(
+          JSONCursor(element, file: cursor.file, path: cursor.path.appending(index: index)))
+      }
+    case .object(let object):
+      for member in object.members {
+        noteHostile(
+          JSONCursor(
+            member.value, file: cursor.file, path: cursor.path.appending(key: member.key)))
+      }
+    default: note(cursor.problem(.controlCharacters(scalar)))
+    }
+  }
+
+  /// The first hostile character in the texts of a value; keys don't count.
+  private static func firstHostile(in value: JSONValue) -> Unicode.Scalar? {
+    switch value.content {
+    case .string(var text):
+      return text.withUTF8 { HostileCharacters.first(inUTF8: $0, allowingLines: false) }
+    case .array(let elements):
+      for element in elements {
+        if let scalar = firstHostile(in: element) { return scalar }
+      }
+      return nil
+    case .object(let object):
+      for member in object.members {
+        if let scalar = firstHostile(in: member.value) { return scalar }
+      }
+      return nil
+    default: return nil
     }
   }
 

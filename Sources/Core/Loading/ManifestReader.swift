@@ -29,6 +29,7 @@ enum ManifestReader {
       throw error
     }
     for note in document.notes { session.note(note) }
+    session.noteHostile(document.cursor)
     let cursor = document.cursor
     // The format is asked before anything else: a newer one may mean something else by the rest.
     _ = try cursor.required("format")

@@ -4,7 +4,7 @@
 /// every row. A region is one of those named if it lies in it.
 package struct RowFilter: Sendable {
   /// What a row is tested for.
-  private indirect enum Node: Sendable {
+  indirect enum Node: Sendable {
     case all([Node])
     case any([Node])
     case not(Node)
@@ -14,13 +14,15 @@ package struct RowFilter: Sendable {
     /// Codes that pass, by code.
     case codes([UInt16], [Bool])
     case ordered(Operand, Condition.Comparator, Operand)
+    /// Mantissas times a power of ten against a number.
+    case numbers([Int64], times: Int128, Condition.Comparator, Int128)
     case list(ListColumn, anyOf: [[UInt8]])
     case within([Int32], [Range<Int32>])
     case present(Operand)
   }
 
   /// A field whose values have an order, or one value.
-  private indirect enum Operand: Sendable {
+  indirect enum Operand: Sendable {
     case number(NumberColumn)
     case quantity(QuantityColumn)
     /// Compared by first and last day.
@@ -39,7 +41,7 @@ package struct RowFilter: Sendable {
   }
 
   /// A value that is compared.
-  private enum Value: Sendable, Equatable {
+  enum Value: Sendable, Equatable {
     case number(FixedDecimal)
     case days(Int32, Int32)
     case boolean(Bool)
@@ -99,6 +101,10 @@ package struct RowFilter: Sendable {
       guard let a = value(left, row), let b = value(right, row), let order = compare(a, b)
       else { return nil }
       return comparator.holds(order)
+    case .numbers(let mantissas, let power, let comparator, let limit):
+      if mantissas[row] == NumberColumn.missing { return nil }
+      let number = Int128(mantissas[row]) * power
+      return comparator.holds(number < limit ? .less : number == limit ? .equal : .greater)
     case .list(let column, let texts):
       return column.isEmpty(row) ? nil : column.contains(row, anyOf: texts)
     case .within(let numbers, let ranges):
@@ -124,8 +130,7 @@ package struct RowFilter: Sendable {
     case .number(let column): return column[row].map { .number($0) }
     case .quantity(let column): return column.numbers[row].map { .number($0) }
     case .date(let days):
-      guard let date = PartialDate(packed: days[row]) else { return nil }
-      return .days(PartialDate(date.first).packed, PartialDate(date.last).packed)
+      return days[row] == 0 ? nil : span(days[row])
     case .boolean(let flags): return flags[row] > 1 ? nil : .boolean(flags[row] == 1)
     case .text(let arena): return arena.isEmpty(row) ? nil : .text(Array(arena.slice(row)))
     case .option(let column):
@@ -138,6 +143,13 @@ package struct RowFilter: Sendable {
     case .constant(let value): return value
     case .referred(let rows, let inner): return rows[row] < 0 ? nil : value(inner, Int(rows[row]))
     }
+  }
+
+  /// The first and last day that a packed date may mean; no month is longer than 31 days.
+  static func span(_ packed: Int32) -> Value {
+    if packed % 100 != 0 { return .days(packed, packed) }
+    return packed / 100 % 100 != 0
+      ? .days(packed + 1, packed + 31) : .days(packed + 101, packed + 1231)
   }
 
   /// How two values stand to each other; nil for values of different sorts and open dates.
@@ -155,123 +167,6 @@ package struct RowFilter: Sendable {
     case (.boolean(let a), .boolean(let b)): return a == b ? .equal : a ? .greater : .less
     case (.region(let a), .region(let b)): return a == b ? .equal : a < b ? .less : .greater
     default: return nil
-    }
-  }
-}
-
-extension RowFilter {
-  /// Looks the names of a condition up.
-  private struct Compiler {
-    let table: Table
-    let regions: RegionTree
-    let tables: [String: Table]
-
-    func node(_ condition: Condition) -> Node {
-      switch condition {
-      case .all(let parts): return .all(parts.map { node($0) })
-      case .any(let parts): return .any(parts.map { node($0) })
-      case .not(let part): return .not(node(part))
-      case .present(let path): return operand(path).map { .present($0.operand) } ?? .unknown
-      case .missing(let path): return operand(path).map { .not(.present($0.operand)) } ?? .unknown
-      case .contains(let path, let text): return contains(path, text)
-      case .oneOf(let path, let literals): return oneOf(path, literals)
-      case .compare(let path, let comparator, .field(let other)):
-        guard let left = operand(path), let right = operand(other) else { return .unknown }
-        return .ordered(left.operand, comparator, right.operand)
-      case .compare(let path, .is, .literal(let text)): return oneOf(path, [text])
-      case .compare(let path, .isNot, .literal(let text)): return .not(oneOf(path, [text]))
-      case .compare(let path, let comparator, .literal(let text)):
-        guard let (operand, field) = operand(path), let constant = literal(text, for: field)
-        else { return .unknown }
-        return .ordered(operand, comparator, .constant(constant))
-      }
-    }
-
-    private func oneOf(_ path: Condition.FieldPath, _ literals: [String]) -> Node {
-      guard let (operand, field) = operand(path) else { return .unknown }
-      switch operand {
-      case .option(let column), .level(let column):
-        var passing = [Bool](repeating: false, count: column.optionCount + 1)
-        for text in literals {
-          if let code = column.code(of: text.utf8) { passing[Int(code)] = true }
-        }
-        return .codes(column.codes, passing)
-      case .list(let column): return .list(column, anyOf: literals.map { Array($0.utf8) })
-      case .region(let numbers):
-        return .within(
-          numbers, literals.compactMap { regions.resolve($0) }.map { regions.subtree(of: $0) })
-      default:
-        let constants = literals.compactMap { literal($0, for: field) }
-        if constants.isEmpty { return .unknown }
-        return .any(constants.map { .ordered(operand, .is, .constant($0)) })
-      }
-    }
-
-    private func contains(_ path: Condition.FieldPath, _ text: String) -> Node {
-      guard let (operand, _) = operand(path) else { return .unknown }
-      switch operand {
-      case .text(let arena):
-        var flags = [Bool](repeating: false, count: arena.count)
-        for row in arena.texts(containing: Array(text.utf8)) { flags[row] = true }
-        return .flags(flags, operand)
-      case .list(let column): return .list(column, anyOf: [Array(text.utf8)])
-      case .option: return oneOf(path, [text])
-      default: return .unknown
-      }
-    }
-
-    /// The column of a path and the field that it ends in.
-    private func operand(_ path: Condition.FieldPath) -> (operand: Operand, field: Field)? {
-      guard let reference = path.reference else { return Self.operand(path.field, in: table) }
-      guard let link = table.schema[reference],
-        case .text(let ids)? = table.schema.index(of: reference).map({ table.column($0) }),
-        let other = tables[link.register ?? Catalogue.enterprises],
-        let (inner, field) = Self.operand(path.field, in: other)
-      else { return nil }
-      let rows = (0..<ids.count).map { row in
-        ids.isEmpty(row) ? -1 : other.find(utf8: ids.slice(row))?.index ?? -1
-      }
-      return (.referred(rows, inner), field)
-    }
-
-    private static func operand(_ name: String, in table: Table) -> (
-      operand: Operand, field: Field
-    )? {
-      guard let position = table.schema.index(of: name) else { return nil }
-      let field = table.schema.fields[position]
-      switch table.column(position) {
-      case .text(let arena): return (.text(arena), field)
-      case .number(let column): return (.number(column), field)
-      case .date(let days): return (.date(days), field)
-      case .option(let column):
-        return (field.type == .level ? .level(column) : .option(column), field)
-      case .region(let numbers): return (.region(numbers), field)
-      case .boolean(let flags): return (.boolean(flags), field)
-      case .quantity(let column): return (.quantity(column), field)
-      case .list(let column): return (.list(column), field)
-      case .period(let column):
-        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
-      case .sources(let column):
-        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
-      }
-    }
-
-    /// A literal as a value of a field; nil if it is none.
-    private func literal(_ text: String, for field: Field) -> Value? {
-      switch field.type {
-      case .integer, .decimal, .year, .quantity: return FixedDecimal(text).map { .number($0) }
-      case .date:
-        return PartialDate(text).map {
-          .days(PartialDate($0.first).packed, PartialDate($0.last).packed)
-        }
-      case .boolean:
-        return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
-      case .level: return Rank(rawValue: text).map { .level($0.depth) }
-      case .region: return regions.resolve(text).map { .region($0.index) }
-      case .text, .longText, .enterprise, .reference, .document, .option:
-        return .text(Array(text.utf8))
-      case .options, .texts, .period, .source, .sources: return nil
-      }
     }
   }
 }

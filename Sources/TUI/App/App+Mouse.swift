@@ -33,11 +33,12 @@ extension App {
   private mutating func press(at point: Point) -> [Effect] {
     guard layers.isEmpty else { return [] }
     let size = size
+    let settings = settings
     let opens: Bool? = withWorkspace { workspace in
       let layout = Layout.arrange(size: size, focus: workspace.browse.focus)
-      if layout.top.contains(point) { return false }
       if layout.dashboard.contains(point) {
-        if point.y == layout.dashboard.y { return false }
+        let pen = PanelPen(settings: settings, workspace: workspace)
+        if let tab = pen.tab(at: point, in: layout.dashboard) { workspace.selectTab(tab) }
         workspace.browse.focus = .dashboard
         return false
       }

@@ -43,7 +43,9 @@ extension App {
     case .findNext: goToHit(1)
     case .findPrevious: goToHit(-1)
     case .account: openPage { .account($0) }
-    case .findings: layers.append(.reading(ReadingDialog(page: .findings)))
+    case .findings:
+      _ = withWorkspace { $0.checkData() }
+      layers.append(.reading(ReadingDialog(page: .findings)))
     case .bookmarks: openBookmarks()
     case .addBookmark: addBookmark()
     case .setMyRegion: setMyRegion()

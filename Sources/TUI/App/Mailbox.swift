@@ -1,11 +1,11 @@
+internal import Core
 internal import Glibc
-internal import Synchronization
 
 /// Messages from other threads to the one that draws, and a file descriptor that wakes it.
 ///
 /// Posting is safe from any thread; taking belongs to the drawing thread.
 package final class Mailbox: Sendable {
-  private let messages = Mutex<[Message]>([])
+  private let messages = Guarded<[Message]>([])
   /// Becomes readable when a message waits; -1 when the system had no descriptors left.
   package let readable: Int32
   private let writable: Int32

@@ -8,6 +8,8 @@ package struct Workspace: Sendable {
   /// The years for which anything is stated, ascending.
   package let years: [Int]
   package var browse: BrowseState
+  /// What loading and the rules found; nil until somebody asks, since rules look at everything.
+  private(set) var findings: [Finding]?
   /// Places left by a jump, oldest first, and how far back `-` has gone.
   var history: [Session.Place] = []
   var historyPosition = 0
@@ -28,6 +30,13 @@ package struct Workspace: Sendable {
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
     browse.frame.content = content(of: region)
     refreshRows()
+  }
+
+  /// Runs the catalogue's rules over the data, once.
+  mutating func checkData() {
+    if findings != nil { return }
+    let found = dataset.findings + DataChecks(dataset, engine: engine).findings()
+    findings = found.sorted { $0.severity.gravity < $1.severity.gravity }
   }
 
   /// The tabs of the dashboard, from the catalogue.
@@ -108,5 +117,16 @@ extension IndicatorEngine {
     let levels = parts(of: query, by: .level)
     guard levels.count == 1, let only = levels.first else { return total }
     return only.answer
+  }
+}
+
+extension Rule.Severity {
+  /// Gravest first: 强制, 核实, 提示.
+  var gravity: Int {
+    switch self {
+    case .block: 0
+    case .reason: 1
+    case .hint: 2
+    }
   }
 }

@@ -83,7 +83,7 @@ extension App {
     case .account: text(.accountTitle)
     case .sentence: text(.sentenceTitle)
     case .table: text(.tableTitle)
-    case .findings: text(.findingsTitle(workspace?.dataset.findings.count ?? 0))
+    case .findings: text(.findingsTitle(workspace?.findings?.count ?? 0))
     }
   }
 

@@ -30,11 +30,11 @@ extension App {
   /// What is wrong with the data, gravest first.
   func findingLines(_ columns: Int) -> [StyledLine] {
     guard let workspace else { return [] }
-    let findings = workspace.dataset.findings
+    let findings = workspace.findings ?? workspace.dataset.findings
     if findings.isEmpty { return [StyledLine(text(.noFindings), .good)] }
-    let sentences = FindingText(language: settings.language)
+    let sentences = FindingText(language: settings.language, dataset: workspace.dataset)
     return findings.flatMap { finding in
-      StyledLine(sentences.sentence(finding)).wrapped(to: columns, indent: 2)
+      StyledLine(sentences.sentence(finding)).wrapped(to: columns, indent: 2) + [StyledLine()]
     }
   }
 }

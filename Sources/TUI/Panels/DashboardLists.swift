@@ -12,6 +12,7 @@ extension Dashboard {
     guard !targets.isEmpty else { return [] }
     var lines = [DashboardLine.heading(text(.targetsTitle))]
     for figure in targets {
+      let reached = progress(of: figure)
       let query = Query(
         indicator: figure.indicator, region: region, period: period, level: figure.level,
         breakdown: figure.breakdown)
@@ -21,10 +22,22 @@ extension Dashboard {
       let value = figure.quantity.value == nil ? "" : full(figure.quantity)
       lines += listLine(
         title(query), sign + value,
-        remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
+        remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted) + reached,
         subject: .figure(figure.id))
     }
     return lines
+  }
+
+  /// How far the region is on the way to a target, in words; empty where nothing can be compared.
+  private func progress(of figure: Figure) -> String {
+    guard case .year(let year) = period else { return "" }
+    let all = engine.targets(in: region, families: nil, year: year, asOf: nil)
+    let own = all.first { _, progress in
+      if case .figure(let ref) = progress.origin { dataset.figures[ref].id == figure.id } else { false }
+    }
+    guard let progress = own?.progress, let actual = progress.actual else { return "" }
+    let share = progress.progress.flatMap { $0.value(times: .percent, places: 0) }
+    return "  " + text(.reached(full(actual), percent: share?.plain))
   }
 
   private func concernsPeriod(_ figure: Figure) -> Bool {

@@ -45,34 +45,71 @@ extension PanelPen {
 
   /// The region's name and the tabs, the open one in brackets and always in sight.
   private func drawTabs(_ rect: Rect, _ canvas: inout Canvas) {
-    let title: String
-    if browse.card != nil || workspace.selectedEnterprise != nil {
-      title = text(.enterpriseCard)
+    if showsCard {
       canvas.write(
-        title, at: rect.origin, style: Style(.title, bold: true), maxColumns: rect.width)
+        text(.enterpriseCard), at: rect.origin, style: Style(.title, bold: true),
+        maxColumns: rect.width)
       return
     }
-    title = DisplayWidth.truncate(name(workspace.selectedRegion), to: max(8, rect.width / 3))
-    var x = rect.x
-    x += canvas.write(title, at: rect.origin, style: Style(.title, bold: true)) + 2
+    canvas.write(dashboardTitle(rect), at: rect.origin, style: Style(.title, bold: true))
+    let places = tabPlaces(rect)
+    for place in places {
+      canvas.write(
+        place.label, at: Point(x: place.x, y: rect.y),
+        style: Style(place.isOpen ? .accent : .dim, bold: place.isOpen))
+    }
+    if let last = places.last, last.index < workspace.tabs.count - 1 {
+      canvas.write(">", at: Point(x: rect.maxX - 1, y: rect.y), style: Style(.dim))
+    }
+  }
+
+  private var showsCard: Bool { browse.card != nil || workspace.selectedEnterprise != nil }
+
+  private func dashboardTitle(_ rect: Rect) -> String {
+    DisplayWidth.truncate(name(workspace.selectedRegion), to: max(8, rect.width / 3))
+  }
+
+  /// A tab that is on the screen.
+  struct TabPlace {
+    let index: Int
+    let label: String
+    let x: Int
+    let isOpen: Bool
+  }
+
+  /// Where the tabs stand in the first line of the dashboard; as many as fit, the open one always.
+  func tabPlaces(_ rect: Rect) -> [TabPlace] {
+    guard !showsCard else { return [] }
+    let start = rect.x + DisplayWidth.columns(of: dashboardTitle(rect)) + 2
     let names = workspace.tabs.map { text($0.title) }
-    var first = 0
+    let open = min(browse.tab, max(0, names.count - 1))
     func columns(_ range: Range<Int>) -> Int {
       names[range].reduce(0) { $0 + DisplayWidth.columns(of: $1) + 2 }
     }
-    let open = min(browse.tab, max(0, names.count - 1))
-    while first < open, columns(first..<min(open + 1, names.count)) > rect.maxX - x - 2 {
+    var first = 0
+    while first < open, columns(first..<min(open + 1, names.count)) > rect.maxX - start - 2 {
       first += 1
     }
+    var places: [TabPlace] = []
+    var x = start
     for index in names.indices.dropFirst(first) {
-      let isOpen = index == open
-      let label = isOpen ? "[" + names[index] + "]" : " " + names[index] + " "
-      guard x + DisplayWidth.columns(of: label) <= rect.maxX else {
-        canvas.write(">", at: Point(x: rect.maxX - 1, y: rect.y), style: Style(.dim))
-        break
-      }
-      x += canvas.write(
-        label, at: Point(x: x, y: rect.y), style: Style(isOpen ? .accent : .dim, bold: isOpen))
+      let label = index == open ? "[" + names[index] + "]" : " " + names[index] + " "
+      let width = DisplayWidth.columns(of: label)
+      // The last column is kept for the sign that there are more.
+      guard x + width <= rect.maxX - (index < names.count - 1 ? 1 : 0) else { break }
+      places.append(TabPlace(index: index, label: label, x: x, isOpen: index == open))
+      x += width
     }
+    return places
+  }
+
+  /// The tab at a point of the dashboard's first line, or nil.
+  func tab(at point: Point, in dashboard: Rect) -> Int? {
+    let inside = Rect(
+      x: dashboard.x + 1, y: dashboard.y, width: dashboard.width - 2, height: dashboard.height)
+    guard point.y == dashboard.y else { return nil }
+    return tabPlaces(inside).first { place in
+      point.x >= place.x && point.x < place.x + DisplayWidth.columns(of: place.label)
+    }?.index
   }
 }

@@ -17,6 +17,7 @@ extension Chinese {
       "没有指标\(quoted(id))" + (near.map { "，最接近的是\(quoted($0))" } ?? "")
         + "。不写 --indicator 时列出有数的全部指标。"
     case .malformedPeriod(let text): "\(quoted(text))不是时期。请写年份（如2023），或 all 表示全部时期。"
+    case .wrongCommandLine: "命令写得不对，原因见下；用法见 qijian --help 或 qijian help 命令名。"
     case .nothingStated(let region, let year?): "\(plain(region))在\(year)年没有数据；不写 --period 可看全部时期。"
     case .nothingStated(let region, nil): "\(plain(region))没有数据。"
     case .childrenCounted(let count, let all): "\(count)/\(all)个下级"

@@ -76,6 +76,7 @@ extension Chinese {
     case .noDataInPeriod: "这一时期没有数据"
     case .tryOtherPeriods(let years):
       "有数据的年份：" + years.map(String.init).joined(separator: "、") + "（按 < > 切换，* 看全部）"
+    case .reached(let value, let percent): "现为\(value)" + (percent.map { "（\($0)%）" } ?? "")
     case .otherYears(let years):
       "另有数据的年份：" + years.map(String.init).joined(separator: "、") + "（< > 切换，* 看全部）"
     case .ladderComputed: "计算"

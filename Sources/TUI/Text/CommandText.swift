@@ -11,6 +11,7 @@ package enum CommandPhrase: Sendable, Equatable {
   case endedRegion(String, until: Int, now: String)
   case unknownIndicator(String, near: String?)
   case malformedPeriod(String)
+  case wrongCommandLine
   /// Nothing is stated for a region in a year; nil is any time.
   case nothingStated(region: String, year: Int?)
   /// How much of a roll-up's children are in it.

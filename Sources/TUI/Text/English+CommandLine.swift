@@ -22,6 +22,7 @@ extension English {
         + ". Without --indicator all indicators with a value are listed."
     case .malformedPeriod(let text):
       "\(quoted(text)) is no period. Give a year (such as 2023), or all for any time."
+    case .wrongCommandLine: "the command line is wrong; qijian --help tells how to write it."
     case .nothingStated(let region, let year?):
       "\(plain(region)) has no data for \(year); without --period any time is shown."
     case .nothingStated(let region, nil): "\(plain(region)) has no data."

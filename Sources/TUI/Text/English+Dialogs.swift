@@ -76,6 +76,7 @@ extension English {
     case .noDataInPeriod: "No data in this period"
     case .tryOtherPeriods(let years):
       "Years with data: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
+    case .reached(let value, let percent): "now \(value)" + (percent.map { " (\($0)%)" } ?? "")
     case .otherYears(let years):
       "More in: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .ladderComputed: "computed"

@@ -145,6 +145,7 @@ package enum Phrase: Sendable, Equatable {
   // The dashboard.
   case noDataInPeriod
   case tryOtherPeriods([Int])
+  case reached(String, percent: String?)
   case otherYears([Int])
   case yearSwitched(Int)
   case ladderComputed

@@ -52,7 +52,7 @@ extension RegionReport {
     case .figure(let ref):
       let figure = dataset.figures[ref]
       return [
-        values.full(figure.quantity, units: units), "",
+        FigureText(dataset: dataset, language: language).value(figure), "",
         periods.text(figure.period, words: figure.periodPrinted), sources.line(figure.source),
       ]
     case .answer(let answer):

@@ -96,6 +96,18 @@ import Testing
         == [.unit(found: "人", expected: "家")])
   }
 
+  @Test func unitsNamedBesideTheIndicatorsOwnAreNoFinding() throws {
+    var data = SmallDataset()
+    var flow = try #require(data.catalogue.indicators["flow"])
+    flow.otherUnits = ["人"]
+    data.add(flow)
+    data.say("flow", "ky", "9500", "2023", unit: "人")
+    data.say("flow", "gj", "9500", "2023", unit: "例")
+    #expect(
+      facts(data, rule(.cell, .builtIn(.unitFits, side: nil)))
+        == [.unit(found: "例", expected: "场")])
+  }
+
   @Test func partsAgainstTotals() {
     let check = rule(
       .form, .builtIn(.partsEqualTotal, side: nil),

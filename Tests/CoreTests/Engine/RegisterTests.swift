@@ -178,6 +178,28 @@ import Testing
     #expect(data.ask("stock", "gj").listed?.quantity.value == .zero)
   }
 
+  /// Screens and checks may ask from several threads at once.
+  @Test func answersAreTheSameFromManyThreads() async throws {
+    let data = try dataset()
+    let places = ["ky", "gj", "hh", "yn", "yx"].map { data[$0] }
+    let indicators = ["onFile", "awarded", "employees", "share"]
+    func ask(_ engine: IndicatorEngine) -> [String] {
+      (2020...2024).flatMap { year in
+        places.flatMap { place in
+          indicators.map {
+            engine.answer(Query(indicator: $0, region: place, period: .year(year))).cell
+          }
+        }
+      }
+    }
+    let expected = ask(data.engine)
+    let shared = data.engine
+    await withTaskGroup(of: [String].self) { group in
+      for _ in 0..<8 { group.addTask { ask(shared) } }
+      for await cells in group { #expect(cells == expected) }
+    }
+  }
+
   @Test func yearsAndPlacesWithData() throws {
     var data = try dataset()
     data.say("stock", "yx1", "3", "@2019-12-31")

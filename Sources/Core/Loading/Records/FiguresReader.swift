@@ -120,6 +120,16 @@ struct FiguresReader {
     }
     let place = FilePlace(file: file.path, byteOffset: start)
     let path = JSONPath([.key("figures"), .index(file.index)])
+    let document = draft.document ?? file.header["document"]?.string
+    if let name = draft.caseName, let cases = document.flatMap({ names.cases(of: $0) }),
+      !cases.contains(name)
+    {
+      let nearest = faults.nearest(name, among: cases)
+      faults.note(
+        LoadProblem(
+          .unknown(.excellentCase, name: name, nearest: nearest), at: place,
+          path: path.appending(key: "case"), found: LoadProblem.shortened(name)), .reason)
+    }
     faults.name(draft.id)
     if let figure = complete(draft, place, path) {
       image.append(record: figures.count, order: order.end(), keeping: faults.kept)

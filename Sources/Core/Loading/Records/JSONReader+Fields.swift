@@ -126,6 +126,31 @@ extension JSONReader {
   }
 }
 
+extension PartialDate {
+  /// Reads `2023`, `2023-04` or `2023-04-26` from UTF-8, with exactly these digits.
+  init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+    var year = 0
+    var month = 0
+    var day = 0
+    for (index, byte) in bytes.enumerated() {
+      if index == 4 || index == 7 {
+        if byte != UInt8(ascii: "-") { return nil }
+        continue
+      }
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      switch index {
+      case 0..<4: year = year * 10 + Int(digit)
+      case 5, 6: month = month * 10 + Int(digit)
+      default: day = day * 10 + Int(digit)
+      }
+    }
+    self.init(
+      year: year, month: bytes.count > 4 ? month : nil, day: bytes.count > 7 ? day : nil)
+  }
+}
+
 extension HostileCharacters {
   /// The first hostile character of sound UTF-8, found without looking at plain text twice.
   static func first(

@@ -17,6 +17,12 @@ struct KnownNames {
     regions = JSONKeySet(tree.regions.map(\.id))
     documents = JSONKeySet(sources.all.map(\.id))
   }
+
+  /// The names of a document's cases; nil where it has none or is unknown.
+  func cases(of document: String) -> [String]? {
+    guard let cases = sources[document]?.cases, !cases.isEmpty else { return nil }
+    return cases.map(\.id)
+  }
 }
 
 extension JSONReader {

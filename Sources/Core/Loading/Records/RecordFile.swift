@@ -50,11 +50,11 @@ struct RecordFile: ~Copyable {
         if try !readHeader() {
           try reader.finish()
           state = .done
-          isWhole = true
           guard header[list] != nil else {
             throw LoadProblem(
               .missingKey(list), at: FilePlace(file: path, byteOffset: 0))
           }
+          isWhole = true
           return false
         }
       case .records:

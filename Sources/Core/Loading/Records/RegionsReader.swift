@@ -47,6 +47,7 @@ struct RegionsReader {
     var file = try RecordFile(path, list: "regions", in: session.files)
     while try file.next() {
       if file.index % 1_024 == 0 { session.advance(in: path, to: file.reader.offset) }
+      if session.isCancelled { return }
       faults.reset()
       try readRegion(&file, &image, files: session.files)
       for (problem, severity) in faults.problems { session.note(problem, severity) }
@@ -158,7 +159,7 @@ struct RegionsReader {
     for element in elements ?? [] {
       let region = session.attempt { () throws(LoadProblem) in
         FormerRegion(
-          code: try element.required("code").text(), name: try element.required("name").text(),
+          code: try element.required("code").text(), name: try element.required("name").string(),
           rank: try element.required("rank").word(Rank.self, .rank),
           province: try element.string("province"), prefecture: try element.string("prefecture"),
           until: try element.required("until").integer(),

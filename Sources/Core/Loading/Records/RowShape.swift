@@ -11,8 +11,12 @@ struct RowShape {
   private let schema: RegisterSchema
   /// The fields' ids, and `id` as the last.
   private let keys: JSONKeySet
+  /// The fields' types by themselves, for a whole field is dear to take out.
+  private let types: [FieldType]
+  private let required: [Int]
+  private let hasRange: [Bool]
   /// Per option field the options' ids.
-  private let options: [JSONKeySet?]
+  let options: [JSONKeySet?]
   private static let levels = JSONKeySet(Rank.allCases.map(\.rawValue))
 
   /// The id of the row at hand.
@@ -23,13 +27,16 @@ struct RowShape {
   /// The orders of keys in the file at hand.
   var order: KeyOrder
   /// The last source taken; most rows of a file have few different ones.
-  private var lastSource: (value: JSONValue, source: Source)?
+  var lastSource: (value: JSONValue, source: Source)?
 
   init(_ schema: RegisterSchema, _ names: KnownNames) {
     self.schema = schema
     keys = JSONKeySet(schema.fields.map(\.id) + ["id"])
     let known = Self.options(schema, names)
     options = schema.fields.map { field in known[field.id].map { JSONKeySet($0) } }
+    types = schema.fields.map(\.type)
+    hasRange = schema.fields.map { $0.minimum != nil || $0.maximum != nil }
+    required = schema.fields.indices.filter { schema.fields[$0].isRequired }
     isGiven = [Bool](repeating: false, count: schema.fields.count)
     order = KeyOrder(known: keys.names)
   }
@@ -84,19 +91,23 @@ struct RowShape {
   private mutating func take(
     _ number: Int, _ reader: inout JSONReader, _ names: KnownNames, _ faults: inout RecordFaults
   ) throws(LoadProblem) {
-    let field = schema.fields[number]
-    switch field.type {
+    let type = types[number]
+    switch type {
     case .text, .longText, .enterprise, .reference:
-      try takeText(number, allowingLines: field.type == .longText, &reader, &faults)
+      try takeText(number, allowingLines: type == .longText, &reader, &faults)
     case .document:
       if let id = try reader.document(names, &faults) { add(number, .text(id)) }
     case .integer, .year, .decimal:
-      if let value = try exactNumber(of: field, &reader, &faults) { add(number, .number(value)) }
+      if let value = try exactNumber(number, isWhole: type != .decimal, &reader, &faults) {
+        add(number, .number(value))
+      }
     case .date:
-      guard let text = try reader.text(&faults) else { return }
-      if let date = PartialDate(text) {
+      guard try reader.takes(.string, &faults) else { return }
+      try reader.skipString()
+      if let date = PartialDate(utf8: reader.stringBytes) {
         add(number, .date(date))
       } else {
+        let text = String(decoding: reader.stringBytes, as: UTF8.self)
         noteMalformed(.calendarDate, text, example: "2023-04-26", &reader, &faults)
       }
     case .period:
@@ -115,11 +126,11 @@ struct RowShape {
     case .boolean:
       if try reader.takes(.boolean, &faults) { add(number, .boolean(try reader.readBoolean())) }
     case .options, .texts, .quantity, .source, .sources:
-      try takeTree(number, field, &reader, names, &faults)
+      try takeTree(number, schema.fields[number], &reader, names, &faults)
     }
   }
 
-  private mutating func add(_ field: Int, _ value: FieldValue) {
+  mutating func add(_ field: Int, _ value: FieldValue) {
     cells.append((field, .value(value)))
   }
 
@@ -140,16 +151,19 @@ struct RowShape {
   }
 
   private func exactNumber(
-    of field: Field, _ reader: inout JSONReader, _ faults: inout RecordFaults
+    _ field: Int, isWhole: Bool, _ reader: inout JSONReader, _ faults: inout RecordFaults
   ) throws(LoadProblem) -> FixedDecimal? {
     guard let value = try reader.decimal(&faults) else { return nil }
-    if field.type != .decimal, value.integer == nil {
+    if isWhole, value.integer == nil {
       faults.note(reader.problem(.notAnInteger, found: value.plain))
       faults.keepOnce(reader.key, JSONValue(.number(nil, printed: reader.tokenText)))
       return nil
     }
+    if hasRange[field], let kind = schema.fields[field].outOfRange(value) {
+      faults.note(reader.problem(kind, found: value.plain))
+    }
     // A table keeps no trailing zeros.
-    if value.normalized.plain != value.plain {
+    if value.normalized.scale != value.scale {
       faults.keepOnce(reader.key, JSONValue(.number(nil, printed: reader.tokenText)))
     }
     return value
@@ -164,105 +178,6 @@ struct RowShape {
         .malformed(format), found: LoadProblem.shortened(JSONWriter.quoted(text)),
         expected: .example(example)))
     faults.keep(reader.key, JSONValue(text))
-  }
-
-  // MARK: - Values that are objects or arrays
-
-  private mutating func takeTree(
-    _ number: Int, _ field: Field, _ reader: inout JSONReader, _ names: KnownNames,
-    _ faults: inout RecordFaults
-  ) throws(LoadProblem) {
-    let key = reader.key
-    let tree = try reader.tree()
-    let value: FieldValue
-    do throws(LoadProblem) {
-      switch field.type {
-      case .options: value = .options(try optionList(tree, options[number]))
-      case .texts: value = .texts(try textList(tree, &faults))
-      case .quantity: value = .quantity(try quantity(tree, field, names))
-      case .sources:
-        var sources: [Source] = []
-        for element in try tree.elements() { sources.append(try source(element, names, &faults)) }
-        value = .sources(sources)
-      default: value = .source(try source(tree, names, &faults))
-      }
-    } catch {
-      faults.note(error)
-      faults.keep(key, tree.value)
-      return
-    }
-    // What would be written differently, or as missing, stays as it stands.
-    if tree.value.elements?.isEmpty == true || FieldJSON.value(of: value, field) != tree.value {
-      faults.keep(key, tree.value)
-    }
-    add(number, value)
-  }
-
-  private func optionList(
-    _ cursor: JSONCursor, _ set: JSONKeySet?
-  ) throws(LoadProblem) -> [String] {
-    var ids: [String] = []
-    for element in try cursor.elements() {
-      let id = try element.string()
-      if let set, set.index(of: id) == nil { throw element.unknown(.option, among: set.names) }
-      ids.append(id)
-    }
-    return ids
-  }
-
-  private func textList(
-    _ cursor: JSONCursor, _ faults: inout RecordFaults
-  ) throws(LoadProblem) -> [String] {
-    var texts: [String] = []
-    for element in try cursor.elements() {
-      let text = try element.string()
-      if let scalar = HostileCharacters.first(in: text) {
-        faults.note(element.problem(.controlCharacters(scalar)))
-      }
-      texts.append(text)
-    }
-    return texts
-  }
-
-  private func quantity(
-    _ cursor: JSONCursor, _ field: Field, _ names: KnownNames
-  ) throws(LoadProblem) -> Quantity {
-    if cursor.value.type == .number {
-      return Quantity(try cursor.decimal().normalized, unit: field.unit ?? "")
-    }
-    guard cursor.value.type == .object else {
-      throw cursor.wrongType(expected: .anyOf([.number, .object]))
-    }
-    let qualifier = try cursor.word("qualifier", Qualifier.self, .qualifier) ?? .exact
-    let value = try cursor.optional("value")
-    if value == nil, qualifier != .unquantified { throw cursor.problem(.missingKey("value")) }
-    if let value, qualifier == .unquantified {
-      throw value.problem(.inconsistent("value", with: "qualifier"))
-    }
-    let unit = try cursor.optional("unit")
-    if let unit, names.catalogue.units[try unit.text()] == nil {
-      throw unit.unknown(.unit, among: names.units.names)
-    }
-    return Quantity(
-      try value?.decimal().normalized, unit: try unit?.text() ?? field.unit ?? "",
-      qualifier: qualifier,
-      printed: try cursor.string("printed"))
-  }
-
-  private mutating func source(
-    _ cursor: JSONCursor, _ names: KnownNames, _ faults: inout RecordFaults
-  ) throws(LoadProblem) -> Source {
-    if let last = lastSource, last.value == cursor.value { return last.source }
-    let document = try cursor.required("document")
-    let source = Source(
-      document: try document.text(), caseName: try cursor.string("case"),
-      section: try cursor.string("section"))
-    if names.sources[source.document] == nil {
-      faults.note(document.unknown(.document, among: names.documents.names))
-    } else {
-      lastSource = (cursor.value, source)
-    }
-    return source
   }
 
   // MARK: - Handing over
@@ -297,8 +212,19 @@ struct RowShape {
 
   /// Notes required fields that the row doesn't have.
   func noteMissing(_ place: FilePlace, _ path: JSONPath, _ faults: inout RecordFaults) {
-    for (index, field) in schema.fields.enumerated() where field.isRequired && !isGiven[index] {
-      faults.note(LoadProblem(.missingKey(field.id), at: place, path: path, recordID: id))
+    for index in required where !isGiven[index] {
+      let key = schema.fields[index].id
+      faults.note(LoadProblem(.missingKey(key), at: place, path: path, recordID: id))
     }
+  }
+}
+
+extension Field {
+  /// The problem that a number lies outside the field's range, or nil.
+  func outOfRange(_ value: FixedDecimal?) -> LoadProblemKind? {
+    guard let value else { return nil }
+    let isOutside =
+      (minimum.map { value < $0 } ?? false) || (maximum.map { $0 < value } ?? false)
+    return isOutside ? .outOfRange(minimum: minimum?.plain, maximum: maximum?.plain) : nil
   }
 }

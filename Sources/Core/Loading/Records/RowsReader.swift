@@ -149,6 +149,9 @@ struct RowsReader {
     for id in tables.keys.sorted() {
       guard let table = tables[id], let places = placesOf[id] else { continue }
       for (index, field) in table.schema.fields.enumerated() {
+        if field.isUnique, case .text(let arena) = table.column(index) {
+          noteRepeated(arena, field, places, &session)
+        }
         let target = field.register
         guard field.type == .enterprise || field.type == .reference, let target,
           case .text(let arena) = table.column(index)
@@ -157,6 +160,35 @@ struct RowsReader {
       }
     }
     return (tables, images)
+  }
+
+  /// Notes values that another row has already in a field whose values must not repeat.
+  private func noteRepeated(
+    _ arena: TextArena, _ field: Field, _ places: [RowPlace], _ session: inout LoadSession
+  ) {
+    var first: [String: Int] = [:]
+    for row in 0..<arena.count where !arena.isEmpty(row) {
+      let value = arena[row]
+      guard let earlier = first.updateValue(first[value] ?? row, forKey: value) else { continue }
+      let place = places[earlier]
+      session.note(
+        problem(
+          .duplicateID(
+            value,
+            first: FilePlace(file: paths[Int(place.file)], byteOffset: place.offset)),
+          places[row], field, found: value))
+    }
+  }
+
+  private func problem(
+    _ kind: LoadProblemKind, _ place: RowPlace, _ field: Field, found: String
+  ) -> LoadProblem {
+    let file = paths[Int(place.file)]
+    let steps: [JSONPath.Component] = file.hasSuffix(".ndjson") ? [] : [.key("rows")]
+    return LoadProblem(
+      kind, at: FilePlace(file: file, byteOffset: place.offset),
+      path: JSONPath(steps + [.index(Int(place.index)), .key(field.id)]),
+      found: LoadProblem.shortened(found))
   }
 
   private func noteDangling(
@@ -175,14 +207,8 @@ struct RowsReader {
         known = ids
         nearest = NearestName.of(name, among: ids)
       }
-      let isByLine = file.hasSuffix(".ndjson")
-      let steps: [JSONPath.Component] = isByLine ? [] : [.key("rows")]
       session.note(
-        LoadProblem(
-          .unknown(.reference, name: name, nearest: nearest),
-          at: FilePlace(file: file, byteOffset: place.offset),
-          path: JSONPath(steps + [.index(Int(place.index)), .key(field.id)]),
-          found: LoadProblem.shortened(name)))
+        problem(.unknown(.reference, name: name, nearest: nearest), place, field, found: name))
     }
   }
 }

@@ -32,7 +32,7 @@ struct SourcesReader {
 
   private func document(_ cursor: JSONCursor) throws(LoadProblem) -> SourceDocument {
     var document = SourceDocument(
-      id: try cursor.required("id").text(), title: try cursor.required("title").text(),
+      id: try cursor.required("id").text(), title: try cursor.required("title").string(),
       number: try cursor.string("number"), issuer: try cursor.string("issuer"),
       date: try cursor.date("date"), url: try cursor.string("url"))
     for period in try cursor.optional("covers")?.elements() ?? [] {
