@@ -18,6 +18,8 @@ package struct App: Sendable {
   /// Dialogs from the bottom up; keys go to the last.
   package var layers: [Dialog] = []
   package var notice: Notice?
+  /// A message that waits for another to pass.
+  var nextNotice: Notice?
   /// Memory of earlier starts; kept up to date and saved on leaving.
   package var session: Session
   /// What was asked for on the command line and waits for the dataset.
@@ -51,7 +53,10 @@ package struct App: Sendable {
     case .loaded(let outcome): return receive(outcome)
     case .tick(let moment):
       now = moment
-      if let until = notice?.until, moment >= until { notice = nil }
+      if let until = notice?.until, moment >= until {
+        notice = nextNotice
+        nextNotice = nil
+      }
       return []
     }
   }

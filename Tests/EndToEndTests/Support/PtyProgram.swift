@@ -151,6 +151,13 @@ final class PtyProgram {
   /// Sends a signal to the program.
   func signal(_ number: Int32) { kill(process, number) }
 
+  /// Sends a signal to the first child, where a shell runs the program.
+  func signalChild(_ number: Int32) {
+    let children = Products.read("/proc/\(process)/task/\(process)/children")
+    guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else { return }
+    kill(child, number)
+  }
+
   /// Drops the line, as a closed window or a broken connection does.
   func hangUp() {
     close(master)
