@@ -146,7 +146,7 @@ package struct JSONCursor: Sendable {
     let known = Array(names)
     return problem(
       .unknown(vocabulary, name: name, nearest: NearestName.of(name, among: known)),
-      expected: known.count <= 12 ? .oneOf(known) : nil)
+      expected: (1...12).contains(known.count) ? .oneOf(known) : nil)
   }
 
   /// The exact number.

@@ -4,9 +4,9 @@
 package struct RecordPlaces: Sendable {
   /// A record's place in a file and its path in the document.
   package struct Place: Hashable, Sendable {
-    /// File, and line and column where the file could be read again.
+    /// File, byte, line and column of the record's first character.
     package var place: FilePlace
-    /// Path of the record from the file's root.
+    /// The record's path, such as `figures[12]`.
     package var path: JSONPath
   }
 

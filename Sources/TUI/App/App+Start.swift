@@ -36,10 +36,12 @@ extension App {
 
   private mutating func welcome(_ workspace: Workspace) {
     let counts = workspace.engine.counts
-    say(
-      .welcome(
+    let welcome = Notice(
+      phrase: .welcome(
         figures: counts.figures, regions: counts.regions,
-        synthetic: workspace.dataset.manifest.isSynthetic), lasting: nil)
+        synthetic: workspace.dataset.manifest.isSynthetic))
+    // What is the matter with the terminal was said a moment ago and is to be read first.
+    if notice == nil { notice = welcome } else { nextNotice = welcome }
   }
 
   /// Says what a person should know about this terminal.

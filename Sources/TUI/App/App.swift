@@ -22,6 +22,8 @@ package struct App: Sendable {
   package var layers: [Dialog] = []
   /// What the status line says for the moment; nil for the usual line.
   package var notice: Notice?
+  /// A message that waits for another to pass.
+  var nextNotice: Notice?
   /// Memory of earlier starts; kept up to date and saved on leaving.
   package var session: Session
   /// What was asked for on the command line and waits for the dataset.
@@ -55,7 +57,10 @@ package struct App: Sendable {
     case .loaded(let outcome): return receive(outcome)
     case .tick(let moment):
       now = moment
-      if let until = notice?.until, moment >= until { notice = nil }
+      if let until = notice?.until, moment >= until {
+        notice = nextNotice
+        nextNotice = nil
+      }
       return []
     }
   }

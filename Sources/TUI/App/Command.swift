@@ -84,7 +84,7 @@ extension Command {
     Command(.findings, [], group: .looking),
     Command(.edit, [.function(2), .character("e")], footer: 10, group: .entering),
     Command(.newRow, [.insert, .character("a")], group: .entering),
-    Command(.deleteRow, [.delete, .character("d")], group: .entering),
+    Command(.deleteRow, [.delete, .character("d")], in: outsideFields, group: .entering),
     Command(.undo, [.control("z"), .character("u")], group: .entering),
     Command(.redo, [.control("y")], group: .entering),
     Command(.save, [.control("s")], in: everywhere, group: .entering),

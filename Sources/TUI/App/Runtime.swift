@@ -14,6 +14,10 @@ package final class Runtime {
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
   private var lastFrame: Frame?
+  private var lastDrawn: Moment = 0
+  /// Whether something changed that nobody asked for and that is not drawn yet.
+  private var isBehind = false
+  private var announced = 0
 
   /// Prepares to run; nothing is shown before ``run(load:)``.
   package init(app: App, terminal: any Terminal, store: SessionStore?) {
@@ -28,15 +32,20 @@ package final class Runtime {
     let mailbox = mailbox
     let cancellation = cancellation
     LoaderThread.start { load(mailbox, cancellation) }
-    announce(terminal.notices)
+    obeySettings()
+    announceNews()
     // A dataset that opens at once should not flash a progress screen first.
     receive(terminal.isPatient ? waitForMail(150) : [])
     while exitCode == nil {
-      draw()
+      if !isBehind || untilNextFrame <= 0 { draw() }
       let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
       perform(app.update(.tick(moment)))
-      for event in events where exitCode == nil { perform(app.update(.input(event))) }
-      receive(mailbox.takeAll())
+      for event in events where exitCode == nil { take(event) }
+      let messages = mailbox.takeAll()
+      receive(messages)
+      // Progress waits for its turn; a key and the end of loading are answered at once.
+      let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
+      isBehind = !isPrompted && (isBehind || !messages.isEmpty)
     }
     cancellation.cancel()
     terminal.close()
@@ -66,9 +75,30 @@ package final class Runtime {
       + Int(passed.components.attoseconds / 1_000_000_000_000_000)
   }
 
-  /// Passing messages are the only thing that time changes.
+  /// Milliseconds until a frame that nobody asked for may be drawn: 30 a second, 10 on a slow line.
+  private var untilNextFrame: Int {
+    lastDrawn + (terminal.capabilities.isSlowLink ? 100 : 33) - moment
+  }
+
+  /// Time changes passing messages and nothing else, and lets a frame through that waits.
   private var timeout: Duration? {
-    app.notice?.until.map { .milliseconds(max(1, $0 - moment)) }
+    let ends = [app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil]
+    return ends.compactMap { $0 }.min().map { .milliseconds(max(1, $0)) }
+  }
+
+  /// What the person chose the last time holds for the terminal too.
+  private func obeySettings() {
+    if terminal.theme != app.settings.theme { terminal.theme = app.settings.theme }
+    if !app.settings.mouse { terminal.setMouse(false) }
+  }
+
+  private func take(_ event: InputEvent) {
+    if event == .capabilitiesChanged {
+      // The terminal answered a question: what is shown may look different now.
+      announceNews()
+      lastFrame = nil
+    }
+    perform(app.update(.input(event)))
   }
 
   private func waitForMail(_ milliseconds: Int) -> [Message] {
@@ -86,11 +116,15 @@ package final class Runtime {
     for message in messages { perform(app.update(message)) }
   }
 
-  private func announce(_ notices: [TerminalNotice]) {
-    for notice in notices { app.announce(notice) }
+  /// Tells the app what the terminal has found out since the last time.
+  private func announceNews() {
+    for notice in terminal.notices.dropFirst(announced) { app.announce(notice) }
+    announced = terminal.notices.count
   }
 
   private func draw() {
+    lastDrawn = moment
+    isBehind = false
     let frame = app.draw()
     if frame == lastFrame { return }
     lastFrame = frame

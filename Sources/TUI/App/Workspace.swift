@@ -86,8 +86,17 @@ package struct Workspace: Sendable {
   /// What a cell of the region list shows.
   ///
   /// Where nobody states a total but one level alone is stated, that level's number stands in the cell; its account says which level it is.
+  ///
+  /// Over all periods it is the number of the latest year that has one.
   func answer(_ column: Tab.Column, of region: RegionID) -> Answer {
-    engine.answerOrOnlyLevel(query(column, of: region))
+    let asked = engine.answerOrOnlyLevel(query(column, of: region))
+    guard browse.period == .all, asked.shown.quantity == nil else { return asked }
+    for year in years.reversed() {
+      let found = engine.answerOrOnlyLevel(
+        Query(column.choice, region: region, period: .year(year)))
+      if found.shown.quantity != nil { return found }
+    }
+    return asked
   }
 
   /// The number under the cursor, wherever the focus is.

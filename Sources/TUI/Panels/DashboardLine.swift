@@ -40,4 +40,16 @@ struct DashboardPen {
   }
 
   var language: Language { text.language }
+
+  /// Short texts side by side in columns; none is ever broken.
+  func packed(_ items: [String], indent: Int) -> [StyledLine] {
+    let widest = items.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let cell = widest + 2
+    let perLine = max(1, (columns - indent + 2) / cell)
+    return stride(from: 0, to: items.count, by: perLine).map { start in
+      let row = items[start..<min(start + perLine, items.count)]
+      let words = row.map { DisplayWidth.pad($0, to: widest) }.joined(separator: "  ")
+      return StyledLine(String(repeating: " ", count: indent) + words)
+    }
+  }
 }

@@ -84,7 +84,9 @@ extension NcursesTerminal {
     guard case .reply(let reply) = event, let finding = probe.take(reply) else { return event }
     switch finding {
     case .asExpected: return nil
-    case .synchronizesOutput: capabilities.synchronizesOutput = true
+    case .synchronizesOutput:
+      capabilities.synchronizesOutput = true
+      return .capabilitiesChanged
     case .notUTF8: notices.append(.clientIsNotUTF8)
     case .ambiguousIsWide:
       screen.encoder.ambiguousIsWide = true

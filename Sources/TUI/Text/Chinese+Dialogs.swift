@@ -50,8 +50,9 @@ extension Chinese {
     case .accountFigure: "编号"
     case .accountListed: "在册"
     case .partialSentence(
-      let period, let region, let title, let known, let unknown, let rank, let value):
-      "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个未报。"
+      let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
+      "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个"
+        + (isMixed ? "未报或口径不同，未计入。" : "未报。")
     case .accountRelated: "相关"
     case .accountExcluded: "未计入"
     case .excludedBecause(let reason): excluded(reason)
@@ -70,6 +71,13 @@ extension Chinese {
     case .tryOtherPeriods(let years):
       "有数据的年份：" + years.map(String.init).joined(separator: "、") + "（按 < > 切换，* 看全部）"
     case .reached(let value, let percent): "现为\(value)" + (percent.map { "（\($0)%）" } ?? "")
+    case .noDataInTab(let region, let tab, let others):
+      "没有\(region)的\(tab)数字" + (others.isEmpty ? "" : "；有数据的页签：" + others.joined(separator: "、"))
+    case .noHits: "没有找到；可试首字母（kys）、全拼（kaiyuan）或代码（532502）"
+    case .noRowsMatch: "没有匹配；Esc 清除筛选"
+    case .cardHasSources: "卡片各项的出处列在卡片末尾"
+    case .latestYear: "最近一年"
+    case .markColumn: "标记"
     case .otherYears(let years):
       "另有数据的年份：" + years.map(String.init).joined(separator: "、") + "（< > 切换，* 看全部）"
     case .ladderComputed: "计算"

@@ -11,7 +11,7 @@ extension English {
     case .paletteTitle: "Commands"
     case .findTitle: "Find"
     case .findHint: "Characters, pinyin, initials or code   Enter opens  Tab filters  Esc back"
-    case .findCount(let count): "\(count) hits"
+    case .findCount(let count): count == 1 ? "1 hit" : "\(count) hits"
     case .bookmarksTitle: "Bookmarks"
     case .sentenceTitle: "Sentence"
     case .tableTitle: "Table (tab-separated)"
@@ -50,8 +50,9 @@ extension English {
     case .accountFigure: "Figure"
     case .accountListed: "On file"
     case .partialSentence(
-      let period, let region, let title, let known, let unknown, let rank, let value):
-      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) not reported."
+      let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
+      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) "
+        + (isMixed ? "not reported or on another basis, not included." : "not reported.")
     case .accountRelated: "Related"
     case .accountExcluded: "Left out"
     case .excludedBecause(let reason): excluded(reason)
@@ -70,6 +71,14 @@ extension English {
     case .tryOtherPeriods(let years):
       "Years with data: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .reached(let value, let percent): "now \(value)" + (percent.map { " (\($0)%)" } ?? "")
+    case .noDataInTab(let region, let tab, let others):
+      "No \(tab) figures for \(region)"
+        + (others.isEmpty ? "" : "; tabs with data: " + others.joined(separator: ", "))
+    case .noHits: "Nothing found; try initials (kys), pinyin (kaiyuan) or a code (532502)"
+    case .noRowsMatch: "No match; Esc clears the filter"
+    case .cardHasSources: "The sources of a card stand at its end"
+    case .latestYear: "latest year"
+    case .markColumn: "mark"
     case .otherYears(let years):
       "More in: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .ladderComputed: "computed"

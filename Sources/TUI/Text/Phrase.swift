@@ -114,7 +114,7 @@ package enum Phrase: Sendable, Equatable {
   case accountListed
   case partialSentence(
     period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
-    value: String)
+    value: String, isMixed: Bool)
   case accountRelated
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)
@@ -131,6 +131,12 @@ package enum Phrase: Sendable, Equatable {
 
   // The dashboard.
   case noDataInPeriod
+  case noDataInTab(region: String, tab: String, others: [String])
+  case noHits
+  case noRowsMatch
+  case cardHasSources
+  case latestYear
+  case markColumn
   case tryOtherPeriods([Int])
   case reached(String, percent: String?)
   case otherYears([Int])

@@ -4,9 +4,9 @@
 package struct TextTable: Sendable {
   /// A column: where its text stands and how wide it may become.
   package struct Column: Sendable {
-    /// The side to which texts are set.
+    /// Where the text of a cell stands.
     package var alignment: DisplayWidth.Alignment
-    /// The most terminal columns that it takes; longer texts end in `…`.
+    /// The most columns of a terminal; what is longer is cut.
     package var maximum: Int
 
     /// Makes a column.

@@ -25,6 +25,10 @@ package struct ValueText: Sendable {
         digits = tenThousands.plain
         scale = "万"
       }
+      // A rate worked out from inexact numbers is about that much; 余 counts things.
+      if quantity.unit == "%", quantity.printed == nil, !quantity.qualifier.isExact {
+        return "约" + digits
+      }
       switch quantity.qualifier {
       case .exact, .unquantified: return digits + scale
       case .atLeast: return digits + "余" + scale

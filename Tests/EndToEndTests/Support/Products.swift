@@ -57,6 +57,24 @@ enum Products {
     }
   }
 
+  /// Writes a file with a text, in place of one that is there.
+  static func write(_ text: String, to path: String) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a file with bytes, in place of one that is there.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard file >= 0 else { throw PtyError.system("open", errno) }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw PtyError.system("write", errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   private static let folderOfTests: String = {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
@@ -64,4 +82,13 @@ enum Products {
       decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   }()
+}
+
+/// A folder of its own for a test, removed with the last reference.
+final class Folder: Sendable {
+  let path: String
+
+  init() throws { path = try Products.temporaryFolder() }
+
+  deinit { Products.remove(path) }
 }

@@ -135,6 +135,11 @@ final class PtyProgram {
     send(Array("\u{1B}[<0;\(column + 1);\(row + 1)M\u{1B}[<0;\(column + 1);\(row + 1)m".utf8))
   }
 
+  /// Turns the wheel by one notch over a cell, counted from 0.
+  func turnWheel(down: Bool, column: Int, row: Int) {
+    send(Array("\u{1B}[<\(down ? 65 : 64);\(column + 1);\(row + 1)M".utf8))
+  }
+
   /// Gives the window another size.
   func resize(columns: Int, rows: Int) {
     emulator.resize(columns: columns, rows: rows)
@@ -145,6 +150,13 @@ final class PtyProgram {
 
   /// Sends a signal to the program.
   func signal(_ number: Int32) { kill(process, number) }
+
+  /// Sends a signal to the first child, where a shell runs the program.
+  func signalChild(_ number: Int32) {
+    let children = Products.read("/proc/\(process)/task/\(process)/children")
+    guard let child = children.split(separator: " ").first.flatMap({ pid_t($0) }) else { return }
+    kill(child, number)
+  }
 
   /// Drops the line, as a closed window or a broken connection does.
   func hangUp() {
