@@ -91,7 +91,7 @@ struct BrowseCommand: ParsableCommand {
       terminal = try NcursesTerminal(options: terminalOptions)
     } catch {
       CommandOutput.warn("qijian: " + TerminalErrorText(language).sentence(error))
-      return CommandExit.cannotOpen
+      return CommandExit.usage
     }
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),

@@ -25,14 +25,14 @@ import Testing
   func `a terminal that cannot be used is named, and what to do`(term: String, word: String) throws
   {
     let program = try PtyProgram(environment: ["TERM": term])
-    #expect(try program.waitForEnd() == .exited(2))
+    #expect(try program.waitForEnd() == .exited(64))
     let text = program.screen.text
     // The line is longer than the screen is wide.
     let sentence = program.screen.lines.joined()
     #expect(sentence.contains(word) && sentence.contains("TERM=") && !text.contains("Usage"))
     #expect(!program.screen.isAlternate)
     let english = try PtyProgram(environment: ["TERM": term, "LANG": "en_US.UTF-8"])
-    #expect(try english.waitForEnd() == .exited(2))
+    #expect(try english.waitForEnd() == .exited(64))
     #expect(
       english.screen.lines.joined().contains("Try again after: export TERM=")
         || english.screen.lines.joined().contains("try again after: export TERM="))
@@ -46,7 +46,7 @@ import Testing
     #expect(try program.waitForEnd() == .exited(0))
     #expect(!program.screen.isAlternate)
     if redirection != "> /dev/null" { #expect(program.screen.lines.joined().contains("--script")) }
-    if redirection != "| cat" { #expect(program.screen.hasRow(with: "over-2")) }
+    if redirection != "| cat" { #expect(program.screen.hasRow(with: "over-64")) }
   }
 
   @Test(arguments: ["xterm", "tmux-256color", "screen", "linux", "vt100", "xterm-somebody"])
