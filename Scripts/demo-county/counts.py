@@ -63,9 +63,9 @@ def count(db, random, source):
         {
             "id": "RH1",
             "region": TOWN_IDS[2],
-            "name": "演示石门镇尘肺病康复站（模拟）",
+            "name": "石门镇尘肺病康复站（模拟）",
             "kind": "station",
-            "host": "演示石门镇卫生院（模拟）",
+            "host": "石门镇卫生院（模拟）",
             "status": "running",
             "opened": "2021-06-01",
             "area": 180,

@@ -106,7 +106,7 @@ def honour(db, random, source):
         {
             "id": "PK1",
             "region": TOWN_IDS[1],
-            "name": "演示东湖产业园（模拟）",
+            "name": "东湖产业园（模拟）",
             "kind": "production",
             "hosts": [TOWN_NAMES[TOWN_IDS[1]], TOWN_NAMES[TOWN_IDS[2]]],
             "phase": "demonstration",

@@ -181,7 +181,7 @@ def outreach(db, random, source):
         {
             "id": "VE2",
             "region": TOWN_IDS[2],
-            "name": "演示石门镇健康角（模拟）",
+            "name": "石门镇健康角（模拟）",
             "kind": "corner",
             "status": "running",
             "opened": "2023-03-01",

@@ -3,14 +3,14 @@
 PROVINCE, PREFECTURE, COUNTY = "999900", "999990", "999901"
 SIBLINGS = {"999902": "演示东县", "999903": "演示西区"}
 TOWNS = [  # id, name, term, pinyin, share of the county's enterprises
-    ("999901T01", "演示城关街道", "街道", "yan shi cheng guan", 22),
-    ("999901T02", "演示东湖街道", "街道", "yan shi dong hu", 15),
-    ("999901T03", "演示石门镇", "镇", "yan shi shi men", 17),
-    ("999901T04", "演示金沙镇", "镇", "yan shi jin sha", 14),
-    ("999901T05", "演示青山镇", "镇", "yan shi qing shan", 12),
-    ("999901T06", "演示白水镇", "镇", "yan shi bai shui", 10),
-    ("999901T07", "演示云岭乡", "乡", "yan shi yun ling", 6),
-    ("999901T08", "演示河口乡", "乡", "yan shi he kou", 4),
+    ("999901T01", "城关街道", "街道", "cheng guan", 22),
+    ("999901T02", "东湖街道", "街道", "dong hu", 15),
+    ("999901T03", "石门镇", "镇", "shi men", 17),
+    ("999901T04", "金沙镇", "镇", "jin sha", 14),
+    ("999901T05", "青山镇", "镇", "qing shan", 12),
+    ("999901T06", "白水镇", "镇", "bai shui", 10),
+    ("999901T07", "云岭乡", "乡", "yun ling", 6),
+    ("999901T08", "河口乡", "乡", "he kou", 4),
 ]
 TOWN_IDS = [t[0] for t in TOWNS]
 TOWN_NAMES = {t[0]: t[1] for t in TOWNS}

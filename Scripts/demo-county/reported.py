@@ -64,13 +64,14 @@ def from_registers(f, db):
             for town in TOWN_IDS:
                 f.add(id, town, y, sum(e["region"] == town for e in rows))
         f.add("exposure.workers", COUNTY, y, sum(e["employees"] for e in units))
+        exposed = sum(e.get("exposed", 0) for e in units) // 100 * 100
         f.add(
             "exposure.exposedWorkers",
             COUNTY,
             y,
-            sum(e.get("exposed", 0) for e in units),
+            exposed,
             qualifier="atLeast",
-            printed=f"{sum(e.get('exposed', 0) for e in units)}余人",
+            printed=f"{exposed}余人",
             note="有单位未填接害人数",
         )
         for sector in ("coal", "nonCoalMine", "quartzSand", "chemical", "machinery", "buildingMaterials"):

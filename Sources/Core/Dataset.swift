@@ -3,13 +3,17 @@ package struct Manifest: Hashable, Sendable {
   /// The newest format that this program knows.
   package static let newestFormat = 1
 
+  /// The format's version; one above ``newestFormat`` cannot be opened.
   package var format: Int
+  /// Stable id, under which sessions keep places and bookmarks.
   package var id: String
+  /// The dataset's name, as the top line shows it.
   package var title: LocalizedText
   /// Folder of the dataset whose definitions and regions this one uses, as written; nil for none.
   package var base: String?
   /// Invented data, marked as such wherever it is shown.
   package var isSynthetic: Bool
+  /// Published data that nobody edits.
   package var isReadOnly: Bool
   /// The year shown at the start.
   package var defaultYear: Int?
@@ -35,13 +39,17 @@ package struct Manifest: Hashable, Sendable {
 
 /// A dataset in memory: a value, shared between threads as it is.
 package struct Dataset: Sendable {
+  /// What `dataset.json` says.
   package var manifest: Manifest
   /// Path of the folder, as it was opened; empty where it came from none.
   package var folder: String
+  /// The definitions, the base's overlaid with the dataset's own.
   package var catalogue: Catalogue
+  /// All places; `RegionID`s of everything else here are positions in it.
   package var regions: RegionTree
   /// In the order of the files.
   package var documents: Definitions<SourceDocument>
+  /// All reported figures and targets.
   package var figures: FigureStore
   /// Tables by the ids of their registers; a register without rows may be absent.
   package var tables: [String: Table]

@@ -102,7 +102,8 @@ struct BrowseCommand: ParsableCommand {
 
   private var terminalOptions: TerminalOptions {
     TerminalOptions(
-      theme: theme ?? .dark, colorMode: color.mode, ascii: ascii, ambiguousWidth: ambiguous)
+      theme: theme ?? .dark, colorMode: color.mode, ascii: ascii, ambiguousWidth: ambiguous,
+      bundledLocaleFolder: ExecutableFolder.localeFolder)
   }
 
   private func runHeadless() throws -> Int32 {

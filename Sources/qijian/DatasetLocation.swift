@@ -31,7 +31,7 @@ enum DatasetLocation {
   }
 
   private static var candidates: [String] {
-    var folder = executableFolder
+    var folder = ExecutableFolder.path
     var folders = [folder + "/../share/qijian/sample-data/published"]
     // A build of the source tree lies some folders below its root.
     for _ in 0..<6 {
@@ -42,11 +42,21 @@ enum DatasetLocation {
     folders.append("sample-data/published")
     return folders
   }
+}
 
-  private static var executableFolder: String {
-    let path =
+/// The folder that the running program lies in, from where it finds what came with it.
+enum ExecutableFolder {
+  static var path: String {
+    let program =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
+  }
+
+  /// The character table that comes with the static program; nil where there is none, since an
+  /// installed program uses the system's.
+  static var localeFolder: String? {
+    let folder = path + "/../share/qijian/locale"
+    return DiskFiles().exists(folder + "/C.utf8/LC_CTYPE") ? folder : nil
   }
 }
 

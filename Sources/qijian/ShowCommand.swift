@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "Folder of the dataset; the published one if left out.")
   var dataset: String?
 
-  @Option(help: "A year, or all; any time if left out.")
+  @Option(help: "A year; or a period as data files write it, e.g. 2023-H1; or all, as if left out.")
   var period: String?
 
   @Option(help: "Only this indicator, with the account of its numbers.")
@@ -30,20 +30,27 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let language = options.language
-    let choice = try periodChoice()
+    let asked = try askedPeriod()
     let opened = try CommandDataset.open(dataset, language)
     let region = try place(in: opened.regions)
     try checkIndicator(opened.catalogue)
-    let report = RegionReport(
-      dataset: opened, engine: IndicatorEngine(opened), region: region, period: choice,
-      only: indicator)
+    let engine = IndicatorEngine(opened)
+    let report =
+      switch asked {
+      case .choice(let choice):
+        RegionReport(
+          dataset: opened, engine: engine, region: region, period: choice, only: indicator)
+      case .stated(let period):
+        RegionReport(
+          dataset: opened, engine: engine, region: region, stated: period, only: indicator)
+      }
     let rows = report.rows
     var output = CommandOutput()
     if json {
       for row in rows { try output.line(report.json(row)) }
     } else if rows.isEmpty {
       let name = RegionText(language).name(opened.regions[region])
-      try output.line(CommandText(language)(.nothingStated(region: name, year: choice.year)))
+      try output.line(CommandText(language)(.nothingStated(region: name, period: asked.words)))
     } else if indicator != nil {
       for (index, row) in rows.enumerated() {
         if index > 0 { try output.line("") }
@@ -57,10 +64,30 @@ struct ShowCommand: ParsableCommand {
     try output.flush()
   }
 
-  private func periodChoice() throws -> PeriodChoice {
-    guard let period, period != "all", period != "全部" else { return .all }
-    if let year = Int(period), (1...9999).contains(year) { return .year(year) }
-    throw CommandFailure.usage(CommandText(options.language)(.malformedPeriod(period)))
+  /// The time asked for.
+  private enum Asked {
+    /// A year, with everything computed and rolled up for it, or any time.
+    case choice(PeriodChoice)
+    /// What is stated for exactly this period.
+    case stated(Period)
+
+    /// The period as it was asked for; nil for any time.
+    var words: String? {
+      switch self {
+      case .choice(let choice): choice.year.map { String($0) }
+      case .stated(let period): period.description
+      }
+    }
+  }
+
+  private func askedPeriod() throws -> Asked {
+    guard let period, period != "all", period != "全部" else { return .choice(.all) }
+    switch Period(period) {
+    case .year(let year): return .choice(.year(year))
+    case .some(let other): return .stated(other)
+    case nil:
+      throw CommandFailure.usage(CommandText(options.language)(.malformedPeriod(period)))
+    }
   }
 
   private func place(in tree: RegionTree) throws -> RegionID {

@@ -96,6 +96,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       #expect(figures.errors.contains(input.file))
     } else {
       #expect(figures.output.contains("\"id\":\"b/1\"") == input.keepsRest)
+      guard input.kind == "controlCharacters" else { return }
+      for command in [["show", "530181"], ["find", "530181"], ["find", "昆明"]] {
+        for json in [[], ["--json"]] {
+          let run = try CommandRun(command + json + ["--dataset", folder])
+          #expect(run.code == 0)
+          #expect(run.isHarmless, "\(command)")
+        }
+      }
     }
   }
 

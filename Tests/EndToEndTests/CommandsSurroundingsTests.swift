@@ -152,6 +152,6 @@ import Testing
         == "[must fix] 县数据/figures/a.json, line 4, column 3, figures[2], 安宁市, Pass rate, 2023 "
         + "(figure a/3), 年度报告  安宁  二（三）: 101 is outside 0 to 100. Found: 101; expected: 0 to 100. "
         + "Check the value and its unit against the document; if it is right, say so in note.\n")
-    #expect(en.errors == "1 findings: 1 must fix, 0 explain, 0 hints\n")
+    #expect(en.errors == "1 finding: 1 must fix, 0 explain, 0 hints\n")
   }
 }

@@ -146,10 +146,18 @@ import Testing
     #expect(kunming.output.contains("\n目标\n"))
     #expect(kunming.output.contains("目标 不少于50家"))
     let earlier = try CommandRun(["show", "安宁", "--dataset", data.folder, "--period", "2019"])
-    #expect(earlier.output == "安宁市在2019年没有数据；不写 --period 可看全部时期。\n")
+    #expect(earlier.output == "安宁市在2019没有数据；不写 --period 可看全部时期。\n")
     #expect(earlier.code == 0)
     let then = try CommandRun(["show", "安宁", "--dataset", data.folder, "--period", "2023"])
     #expect(then.output.contains("12家"))
+    // A period in the notation of the files shows what is stated for it, and nothing else.
+    let day = try CommandRun([
+      "show", "安宁", "--dataset", data.folder, "--period", "@2023-12-31", "--json",
+    ])
+    #expect(day.lines.count == 2)
+    #expect(day.lines.allSatisfy { $0.contains("\"period\":\"@2023-12-31\"") })
+    let half = try CommandRun(["show", "安宁", "--dataset", data.folder, "--period", "2023-H1"])
+    #expect(half.output.hasPrefix("安宁市在2023-H1没有数据"))
   }
 
   @Test func showTheAccount() throws {
@@ -168,7 +176,7 @@ import Testing
   @Test(
     arguments: [
       (["show", "大理"], "没有找到地区“大理”。"), (["show", "安"], "  安宁市（云南省昆明市）530181"),
-      (["show", "安宁", "--period", "去年"], "“去年”不是时期。请写年份（如2023），或 all 表示全部时期。"),
+      (["show", "安宁", "--period", "去年"], "“去年”不是时期。请写年份（如2023）"),
       (["show", "安宁", "--indicator", "certification.rat"], "最接近的是“certification.rate”"),
       (["show"], "命令写得不对"), (["--nonsense"], "命令写得不对"), (["show", "安宁", "--lang", "fr"], "命令写得不对"),
     ])

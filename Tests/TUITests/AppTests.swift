@@ -168,7 +168,7 @@ import Testing
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
     #expect(rows.allSatisfy { $0.count == rows[0].count })
-    #expect(rows[1][0] == "云南省" && rows[1][1] == "854(报)")
+    #expect(rows[1][0] == "云南省" && rows[1][1] == "854" && rows[1][2] == "报")
   }
 
   @Test func ctrlCCancelsThenAsksThenLeaves() throws {

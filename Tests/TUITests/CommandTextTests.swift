@@ -58,7 +58,7 @@ struct CommandTextTests {
       .unknownRegion(evil, near: []), .unknownRegion(evil, near: ["x"]),
       .ambiguousRegion(evil, candidates: ["x", "y"]), .endedRegion(evil, until: 2015, now: evil),
       .unknownIndicator(evil, near: evil), .malformedPeriod(evil), .wrongCommandLine,
-      .nothingStated(region: evil, year: 2023), .nothingStated(region: evil, year: nil),
+      .nothingStated(region: evil, period: "2023"), .nothingStated(region: evil, period: nil),
       .childrenCounted(3, of: 16), .otherStatements, .marks, .figures(5), .noFigures,
       .columnRegion, .columnIndicator, .columnPeriod, .columnValue, .columnSource, .columnNumber,
     ]
@@ -67,5 +67,57 @@ struct CommandTextTests {
       #expect(!words.isEmpty)
       #expect(words.unicodeScalars.allSatisfy { $0 == "\n" || !HostileCharacters.isHostile($0) })
     }
+  }
+}
+
+/// What numbers are called.
+struct ChoiceTextTests {
+  private static let dataset: Dataset = {
+    var catalogue = Catalogue()
+    catalogue.levels.set(
+      Level(
+        rank: .prefecture, title: LocalizedText(zh: "州市级", en: "prefectural"),
+        byTerm: ["地级市": "市级"]))
+    catalogue.levels.set(
+      Level(
+        rank: .county, title: LocalizedText(zh: "县区级", en: "county"),
+        byTerm: ["县级市": "市级", "县": "县级"]))
+    catalogue.dimensions.set(
+      Dimension(
+        id: "sector", title: LocalizedText(zh: "行业"),
+        options: [Option(id: "coal", title: LocalizedText(zh: "煤炭", en: "Coal"))]))
+    var builder = RegionTreeBuilder()
+    builder.add(
+      Region(id: "530100", name: "昆明市", shortName: "昆明", rank: .prefecture, term: "地级市"))
+    for (id, term) in [("530181", "县级市"), ("530129", "县")] {
+      builder.add(
+        Region(id: id, name: id, shortName: id, rank: .county, term: term), parent: "530100")
+    }
+    return Dataset(
+      manifest: Manifest(id: "t", title: LocalizedText(zh: "试")), catalogue: catalogue,
+      regions: builder.build().tree)
+  }()
+
+  @Test(
+    arguments: [
+      ("530181", Rank.county, "市级（县区级）", "county"),
+      ("530181", .prefecture, "市级（州市级）", "prefectural"),
+      ("530129", .county, "县级", "county"), ("530129", .prefecture, "市级", "prefectural"),
+      ("530181", .village, "village", "village"),
+    ])
+  func levelsOfOneNameAreToldApart(_ id: String, _ rank: Rank, _ zh: String, _ en: String) {
+    let region = Self.dataset.regions.find(id) ?? RegionID(0)
+    #expect(
+      ChoiceText(dataset: Self.dataset, language: .zh).part(rank, Breakdown(), in: region) == zh)
+    #expect(
+      ChoiceText(dataset: Self.dataset, language: .en).part(rank, Breakdown(), in: region) == en)
+  }
+
+  @Test func wholeTitle() {
+    let text = ChoiceText(dataset: Self.dataset, language: .zh)
+    let coal = Breakdown([Breakdown.Part(dimension: "sector", option: "coal")])
+    let region = Self.dataset.regions.find("530129") ?? RegionID(0)
+    #expect(text.whole("a.b", .county, coal, in: region) == "a.b（县级、煤炭）")
+    #expect(text.whole("a.b", nil, Breakdown(), in: region) == "a.b")
   }
 }

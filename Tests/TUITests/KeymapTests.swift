@@ -4,7 +4,14 @@ import Testing
 
 @Suite struct KeymapTests {
   @Test func noKeyIsBoundTwice() {
-    #expect(Keymap.conflicts().map { "\($0.0) \($0.1)" } == [])
+    var seen: [CommandContext: Set<Key>] = [:]
+    for command in Command.table {
+      for context in command.contexts {
+        for key in command.keys {
+          #expect(seen[context, default: []].insert(key).inserted, "\(context) \(key)")
+        }
+      }
+    }
   }
 
   @Test func everyCommandHasItsRow() {
@@ -17,7 +24,7 @@ import Testing
     for id in [
       CommandID.open, .back, .find, .account, .sentence, .help, .palette, .quit, .edit, .nextTab,
     ] {
-      let keys = Command.row(id).keys
+      let keys = Command.table.filter { $0.id == id }.flatMap(\.keys)
       let other = keys.contains { key in
         guard case .character(let character) = key else { return true }
         return !character.isLetter

@@ -22,7 +22,7 @@ extension TerminalProcessTests {
         canvas.write("第\(number)州  健康企业", at: Point(x: 2, y: y))
         canvas.write("\(number * 37)", at: Point(x: 24, y: y), style: Style(.mark))
         if number == selected {
-          canvas.restyle(list.inset(by: 1).row(row), role: .selection)
+          canvas.restyle(list.inset(x: 1, y: 1).row(row), role: .selection)
         }
       }
       for row in 0..<min(40, detail.height - 2) {

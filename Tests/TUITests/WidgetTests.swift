@@ -75,10 +75,6 @@ import Testing
   @Test func asciiBarsUseNoBlocks() {
     #expect(Bar.horizontal(5, of: 10, columns: 4, ascii: true) == "##")
   }
-
-  @Test func missingYearsLeaveGaps() {
-    #expect(Bar.sparkline([1, nil, 8], ascii: false) == "▁ █")
-  }
 }
 
 @Suite struct StyledLineTests {

@@ -1,6 +1,7 @@
 /// Definitions of one kind by id, in the order of their files.
 package struct Definitions<Element: Identifiable & Sendable>: Sendable
 where Element.ID == String {
+  /// All definitions, in the order in which their ids first appeared.
   package private(set) var all: [Element] = []
   private var position: [String: Int] = [:]
 
@@ -22,31 +23,39 @@ where Element.ID == String {
   /// The definition with an id, or nil.
   package subscript(id: String) -> Element? { position[id].map { all[$0] } }
 
-  /// The place of a definition in the order; nil if unknown.
-  package func index(of id: String) -> Int? { position[id] }
-
+  /// How many definitions there are.
   package var count: Int { all.count }
+  /// Whether nothing is defined.
   package var isEmpty: Bool { all.isEmpty }
 }
 
 /// Everything that is defined as data: indicators, registers, rules and so on.
 package struct Catalogue: Sendable {
+  /// The measure words that figures, fields and indicators may use, with their conversions.
   package var units = UnitTable()
   /// From the nation down.
   package var levels = Definitions<Level>()
+  /// What printed level words mean, most particular first: the first entry that fits counts.
   package var levelWords: [LevelWord] = []
   /// What figures may be split by, and the option sets of register fields.
   package var dimensions = Definitions<Dimension>()
+  /// Groups of indicators, in the order in which reports list them.
   package var families = Definitions<Family>()
+  /// Indicators by id, in the order of their files; the disabled ones are among them.
   package var indicators = Definitions<Indicator>()
   /// Indicators that are switched off because an example of theirs fails.
   package var disabled: Set<IndicatorID> = []
+  /// The schemas of all registers; `Dataset.tables` holds the rows of those that have any.
   package var registers = Definitions<RegisterSchema>()
+  /// The tabs of the dashboard, from left to right.
   package var tabs = Definitions<Tab>()
   /// Templates of sentences for indicators without one, by kind.
   package var sentences: [FigureKind: LocalizedText] = [:]
+  /// What has to be done again and again by a date.
   package var obligations = Definitions<Obligation>()
+  /// Ways of scoring and grading, by id.
   package var schemes = Definitions<Scheme>()
+  /// The checks that data must pass, in the order of their file.
   package var rules = Definitions<Rule>()
 
   /// Makes an empty catalogue.
@@ -85,10 +94,5 @@ package struct Catalogue: Sendable {
   /// The first entry that fits counts.
   package func level(printed: String, by region: RegionID, of tree: RegionTree) -> Rank? {
     levelWords.first { $0.printed == printed && $0.fits(region, of: tree) }?.level
-  }
-
-  /// The tab in which a family lives; nil if in none.
-  package func tab(ofFamily family: String) -> Tab? {
-    tabs.all.first { $0.families.contains(family) }
   }
 }

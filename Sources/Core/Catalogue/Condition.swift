@@ -48,6 +48,7 @@ package indirect enum Condition: Hashable, Sendable {
   package struct FieldPath: Hashable, Sendable {
     /// The reference that is followed first; nil for a field of the row itself.
     package var reference: String?
+    /// Id of the field, in the row itself or in the row that `reference` points to.
     package var field: String
 
     /// Makes a path from `field` or `reference.field`; nil for anything longer or empty.

@@ -1,11 +1,14 @@
 /// One choice of a dimension or of a field.
 package struct Option: Hashable, Sendable {
+  /// Id that files hold, unique within its dimension, such as `coal`.
   package var id: String
+  /// The option as screens and reports name it.
   package var title: LocalizedText
   /// Words by which files and spreadsheets may also name it.
   package var aliases: [String]
   /// Outside these dates it is shown on old data but not offered.
   package var validFrom: PartialDate?
+  /// The last day on which it is offered; nil for no end.
   package var validTo: PartialDate?
 
   /// Makes an option.
@@ -23,7 +26,9 @@ package struct Option: Hashable, Sendable {
 
 /// A set of options: what a number may be split by, or what a field may hold.
 package struct Dimension: Hashable, Sendable, Identifiable {
+  /// Id by which breakdowns and register fields name the set of options, such as `sector`.
   package let id: String
+  /// What the options have in common, as the heading above them.
   package var title: LocalizedText
   /// In customary order.
   package let options: [Option]
@@ -47,11 +52,14 @@ package struct Dimension: Hashable, Sendable, Identifiable {
 
 /// A level of titles, awarded by regions of its rank.
 package struct Level: Hashable, Sendable, Identifiable {
+  /// The rank of the regions that award it: a level and its awarding office share one scale.
   package var rank: Rank
+  /// The general word for the level: 县级, 市级, 省级.
   package var title: LocalizedText
   /// The word where the awarding region has a local term: 州级 for an 自治州.
   package var byTerm: [String: String]
 
+  /// The rank's name in files, such as `county`.
   package var id: String { rank.rawValue }
 
   /// Makes a level.
@@ -64,6 +72,7 @@ package struct Level: Hashable, Sendable, Identifiable {
 
 /// What a printed level word means, by who writes it.
 package struct LevelWord: Hashable, Sendable {
+  /// The word as it stands in the document, such as 市级.
   package var printed: String
   /// The local term of the region that writes; nil for any.
   package var reporterTerm: String?
@@ -71,6 +80,7 @@ package struct LevelWord: Hashable, Sendable {
   package var parentTerm: String?
   /// The rank of the region that writes; nil for any.
   package var reporterRank: Rank?
+  /// The level that the word means when these writers use it.
   package var level: Rank
 
   /// Makes a meaning.

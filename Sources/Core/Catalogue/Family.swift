@@ -1,7 +1,10 @@
 /// A number to show: an indicator, optionally one level or part of it.
 package struct IndicatorChoice: Hashable, Sendable {
+  /// Id of the indicator to show, such as `certification.enterprises`.
   package var indicator: IndicatorID
+  /// The level of titles that is counted; nil for the total over all levels.
   package var level: Rank?
+  /// The options that narrow the number; empty for the undivided total.
   package var breakdown: Breakdown
 
   /// Makes a choice.
@@ -16,7 +19,9 @@ package struct IndicatorChoice: Hashable, Sendable {
 
 /// A group of indicators that are defined together.
 package struct Family: Hashable, Sendable, Identifiable {
+  /// Id by which indicators name their family, such as `certification`.
   package var id: String
+  /// The group's name as reports head it.
   package var title: LocalizedText
 
   /// Makes a family.
@@ -30,9 +35,11 @@ package struct Family: Hashable, Sendable, Identifiable {
 package struct Tab: Hashable, Sendable, Identifiable {
   /// A column of the region list.
   package struct Column: Hashable, Sendable {
+    /// The number in the column's cells.
     package var choice: IndicatorChoice
     /// A header of its own; nil for the indicator's short title.
     package var title: LocalizedText?
+    /// How much room the column asks for.
     package var width: ColumnWidth
 
     /// Makes a column.
@@ -45,12 +52,15 @@ package struct Tab: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Id that sessions keep to open the tab again.
   package var id: String
+  /// The tab's name in the tab bar.
   package var title: LocalizedText
   /// The indicator families that live here.
   package var families: [String]
   /// The most important first; those that do not fit are dropped from the end.
   package var columns: [Column]
+  /// The pieces of the tab's dashboard from the top down.
   package var blocks: [Block]
 
   /// Makes a tab.

@@ -11,8 +11,11 @@ package enum ColumnWidth: String, Hashable, Sendable, CaseIterable {
 
 /// A field of a register.
 package struct Field: Hashable, Sendable, Identifiable {
+  /// Id of the field, the key of its value in the rows of files, such as `creditCode`.
   package var id: String
+  /// What values the field takes; it decides the kind of the table's column.
   package var type: FieldType
+  /// The field's label on forms and the header of its column.
   package var title: LocalizedText
   /// The unit of numbers; nil where the row says it or there is none.
   package var unit: String?
@@ -20,16 +23,21 @@ package struct Field: Hashable, Sendable, Identifiable {
   package var options: String?
   /// The register that a reference points to.
   package var register: String?
+  /// Whether a row without it is a finding.
   package var isRequired: Bool
+  /// Whether two rows with the same text are a finding.
   package var isUnique: Bool
   /// Personal data: never on slides or in exports unless asked for.
   package var isPersonal: Bool
+  /// The smallest number allowed, itself included; nil for no bound.
   package var minimum: FixedDecimal?
+  /// The largest number allowed, itself included; nil for no bound.
   package var maximum: FixedDecimal?
   /// Name of the pattern that texts follow, such as `creditCode`.
   package var pattern: String?
   /// Place among the columns of the list, from 1; nil where it is none.
   package var listOrder: Int?
+  /// How much room its column in the list asks for.
   package var listWidth: ColumnWidth
   /// Id of the group of the form in which it stands.
   package var group: String?

@@ -85,8 +85,11 @@ package struct RowSelection: Hashable, Sendable {
     case all
   }
 
+  /// Id of the register whose rows are taken.
   package var register: String
+  /// What must be true of a row; nil takes every row.
   package var condition: Condition?
+  /// How a row's dates decide whether it belongs to the year.
   package var time: Time
 
   /// Makes a selection.
@@ -99,7 +102,9 @@ package struct RowSelection: Hashable, Sendable {
 
 /// A comparison of a value with a number.
 package struct ValueTest: Hashable, Sendable {
+  /// How the value must stand to the number.
   package var comparator: Condition.Comparator
+  /// The number compared with, in the unit of the tested value.
   package var value: FixedDecimal
 
   /// Makes a test.

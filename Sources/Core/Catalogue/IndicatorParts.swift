@@ -6,12 +6,15 @@ package struct Target: Hashable, Sendable {
   package var region: String?
   /// The level of titles that it counts.
   package var level: Rank?
+  /// The options that narrow what it counts; empty for the undivided total.
   package var breakdown: Breakdown
   /// By the end of which it is to be reached; nil where no date is set.
   package var period: Period?
+  /// How the actual value must stand to the target's.
   package var comparison: Comparison
   /// Nil for targets that only say up or down.
   package var value: FixedDecimal?
+  /// The paper that sets it; nil where the catalogue names none.
   package var source: DefinitionSource?
 
   /// Makes a target.
@@ -42,7 +45,9 @@ package struct Band: Hashable, Sendable {
   package var from: FixedDecimal?
   /// Nil is open.
   package var to: FixedDecimal?
+  /// The band's name, such as 达标.
   package var title: LocalizedText
+  /// What is to be thought of a value in the band.
   package var tone: Tone
 
   /// Makes a band.
@@ -53,11 +58,6 @@ package struct Band: Hashable, Sendable {
     self.to = to
     self.title = title
     self.tone = tone
-  }
-
-  /// Whether a value lies in the band.
-  package func contains(_ value: FixedDecimal) -> Bool {
-    (from.map { $0 <= value } ?? true) && (to.map { value < $0 } ?? true)
   }
 }
 
@@ -70,6 +70,7 @@ package struct Example: Hashable, Sendable {
     case object([String: Input])
   }
 
+  /// Values for the terms of the formula.
   package var input: Input
   /// The value as shown, `21.47`, or `undefined`.
   package var output: String
@@ -85,9 +86,11 @@ package struct Example: Hashable, Sendable {
 package struct DefinitionSource: Hashable, Sendable {
   /// Id of a document in `sources.json`.
   package var document: String?
+  /// Place short name of the case in the document; nil for the document itself.
   package var caseName: String?
   /// A standard or law that is no document of the dataset.
   package var standard: String?
+  /// The article or clause of the standard.
   package var clause: String?
   /// Outline position in the document.
   package var section: String?

@@ -4,7 +4,9 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
   package struct States: Hashable, Sendable {
     /// A move from one state to another.
     package struct Move: Hashable, Sendable {
+      /// Id of the option that a row leaves.
       package var from: String
+      /// Id of the option that a row takes.
       package var to: String
       /// Fields that must be present first.
       package var needs: [String]
@@ -19,8 +21,11 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
 
     /// The option field that holds the state.
     package var field: String
+    /// Id of the option that a new row has; nil where none is prescribed.
     package var initial: String?
+    /// Ids of the options that no move leads out of.
     package var final: [String]
+    /// The allowed changes from one state to another.
     package var moves: [Move]
 
     /// Makes the states.
@@ -34,11 +39,15 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
 
   /// Something that must be true of every row.
   package struct Constraint: Hashable, Sendable, Identifiable {
+    /// Id by which findings name the constraint, unique within its register.
     package var id: String
+    /// How much a row that breaks it weighs.
     package var severity: Rule.Severity
     /// Must be true first.
     package var when: Condition?
+    /// What must then be true; only what is false is a finding, not what cannot be decided.
     package var must: Condition
+    /// The finding's sentence, which says what to do.
     package var message: LocalizedText
 
     /// Makes a constraint.
@@ -56,7 +65,9 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
 
   /// A heading of the form.
   package struct Group: Hashable, Sendable, Identifiable {
+    /// Id by which fields name their heading.
     package var id: String
+    /// The words of the heading.
     package var title: LocalizedText
 
     /// Makes a heading.
@@ -68,7 +79,9 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
 
   /// A field by which rows are put in order.
   package struct SortKey: Hashable, Sendable {
+    /// Id of the field whose values are compared.
     package var field: String
+    /// Whether the largest, latest or highest comes first.
     package var isDescending: Bool
 
     /// Makes a key.
@@ -78,7 +91,9 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Id of the register and key of its table, such as `enterprises`.
   package let id: String
+  /// The register's name, as lists and reports head it.
   package var title: LocalizedText
   /// In form order, and after them the ones that every register has: region, source, note.
   package let fields: [Field]
@@ -96,13 +111,19 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
   package var endFields: [String]
   /// The rank of the offices that keep it: for their area their rows are all there are.
   package var keptBy: Rank
+  /// Headings of the form from the top down; fields name theirs by id.
   package var groups: [Group]
+  /// How rows change state; nil for a register without states.
   package var states: States?
+  /// What must be true of every row; each is checked like a rule of the catalogue.
   package var constraints: [Constraint]
+  /// The default order of lists, most important key first.
   package var sort: [SortKey]
   /// Whether the rows are a view of the figures of kind `target`.
   package var isViewOfTargets: Bool
+  /// The systems of the domain papers that it represents, such as `S01`.
   package var systems: [String]
+  /// A remark on what belongs into the register.
   package var note: String?
   private let position: [String: Int]
 

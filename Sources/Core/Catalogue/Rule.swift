@@ -9,6 +9,7 @@ package struct Rule: Hashable, Sendable, Identifiable {
     /// 强制: must be mended.
     case block
 
+    /// Whether the first weighs less.
     package static func < (a: Severity, b: Severity) -> Bool { a.weight < b.weight }
 
     private var weight: Int {
@@ -67,6 +68,7 @@ package struct Rule: Hashable, Sendable, Identifiable {
   package struct Tolerance: Hashable, Sendable {
     /// Half a unit of the last printed digit.
     package var printedDigits: Bool
+    /// The widest distance, in the unit of the sides.
     package var absolute: FixedDecimal?
     /// A share of the right side.
     package var relative: FixedDecimal?
@@ -83,16 +85,23 @@ package struct Rule: Hashable, Sendable, Identifiable {
 
   /// Which figures or fields it is about; empty lists and nil stand for all.
   package struct Selection: Hashable, Sendable {
+    /// Kinds of figures.
     package var kinds: [FigureKind] = []
+    /// Ids of the units in which figures are stated.
     package var units: [String] = []
+    /// Count bases of figures.
     package var countBases: [CountBasis] = []
+    /// Ids of indicators.
     package var indicators: [IndicatorID] = []
+    /// Ids of the families that indicators belong to.
     package var families: [String] = []
+    /// Ids of dimensions, one of which the indicator must have.
     package var dimensions: [String] = []
     /// Only indicators whose range ends there.
     package var maximum: FixedDecimal?
     /// Only indicators with a partition.
     package var partition = false
+    /// How the indicator's values are added up over regions.
     package var overRegion: Indicator.OverRegion?
     /// Only fields of registers with this pattern.
     package var pattern: String?
@@ -103,18 +112,29 @@ package struct Rule: Hashable, Sendable, Identifiable {
     package init() {}
   }
 
+  /// Stable id by which findings name the rule; a later file may replace it.
   package var id: String
+  /// How much a violation weighs.
   package var severity: Severity
+  /// What is looked at together, and so how often the rule is run.
   package var scope: Scope
+  /// The comparison or built-in check.
   package var test: Test
+  /// What the rule looks at; everything else passes.
   package var applies: Selection
+  /// How far the sides may be apart; nil for not at all.
   package var tolerance: Tolerance?
   /// For rules over rows: a condition that must be true first.
   package var when: Condition?
+  /// The day from which the rule holds; nil for always.
   package var validFrom: PartialDate?
+  /// The last day on which the rule holds; nil for no end.
   package var validTo: PartialDate?
+  /// What is to be done where a side has no value.
   package var strategy: Indicator.MissingStrategy
+  /// What is wrong, with the slots `{left}`, `{right}` and `{difference}`.
   package var message: LocalizedText
+  /// The paper that the rule follows; nil where the catalogue names none.
   package var source: DefinitionSource?
 
   /// Makes a rule; other traits are set afterwards.

@@ -6,6 +6,7 @@ package struct Unit: Hashable, Sendable {
   package var group: String
   /// Further groups in which the word may stand: 个 counts anything.
   package var otherGroups: [String]
+  /// The word as screens write it; the English one is empty where English has none.
   package var title: LocalizedText
   /// How many of the group's base unit one is: 10,000 for 万元 where 元 is the base.
   package var factor: FixedDecimal

@@ -2,14 +2,19 @@
 package struct Finding: Hashable, Sendable {
   /// The catalogue's rule that was broken; nil for what the loader itself found.
   package var rule: String?
+  /// How much it weighs: the rule's severity, or the loader's for what it found itself.
   package var severity: Rule.Severity
+  /// What is the matter, with the numbers that show it.
   package var fact: Fact
   /// The figures concerned, the one to look at first.
   package var figures: [FigureRef]
+  /// The indicator concerned, for findings about numbers.
   package var indicator: IndicatorID?
+  /// The region concerned; nil where it is about a file or a definition.
   package var region: RegionID?
   /// The register and row concerned, for findings about rows.
   package var register: String?
+  /// The row of `register`; nil for findings about numbers and files.
   package var row: RowID?
 
   /// Makes a finding.

@@ -1,5 +1,6 @@
 /// A figure by its position in its store.
 package struct FigureRef: Hashable, Sendable, Comparable {
+  /// The position in `FigureStore.all`, from 0.
   package var index: Int32
 
   /// Makes the reference to the figure at `index`.
@@ -69,9 +70,6 @@ package struct FigureStore: Sendable {
 
   /// The figure with an id, or nil; of two with the same id the first.
   package func find(_ id: String) -> FigureRef? { byID[id] }
-
-  /// Indicators of which anything is stated, in no order.
-  package var statedIndicators: [IndicatorID] { Array(statementShelves.keys) }
 
   /// What is stated of an indicator in a region itself, in reading order; no targets.
   ///

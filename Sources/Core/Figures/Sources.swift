@@ -2,8 +2,11 @@
 package struct SourceCase: Hashable, Sendable {
   /// Place short name, by which figures name the case.
   package var id: String
+  /// The place that the case is about; nil where it is none of the tree.
   package var region: RegionID?
+  /// The office that wrote it.
   package var author: String?
+  /// The case's heading in the document.
   package var title: String?
 
   /// Makes a case.
@@ -17,15 +20,21 @@ package struct SourceCase: Hashable, Sendable {
 
 /// A document that figures come from.
 package struct SourceDocument: Hashable, Sendable, Identifiable {
+  /// Id by which figures and definitions name it: the stem of the document's file.
   package var id: String
+  /// The title as printed.
   package var title: String
   /// Document number (文号).
   package var number: String?
+  /// The office that published it.
   package var issuer: String?
+  /// When it was published, as far as it says.
   package var date: PartialDate?
   /// The years that it speaks of where a figure in it has no date of its own.
   package var covers: [ClosedRange<Int>]
+  /// The cases that it tells, in its own order; empty for a document of one piece.
   package var cases: [SourceCase]
+  /// Where it can be read; nothing is fetched from there.
   package var url: String?
 
   /// Makes a document.

@@ -1,13 +1,18 @@
 /// A value with what it was made of.
 package struct Reading: Hashable, Sendable {
+  /// The value in the unit in which it was stated or computed.
   package var quantity: Quantity
   /// Numerator and denominator of a rate, where they are known.
   package var ratio: Ratio?
+  /// Whether the value is a state, an amount over time or a ratio.
   package var kind: FigureKind
+  /// The time that it speaks of; nil where the document states none.
   package var period: Period?
   /// The document's own words where it states no dates.
   package var periodPrinted: String?
+  /// What the levels of a stated number count; nil where the value has none.
   package var countBasis: CountBasis?
+  /// What a rate's denominator counts, in a few words; only equal ones add up.
   package var rateBasis: String?
   /// Whether parts of it are missing: it is no total.
   package var isPartial: Bool
@@ -81,6 +86,7 @@ package enum ShownValue: Hashable, Sendable {
     if case .value(let quantity, _, _, _) = self { quantity } else { nil }
   }
 
+  /// How the value came about; empty where there is none.
   package var marks: Set<Mark> {
     if case .value(_, let marks, _, _) = self { marks } else { [] }
   }
@@ -91,6 +97,7 @@ package enum ShownValue: Hashable, Sendable {
 
 /// An answer to a query.
 package struct Answer: Sendable {
+  /// The question that is answered.
   package var query: Query
   /// The region's own statement for its whole area (上报).
   package var reported: Reading?
@@ -107,6 +114,7 @@ package struct Answer: Sendable {
   package var rollup: Rollup?
   /// 在册: what the registers have, for indicators that are reported.
   package var listed: Reading?
+  /// What the cell shows, chosen from the values below by their order of precedence.
   package var shown: ShownValue = .missing
   /// 上报 less the complete 汇总, or less the computed value where there is no 汇总.
   package var difference: Quantity?

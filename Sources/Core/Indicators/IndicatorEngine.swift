@@ -3,6 +3,7 @@
 /// Answers are kept, so that asking again costs nothing; a screen costs as many answers as it has
 /// cells, each as much as the place has children. Safe to use from several threads.
 package final class IndicatorEngine: Sendable {
+  /// The data that is asked; the engine only reads it.
   package let dataset: Dataset
   let dependencies: Dependencies
   let rows: RegisterRows

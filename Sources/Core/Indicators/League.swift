@@ -4,7 +4,9 @@ package struct League: Sendable {
   package struct Row: Sendable {
     /// From 1; after two first places comes the third.
     package var rank: Int
+    /// The place that has the rank.
     package var region: RegionID
+    /// Its answer, whose value is whole.
     package var answer: Answer
   }
 

@@ -7,8 +7,11 @@ package enum PeriodChoice: Hashable, Sendable {
 
 /// A question for the number of an indicator, a place and a time.
 package struct Query: Hashable, Sendable {
+  /// Id of the indicator asked for; an unknown one has an undefined answer.
   package var indicator: IndicatorID
+  /// The place asked for.
   package var region: RegionID
+  /// The time asked for.
   package var period: PeriodChoice
   /// Nil for the total over all levels.
   package var level: Rank?

@@ -2,7 +2,9 @@
 package struct Rollup: Hashable, Sendable {
   /// A child that is in the sum.
   package struct Part: Hashable, Sendable {
+    /// The child.
     package var region: RegionID
+    /// Its value as it goes into the sum: reported, computed or itself a complete roll-up.
     package var reading: Reading
 
     /// Makes a part.
@@ -14,6 +16,7 @@ package struct Rollup: Hashable, Sendable {
 
   /// A child whose value is known but not in the sum.
   package struct Excluded: Hashable, Sendable {
+    /// Why a known value cannot be added.
     package enum Reason: Hashable, Sendable {
       /// It is itself an incomplete roll-up.
       case partial
@@ -27,8 +30,11 @@ package struct Rollup: Hashable, Sendable {
       case noFraction
     }
 
+    /// The child.
     package var region: RegionID
+    /// Its value, shown but not added.
     package var reading: Reading
+    /// What keeps the value out of the sum.
     package var reason: Reason
 
     /// Makes an exclusion.
@@ -47,6 +53,7 @@ package struct Rollup: Hashable, Sendable {
   package var isOfficeMissing: Bool
   /// The children in the sum, in customary order.
   package var parts: [Part]
+  /// Children with a value that does not count, in customary order.
   package var excluded: [Excluded]
   /// Expected children without any value, in customary order.
   package var missing: [RegionID]

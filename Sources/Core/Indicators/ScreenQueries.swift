@@ -7,27 +7,22 @@ package enum PartAxis: Hashable, Sendable {
 
 /// One part of a number.
 package struct PartAnswer: Sendable {
+  /// The level or option that the part is.
   package var label: TracePart.Label
+  /// Its answer at the same place and time as the whole.
   package var answer: Answer
 }
 
 /// One year of a series.
 package struct YearAnswer: Sendable {
+  /// The year asked for.
   package var year: Int
+  /// The year's answer; one without a value keeps its place in the series.
   package var answer: Answer
 }
 
-/// What screens ask for: columns, rows, series, parts.
+/// What screens ask for beyond single answers: series, parts, choices, figures.
 extension IndicatorEngine {
-  /// A column of the region list: one answer a child, in customary order.
-  package func column(
-    _ choice: IndicatorChoice, children region: RegionID, period: PeriodChoice
-  ) -> [Answer] {
-    dataset.regions.children(of: region).map {
-      answer(Query(choice, region: $0, period: period))
-    }
-  }
-
   /// One answer a year.
   package func series(
     _ choice: IndicatorChoice, region: RegionID, years: ClosedRange<Int>
@@ -91,11 +86,6 @@ extension IndicatorEngine {
           indicator: indicator, level: figure.level, breakdown: figure.breakdown))
     }
     return found
-  }
-
-  /// Whether an indicator may have anything to show in a place or below it; cheap.
-  package func mayHaveData(_ indicator: IndicatorID, in region: RegionID) -> Bool {
-    hasInputs(indicator, within: dataset.regions.subtree(of: region))
   }
 
   /// Everything stated or aimed at in a place itself, in reading order.

@@ -21,11 +21,15 @@ package struct TargetProgress: Hashable, Sendable {
     case unknown
   }
 
+  /// The document or catalogue entry that set it.
   package var origin: Origin
+  /// How the actual value must stand to the goal.
   package var comparison: Comparison
   /// Nil for targets that only say up or down.
   package var goal: Quantity?
+  /// The last day by which it is to be reached; nil where no date is set.
   package var due: CalendarDate?
+  /// The first day of the target's time, or its document's day; nil where neither is known.
   package var from: CalendarDate?
   /// The complete value that is compared.
   package var actual: Quantity?
@@ -35,5 +39,6 @@ package struct TargetProgress: Hashable, Sendable {
   package var elapsed: Ratio?
   /// What is still wanting, in the goal's unit; nought once reached.
   package var gap: Quantity?
+  /// How it stands as of the day asked for.
   package var verdict: Verdict
 }

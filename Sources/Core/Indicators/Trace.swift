@@ -59,13 +59,16 @@ extension Trace {
 
 /// One part of a sum over levels or options.
 package struct TracePart: Hashable, Sendable {
+  /// What a part is called.
   package enum Label: Hashable, Sendable {
     /// A level with the word printed for it.
     case level(Rank, printed: String?)
     case option(dimension: String, option: String)
   }
 
+  /// The level or option that the part is.
   package var label: Label
+  /// The part's value with its own trace.
   package var reading: Reading
 
   /// Makes a part.
@@ -77,7 +80,9 @@ package struct TracePart: Hashable, Sendable {
 
 /// One year of a series inside a computation; nil is a year without a value.
 package struct TraceYear: Hashable, Sendable {
+  /// The calendar year.
   package var year: Int
+  /// The year's value; nil where it has none.
   package var reading: Reading?
 
   /// Makes a year.

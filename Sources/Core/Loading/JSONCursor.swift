@@ -107,16 +107,6 @@ package struct JSONCursor: Sendable {
     }
   }
 
-  /// The problems of all keys of this object that are not among those known.
-  package func unknownKeys(known: [String]) throws(LoadProblem) -> [LoadProblem] {
-    try object().members.filter { !known.contains($0.key) }.map { member in
-      LoadProblem(
-        .unknownKey(member.key, nearest: NearestName.of(member.key, among: known)),
-        at: FilePlace(file: file, byteOffset: member.keyOffset), path: path, recordID: recordID,
-        found: LoadProblem.shortened(member.key))
-    }
-  }
-
   // MARK: - Taking values
 
   /// The object.
@@ -156,7 +146,7 @@ package struct JSONCursor: Sendable {
     let known = Array(names)
     return problem(
       .unknown(vocabulary, name: name, nearest: NearestName.of(name, among: known)),
-      expected: known.count <= 12 ? .oneOf(known) : nil)
+      expected: (1...12).contains(known.count) ? .oneOf(known) : nil)
   }
 
   /// The exact number.

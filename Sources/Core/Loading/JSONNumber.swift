@@ -31,9 +31,6 @@ package struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether the number is zero.
-  package var isZero: Bool { mantissa == 0 }
-
   /// The number as an integer, or nil if it has a fraction or does not fit.
   package var integer: Int? {
     var value = mantissa
@@ -52,9 +49,6 @@ package struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
     }
     return Int(isNegative ? -value : value)
   }
-
-  /// The nearest `Double`, for drawing only; never for arithmetic.
-  package var approximateValue: Double { Double(description) ?? 0 }
 
   /// Whether both are the same number, however they are printed.
   package func isSameValue(as other: JSONNumber) -> Bool {

@@ -36,16 +36,6 @@ extension JSONReader {
     return String(decoding: stringBytes, as: UTF8.self)
   }
 
-  /// Takes a text and hands its UTF-8, escapes resolved, to a closure; no String is made.
-  ///
-  /// The span is valid only inside the closure.
-  package mutating func readString<Result>(
-    _ body: (Span<UInt8>) throws(LoadProblem) -> Result
-  ) throws(LoadProblem) -> Result {
-    try takeString()
-    return try body(stringBytes.span)
-  }
-
   /// Takes a text and looks it up in a set of names; nil if it is none of them.
   package mutating func readString(in names: JSONKeySet) throws(LoadProblem) -> Int? {
     try takeString()

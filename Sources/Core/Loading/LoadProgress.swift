@@ -2,6 +2,7 @@
 package struct LoadProgress: Sendable, Equatable {
   /// Path of the file being read.
   package var file: String
+  /// Bytes of all files read so far.
   package var bytesRead: Int
   /// Nil until the sizes of all files are known.
   package var bytesInAll: Int?

@@ -4,7 +4,9 @@
 package struct RecordPlaces: Sendable {
   /// A record's place in a file and its path in the document.
   package struct Place: Hashable, Sendable {
+    /// File, byte, line and column of the record's first character.
     package var place: FilePlace
+    /// The record's path, such as `figures[12]`.
     package var path: JSONPath
   }
 

@@ -98,11 +98,6 @@ extension [LoadProblem] {
 }
 
 extension LoadProblem {
-  /// The same problem with line and column.
-  package func located(in files: some FileSystem) -> LoadProblem {
-    [self].located(in: files).first ?? self
-  }
-
   /// The place of the problem and those its kind speaks of.
   fileprivate var places: [FilePlace] {
     switch kind {

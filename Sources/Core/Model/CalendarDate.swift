@@ -2,6 +2,7 @@
 ///
 /// Invariant: the day exists; years are 1 to 9999.
 package struct CalendarDate: Hashable, Sendable, Comparable {
+  /// 1 to 9999.
   package let year: Int
   /// 1 to 12.
   package let month: Int
@@ -52,6 +53,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     return days + day - 1
   }
 
+  /// Whether the first day is the earlier one.
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
@@ -61,8 +63,11 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 ///
 /// Invariant: a day only with a month, and what is given exists.
 package struct PartialDate: Hashable, Sendable {
+  /// 1 to 9999.
   package let year: Int
+  /// 1 to 12; nil where only the year is known.
   package let month: Int?
+  /// 1 to 31; nil where only the month is known.
   package let day: Int?
 
   /// Makes a date; nil if there is none such.

@@ -7,7 +7,9 @@ package typealias IndicatorID = String
 package struct Breakdown: Hashable, Sendable {
   /// One choice: a dimension's id and an option's id.
   package struct Part: Hashable, Sendable {
+    /// Id of the dimension, such as `sector`.
     package var dimension: String
+    /// Id of one of the dimension's options.
     package var option: String
     /// Makes one choice.
     package init(dimension: String, option: String) {
@@ -16,6 +18,7 @@ package struct Breakdown: Hashable, Sendable {
     }
   }
 
+  /// The choices, sorted by dimension.
   package private(set) var parts: [Part]
 
   /// Makes a breakdown; order does not matter, a dimension given twice keeps its last option.
@@ -26,6 +29,7 @@ package struct Breakdown: Hashable, Sendable {
       .sorted { $0.dimension < $1.dimension }
   }
 
+  /// Whether it is the undivided total.
   package var isEmpty: Bool { parts.isEmpty }
 
   /// The option chosen for a dimension, or nil.
@@ -53,31 +57,43 @@ package struct Source: Hashable, Sendable {
 
 /// A number for an indicator, a place and a period, as somebody reported it.
 package struct Figure: Hashable, Sendable, Identifiable {
+  /// Id in files, unique in the dataset; references and findings name the figure by it.
   package var id: String
+  /// Id of the indicator that the number is for.
   package var indicator: IndicatorID
+  /// The place that the number is for.
   package var region: RegionID
   /// The region that reports it, where it is another one.
   package var reporter: RegionID?
+  /// Whether it covers the whole area (上报) or only the region's own office (本级).
   package var scope: Scope
+  /// What kind of number it is; targets never answer for a value.
   package var kind: FigureKind
   /// Level normalised by the reporting region's rank.
   package var level: Rank?
   /// The word printed for the level: 市级 in 开远 is county level.
   package var levelPrinted: String?
+  /// How the levels of a count relate; nil where it has no levels.
   package var countBasis: CountBasis?
   /// What a rate's denominator counts, in a few words.
   package var rateBasis: String?
+  /// The options that the number is split by; empty for the undivided total.
   package var breakdown: Breakdown
   /// Nil when the document states none; nothing is guessed.
   package var period: Period?
   /// The document's own words for the period where it has no dates.
   package var periodPrinted: String?
+  /// The value with unit and qualifier, and the text as printed.
   package var quantity: Quantity
   /// Only for targets.
   package var comparison: Comparison?
+  /// The printed numerator of a rate, where the document gives it.
   package var numerator: FixedDecimal?
+  /// The printed denominator of a rate, where the document gives it.
   package var denominator: FixedDecimal?
+  /// Where the number stands.
   package var source: Source
+  /// A remark of whoever entered the figure.
   package var note: String?
 
   /// Makes a figure; everything but what identifies the number may be left out.

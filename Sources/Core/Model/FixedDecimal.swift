@@ -97,7 +97,9 @@ package struct FixedDecimal: Sendable {
     return FixedDecimal(mantissa: digits, scale: Int(places)) ?? self
   }
 
+  /// Whether the value is nought, whatever its scale.
   package var isZero: Bool { mantissa == 0 }
+  /// Whether the value is below nought.
   package var isNegative: Bool { mantissa < 0 }
 
   /// The value as an integer, or nil if it has a fraction.
@@ -113,11 +115,13 @@ package struct FixedDecimal: Sendable {
 }
 
 extension FixedDecimal: Hashable, Comparable {
+  /// Whether the values are the same: `1.5` equals `1.50`.
   package static func == (a: FixedDecimal, b: FixedDecimal) -> Bool {
     if a.scale == b.scale { return a.mantissa == b.mantissa }
     return a.wide(at: max(a.scale, b.scale)) == b.wide(at: max(a.scale, b.scale))
   }
 
+  /// Whether the first value is the smaller one, whatever the scales.
   package static func < (a: FixedDecimal, b: FixedDecimal) -> Bool {
     a.wide(at: max(a.scale, b.scale)) < b.wide(at: max(a.scale, b.scale))
   }

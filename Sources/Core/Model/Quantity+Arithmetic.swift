@@ -30,6 +30,7 @@ extension Qualifier {
     }
   }
 
+  /// Whether the value is the very number.
   package var isExact: Bool { self == .exact }
 }
 

@@ -1,6 +1,8 @@
 /// A fraction kept as numerator and denominator, so that it adds up and rounds only when shown.
 package struct Ratio: Hashable, Sendable {
+  /// What is counted, exactly as stated or added up.
   package var numerator: FixedDecimal
+  /// What it is counted of; zero leaves the ratio without a value.
   package var denominator: FixedDecimal
 
   /// Makes a ratio; a denominator of zero is allowed and has no value.
@@ -58,11 +60,14 @@ package struct Ratio: Hashable, Sendable {
 
 /// What a ratio is multiplied by: 100 for a percentage, 10,000 for per ten thousand.
 package struct Factor: Hashable, Sendable {
+  /// Above zero.
   package var numerator: Int64
   /// Above zero.
   package var denominator: Int64
 
+  /// The quotient as it is.
   package static let one = Factor(uncheckedNumerator: 1, denominator: 1)
+  /// The quotient in hundredths.
   package static let percent = Factor(uncheckedNumerator: 100, denominator: 1)
 
   /// Makes a factor; nil unless both parts are above zero.

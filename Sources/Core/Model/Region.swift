@@ -2,6 +2,7 @@
 ///
 /// Only meaningful together with the tree it came from; files and sessions keep `Region.id`.
 package struct RegionID: Hashable, Sendable, Comparable {
+  /// The position in `RegionTree.regions`, from 0; the nation is 0.
   package var index: Int32
 
   /// Makes the id of the place at `index` of its tree.
@@ -23,21 +24,29 @@ package struct Region: Hashable, Sendable {
 
   /// Stable id in files: a six-digit code or a zone's id; `000000` is the nation.
   package var id: String
+  /// Six-digit administrative code; nil where the place has none.
   package var code: String?
+  /// The official name.
   package var name: String
+  /// The name without its term, for columns and for finding: 德宏 for 德宏傣族景颇族自治州.
   package var shortName: String
+  /// Other names by which documents and people call it.
   package var aliases: [String]
   /// From the data, never from the name's ending: 开远市 is a county.
   package var rank: Rank
   /// The local term: 州, 旗, 县级市, 新区 and so on.
   package var term: String
+  /// Whether it is a division in law or a zone.
   package var kind: Kind
+  /// The sort of a zone, such as `development-zone`; nil for divisions in law.
   package var zoneKind: String?
+  /// The place in whose sum it is counted; nil for the nation only.
   package var parent: RegionID?
   /// Places on whose ground a zone lies; nothing is added from or to them.
   package var hosts: [RegionID]
   /// Toneless syllables of the short name, separated by spaces.
   package var pinyin: String
+  /// First letters of the syllables of `pinyin`, run together.
   package var initials: String
 
   /// Makes a place.

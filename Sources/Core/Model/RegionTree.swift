@@ -41,6 +41,7 @@ package struct RegionTree: Sendable {
   /// The nation.
   package var root: RegionID { RegionID(0) }
 
+  /// How many places there are, the nation among them.
   package var count: Int { regions.count }
 
   /// All places in tree order.
@@ -93,6 +94,7 @@ package struct RegionTree: Sendable {
     children(of: id).filter { self[$0].kind == .formal }
   }
 
+  /// The place directly above; nil for the nation.
   package func parent(of id: RegionID) -> RegionID? { self[id].parent }
 
   /// Parent, grandparent, … up to the nation.
@@ -145,14 +147,19 @@ package struct RegionTree: Sendable {
 
 /// A code that has ended and what covers its ground today.
 package struct FormerRegion: Hashable, Sendable {
+  /// The code as it was in force.
   package var code: String
+  /// The last official name.
   package var name: String
+  /// The rank that it had when it ended.
   package var rank: Rank
   /// Names of the places that it lay in.
   package var province: String?
+  /// Name of the prefecture that it lay in; nil where it lay in none.
   package var prefecture: String?
   /// The year in which it ended.
   package var until: Int
+  /// Ids of the places that took over its ground; they may have ended since.
   package var successors: [String]
 
   /// Makes a former code.

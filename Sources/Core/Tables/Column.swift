@@ -115,6 +115,7 @@ package struct OptionColumn: Sendable {
 
 /// Quantities of one field: numbers, and beside them what few rows have.
 package struct QuantityColumn: Sendable {
+  /// The values in the units of their rows; missing where unquantified.
   package private(set) var numbers = NumberColumn()
   /// Per row the position of the qualifier in `Qualifier.allCases`; 255 is missing.
   package private(set) var qualifiers: [UInt8] = []

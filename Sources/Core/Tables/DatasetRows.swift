@@ -1,4 +1,4 @@
-/// Rows by place, by owner and in order: what lists and cards ask of registers.
+/// The place, the owner and the order of rows: what lists, cards and checks ask of registers.
 extension Dataset {
   /// Where a row counts: the region it names itself, else that of the enterprise it belongs to.
   package func place(of row: RowID, in table: Table) -> RegionID? {
@@ -7,24 +7,6 @@ extension Dataset {
       let enterprise = enterprises.find(owner)
     else { return nil }
     return enterprises.region(of: enterprise)
-  }
-
-  /// The rows of a register that count in a region or below it, in file order.
-  ///
-  /// - Complexity: O(rows of the register).
-  package func rows(of register: String, in region: RegionID) -> [RowID] {
-    guard let table = tables[register] else { return [] }
-    let inside = regions.subtree(of: region)
-    guard table.schema.ownerField == nil, let numbers = table.regionNumbers else {
-      return table.rows.filter { row in
-        place(of: row, in: table).map { inside.contains($0.index) } ?? false
-      }
-    }
-    var rows: [RowID] = []
-    for (index, number) in numbers.enumerated() where inside.contains(number) {
-      rows.append(RowID(index))
-    }
-    return rows
   }
 
   /// The rows of a register that belong to an enterprise, in file order.

@@ -1,10 +1,12 @@
 /// A row of a table by its position.
 package struct RowID: Hashable, Sendable, Comparable {
+  /// The position in the table, from 0.
   package var index: Int32
 
   /// Makes the id of the row at `index`.
   package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
+  /// Whether the first row stands before the second in the file.
   package static func < (a: RowID, b: RowID) -> Bool { a.index < b.index }
 }
 
@@ -28,6 +30,7 @@ package enum FieldValue: Hashable, Sendable {
   case source(Source)
   case sources([Source])
 
+  /// Whether nothing is filled in.
   package var isMissing: Bool { self == .missing }
 
   /// The number of a number or quantity; nil for everything else.

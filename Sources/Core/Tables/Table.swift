@@ -2,6 +2,7 @@
 ///
 /// Row and field access take constant time; rows are shown by taking out only those in view.
 package struct Table: Sendable {
+  /// The register's schema; columns are in the order of its fields.
   package let schema: RegisterSchema
   private let ids: TextArena
   private let idIndex: TextIndex
@@ -14,11 +15,8 @@ package struct Table: Sendable {
     self.columns = columns
   }
 
-  /// Makes a table without rows.
-  package init(schema: RegisterSchema) { self = TableBuilder(schema: schema).finish() }
-
+  /// How many rows there are.
   package var count: Int { ids.count }
-  package var isEmpty: Bool { ids.count == 0 }
 
   /// All rows in the order of the file.
   package var rows: [RowID] { (0..<count).map { RowID($0) } }

@@ -13,6 +13,7 @@ package struct TableBuilder {
     case twice
   }
 
+  /// The register's schema, whose fields are addressed by their position.
   package let schema: RegisterSchema
   private var ids = TextArena()
   private var idIndex = TextIndex()

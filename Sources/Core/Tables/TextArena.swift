@@ -8,16 +8,8 @@ package struct TextArena: Sendable {
   /// Makes an arena without texts.
   package init() {}
 
+  /// How many texts there are, empty ones among them.
   package var count: Int { starts.count - 1 }
-
-  /// Bytes of all texts together.
-  package var byteCount: Int { bytes.count }
-
-  /// Makes room beforehand.
-  package mutating func reserve(texts: Int, bytes: Int) {
-    starts.reserveCapacity(texts + 1)
-    self.bytes.reserveCapacity(bytes)
-  }
 
   /// Adds a text given as sound UTF-8; false, and nothing added, past 4 GiB.
   @discardableResult
@@ -58,6 +50,7 @@ package struct TextArena: Sendable {
     return Int(starts[index])..<Int(starts[index + 1])
   }
 
+  /// Whether the text at a position has no bytes; true for a position outside.
   package func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
 
   /// Lends the whole run of bytes, for scans.

@@ -12,7 +12,7 @@ extension App {
     _ = withWorkspace { workspace in
       if let enterprise = workspace.selectedEnterprise {
         workspace.browse.card = enterprise
-        workspace.browse.dashboard = ScrollWindow()
+        workspace.browse.cardTop = 0
         workspace.browse.focus = .dashboard
         return
       }
@@ -125,7 +125,7 @@ extension Workspace {
 
   /// Shows another year with data and tells whether there was one.
   mutating func changePeriod(_ delta: Int) -> Bool {
-    let years = years
+    let years = engine.years(in: browse.frame.region)
     let next: Int?
     switch browse.period {
     case .all: next = delta < 0 ? years.last : nil

@@ -132,9 +132,10 @@ extension App {
       switch layers.last {
       case nil: nil
       case .find, .palette: [.open, .back]
-      case .reading: [.back, .sentence, .quit]
+      case .reading(let dialog):
+        if case .account = dialog.page { [.back, .moveDown, .sentence] } else { [.back, .moveDown] }
       case .bookmarks: [.open, .back, .deleteRow]
-      case .confirmQuit: [.open, .back]
+      case .confirmQuit: []
       }
     return Command.table
       .filter { command in

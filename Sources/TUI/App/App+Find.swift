@@ -35,6 +35,7 @@ extension App {
           workspace.hits = dialog.hits
           workspace.hitPosition = dialog.window.selected
           workspace.show(dialog.hits[dialog.window.selected])
+          defer { workspace.moveToNumber() }
           return workspace.leaveEmptyYear()
         } ?? nil
       if let year { say(.yearSwitched(year)) }
@@ -81,14 +82,19 @@ extension App {
     }
     let wanted = typed.lowercased()
     guard !wanted.isEmpty else { return listed }
-    return listed.filter { command in
+    // Names before descriptions: what a person types is mostly a name.
+    func rank(_ command: Command) -> Int? {
       let names = [
-        command.id.rawValue, Chinese.commandName(command.id), Chinese.commandHelp(command.id),
-        English.commandName(command.id).lowercased(), English.commandHelp(command.id),
+        command.id.rawValue, Chinese.commandName(command.id),
+        English.commandName(command.id).lowercased(),
       ]
-      return names.contains { $0.contains(wanted) }
-        || PinyinTable.matches(wanted, Chinese.commandName(command.id))
+      if names.contains(where: { $0.hasPrefix(wanted) }) { return 0 }
+      if names.contains(where: { $0.contains(wanted) }) { return 1 }
+      if PinyinTable.matches(wanted, Chinese.commandName(command.id)) { return 2 }
+      let helps = [Chinese.commandHelp(command.id), English.commandHelp(command.id)]
+      return helps.contains { $0.contains(wanted) } ? 3 : nil
     }
+    return (0...3).flatMap { place in listed.filter { rank($0) == place } }
   }
 
   mutating func choose(_ command: CommandID) -> [Effect]? {
@@ -109,6 +115,14 @@ extension App {
 }
 
 extension Workspace {
+  /// Puts the cell cursor on the first column that has a number for the selected row.
+  mutating func moveToNumber() {
+    guard browse.frame.content == .regions else { return }
+    let region = selectedRegion
+    let filled = columns.firstIndex { answer($0, of: region).shown.quantity != nil }
+    browse.frame.column = filled ?? 0
+  }
+
   /// After a jump to a place with little or nothing in the year shown: the year that has most.
   mutating func leaveEmptyYear() -> Int? {
     guard case .year(let shown) = browse.period, browse.card == nil else { return nil }

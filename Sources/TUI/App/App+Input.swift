@@ -20,7 +20,7 @@ extension App {
   }
 
   mutating func handle(_ key: Key) -> [Effect] {
-    if notice?.until == nil { notice = nil }
+    notice = nil
     let context = layers.last?.context ?? .browse
     if let command = keymap.command(for: key, in: context) {
       if let effects = giveToLayer(command) { return effects }

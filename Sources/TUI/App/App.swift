@@ -12,11 +12,15 @@ package struct App: Sendable {
     case open(Workspace)
   }
 
+  /// The terminal's size in cells.
   package var size: Size
+  /// Language, colours and devices, as this person likes them.
   package var settings: Settings
+  /// The open dataset, or what there is to show until and instead of it.
   package var content: Content = .loading(nil)
   /// Dialogs from the bottom up; keys go to the last.
   package var layers: [Dialog] = []
+  /// What the status line says for the moment; nil for the usual line.
   package var notice: Notice?
   /// A message that waits for another to pass.
   var nextNotice: Notice?
@@ -85,9 +89,13 @@ package struct App: Sendable {
 
 /// How a person likes the screen.
 package struct Settings: Sendable, Equatable {
+  /// The language of the screen.
   package var language: Language
+  /// The palette.
   package var theme: Theme
+  /// Whether only ASCII is drawn: lines, bars and marks of letters and signs.
   package var ascii: Bool
+  /// Whether clicks and the wheel are asked of the terminal.
   package var mouse: Bool
 
   /// Makes settings; the defaults are Chinese, dark and a working mouse.
@@ -105,6 +113,7 @@ package struct Settings: Sendable, Equatable {
 package struct StartRequest: Sendable, Equatable {
   /// A region by id, name or short name.
   package var region: String?
+  /// The year to show; nil for the dataset's own choice.
   package var year: Int?
   /// Whether the language was given and the session's is not taken.
   package var fixesLanguage: Bool
@@ -128,6 +137,7 @@ package struct StartRequest: Sendable, Equatable {
 
 /// A passing message of the status line.
 package struct Notice: Sendable, Equatable {
+  /// What is said; words are made when it is drawn, so that the language may change.
   package var phrase: Phrase
   /// When it goes by itself; nil keeps it until the next key.
   package var until: Moment?

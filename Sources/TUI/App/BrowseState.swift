@@ -12,6 +12,7 @@ package enum ListContent: Equatable, Sendable {
 package struct SortOrder: Equatable, Sendable {
   /// Index of the column, or -1 for the name.
   package var column: Int
+  /// Whether the largest value or the last name comes first.
   package var descending: Bool
 }
 
@@ -31,13 +32,19 @@ package enum ListRows: Equatable, Sendable {
 
 /// One layer of the drill-down: a region, its list, and where the person stands in it.
 package struct BrowseFrame: Equatable, Sendable {
+  /// The place whose children or enterprises are listed.
   package var region: RegionID
+  /// Whether children or enterprises are listed.
   package var content: ListContent
+  /// The selected row and the rows in view.
   package var window = ScrollWindow()
   /// The number column under the cell cursor.
   package var column = 0
+  /// The order chosen with `s`; nil for customary order.
   package var sort: SortOrder?
+  /// Text that names must contain; empty shows all.
   package var filter = ""
+  /// Whether children without data are listed too.
   package var showsEmpty = false
   /// Derived from the rest and the dataset; kept so that moving costs nothing.
   package var rows: ListRows = .regions([])
@@ -57,10 +64,14 @@ package struct BrowseState: Equatable, Sendable {
   package var frames: [BrowseFrame]
   /// Index of the open tab.
   package var tab = 0
+  /// The year or all periods, for every layer alike.
   package var period: PeriodChoice
+  /// The panel that keys go to.
   package var focus = PanelFocus.list
   /// The line of the dashboard under the cursor, among those with a number.
   package var dashboard = ScrollWindow()
+  /// Lines that an enterprise's card is scrolled down.
+  package var cardTop = 0
   /// The enterprise whose card is open instead of the dashboard.
   package var card: RowID?
 

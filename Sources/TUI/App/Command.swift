@@ -12,13 +12,15 @@ package enum CommandContext: Sendable, Hashable {
 ///
 /// Dispatch, footer, help, palette, the README's key list and the tests all read this table, so that nothing drifts.
 package struct Command: Sendable {
+  /// What the command does; its name and words in both languages hang on it.
   package var id: CommandID
   /// The keys in the order in which they are shown; the first is the footer's.
   package var keys: [Key]
+  /// Where its keys work.
   package var contexts: Set<CommandContext>
   /// Position in the footer, lowest first; nil keeps it out of the footer.
   package var footer: Int?
-  /// Whether `?` and the palette list it (plain cursor keys share one line).
+  /// The heading of the help page under which it stands.
   package var group: CommandGroup
 
   init(
@@ -103,12 +105,4 @@ extension Command {
     Command(
       .quit, [.character("q"), .control("q")], in: outsideFields, footer: 0, group: .program),
   ]
-
-  /// The row of a command.
-  package static func row(_ id: CommandID) -> Command {
-    byID[id] ?? Command(id, [], group: .program)
-  }
-
-  private static let byID = Dictionary(
-    table.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

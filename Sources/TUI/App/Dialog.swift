@@ -1,6 +1,8 @@
 package import Core
 
-/// A layer above the panels. The topmost takes the keys; Esc takes it away.
+/// A layer above the panels.
+///
+/// The topmost takes the keys; Esc takes it away.
 package enum Dialog: Sendable, Equatable {
   /// Text to read and scroll: help, account, sentence, table, findings.
   case reading(ReadingDialog)
@@ -33,7 +35,9 @@ package struct ReadingDialog: Sendable, Equatable {
     case findings
   }
 
+  /// What is read.
   package var page: Page
+  /// Index of the first line in view.
   package var top = 0
 }
 
@@ -47,8 +51,11 @@ package enum AccountSubject: Sendable, Hashable {
 
 /// The state of the find dialog.
 package struct FindDialog: Sendable, Equatable {
+  /// The text searched for.
   package var field: TextField
+  /// The selected hit and the hits in view.
   package var window = ScrollWindow()
+  /// The best hits for the text, as many as can be looked through.
   package var hits: [SearchHit] = []
   /// How many there are in all, also those beyond the hits kept.
   package var count = 0
@@ -56,6 +63,8 @@ package struct FindDialog: Sendable, Equatable {
 
 /// The state of the command palette.
 package struct PaletteDialog: Sendable, Equatable {
+  /// The text that narrows the list of commands.
   package var field = TextField()
+  /// The selected command and the commands in view.
   package var window = ScrollWindow()
 }

@@ -18,20 +18,6 @@ package struct Keymap: Sendable {
     bindings[context]?[key]
   }
 
-  /// The keys bound twice in one context: a defect of the table.
-  package static func conflicts(in table: [Command] = Command.table) -> [(CommandContext, Key)] {
-    var seen: [CommandContext: Set<Key>] = [:]
-    var twice: [(CommandContext, Key)] = []
-    for command in table {
-      for context in command.contexts {
-        for key in command.keys where !seen[context, default: []].insert(key).inserted {
-          twice.append((context, key))
-        }
-      }
-    }
-    return twice
-  }
-
   /// The ASCII twin of a key typed with a Chinese input method on, or nil where there is none.
   ///
   /// Source: the keymap's section on input methods: full-width forms and U+3000 map outside fields.

@@ -2,6 +2,7 @@
 package struct Layout: Equatable, Sendable {
   /// The line that says where one is.
   package var top: Rect
+  /// The line under the top that parts it from the panels.
   package var rule: Rect
   /// The list of regions or enterprises; empty where only the dashboard fits.
   package var list: Rect
@@ -9,7 +10,9 @@ package struct Layout: Equatable, Sendable {
   package var parents: Rect
   /// The dashboard of the selected region; empty where only the list fits.
   package var dashboard: Rect
+  /// The line for messages and for what the cursor is on.
   package var status: Rect
+  /// The bottom line, with the keys that work now.
   package var footer: Rect
 
   /// The smallest screen on which anything but a request for more room is drawn.

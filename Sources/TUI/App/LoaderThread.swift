@@ -8,6 +8,7 @@ package final class LoadCancellation: Sendable {
   /// Makes one that is not cancelled.
   package init() {}
 
+  /// Whether the loader should stop; asked from its thread.
   package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 
   /// Asks the loader to stop at its next look.

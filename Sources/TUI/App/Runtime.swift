@@ -70,9 +70,6 @@ package final class Runtime {
     return 0
   }
 
-  /// The app after the last event, for dumps and tests.
-  package var finalApp: App { app }
-
   private var moment: Moment {
     let passed = clock.now - start
     return Int(passed.components.seconds) * 1_000

@@ -2,6 +2,7 @@
 package struct Session: Equatable, Sendable {
   /// A place to return to, by stable ids.
   package struct Place: Equatable, Sendable {
+    /// Id of the region in files.
     package var region: String
     /// Id of the family whose tab is open.
     package var tab: String
@@ -26,11 +27,17 @@ package struct Session: Equatable, Sendable {
 
   /// Id of the dataset that the places belong to.
   package var dataset: String
+  /// Where the person left; nil before the first time.
   package var place: Place?
+  /// Places marked with `m`, oldest first.
   package var bookmarks: [Place]
+  /// Id of 「我的地区」; nil until one is chosen.
   package var myRegion: String?
+  /// The language chosen last; nil leaves it to the start.
   package var language: Language?
+  /// The palette chosen last; nil leaves it to the start.
   package var theme: Theme?
+  /// Whether the mouse was on; nil leaves it to the start.
   package var mouse: Bool?
 
   /// Makes a session without a memory.

@@ -71,7 +71,7 @@ extension Workspace {
     }
     browse.card = row
     browse.focus = .dashboard
-    browse.dashboard = ScrollWindow()
+    browse.cardTop = 0
   }
 
   /// Remembers the present place before a jump.

@@ -73,7 +73,7 @@ extension Workspace {
       frame.rows = .enterprises([])
       return
     }
-    var rows = dataset.rows(of: Catalogue.enterprises, in: frame.region)
+    var rows = engine.rows(of: Catalogue.enterprises, in: frame.region)
     if !frame.filter.isEmpty {
       rows = search.filter(rows, of: table, by: frame.filter)
     }

@@ -2,11 +2,14 @@ package import Core
 
 /// An open dataset and where the person stands in it.
 package struct Workspace: Sendable {
+  /// The data, which stays as it was loaded.
   package let dataset: Dataset
+  /// Answers every question about a number, and keeps the answers.
   package let engine: IndicatorEngine
   let search: SearchIndex
   /// The years for which anything is stated, ascending.
   package let years: [Int]
+  /// Where the person stands.
   package var browse: BrowseState
   /// What loading and the rules found; nil until somebody asks, since rules look at everything.
   private(set) var findings: [Finding]?
@@ -83,8 +86,17 @@ package struct Workspace: Sendable {
   /// What a cell of the region list shows.
   ///
   /// Where nobody states a total but one level alone is stated, that level's number stands in the cell; its account says which level it is.
+  ///
+  /// Over all periods it is the number of the latest year that has one.
   func answer(_ column: Tab.Column, of region: RegionID) -> Answer {
-    engine.answerOrOnlyLevel(query(column, of: region))
+    let asked = engine.answerOrOnlyLevel(query(column, of: region))
+    guard browse.period == .all, asked.shown.quantity == nil else { return asked }
+    for year in years.reversed() {
+      let found = engine.answerOrOnlyLevel(
+        Query(column.choice, region: region, period: .year(year)))
+      if found.shown.quantity != nil { return found }
+    }
+    return asked
   }
 
   /// The number under the cursor, wherever the focus is.

@@ -32,9 +32,6 @@ package struct Size: Hashable, Sendable {
     self.width = max(0, width)
     self.height = max(0, height)
   }
-
-  /// Whether there is not a single cell.
-  package var isEmpty: Bool { width <= 0 || height <= 0 }
 }
 
 /// A block of cells.
@@ -63,8 +60,6 @@ package struct Rect: Hashable, Sendable {
 
   /// The top left cell.
   package var origin: Point { Point(x: x, y: y) }
-  /// The extent.
-  package var size: Size { Size(width: width, height: height) }
   /// The first column to the right of the block.
   package var maxX: Int { x + width }
   /// The first row below the block.
@@ -85,19 +80,9 @@ package struct Rect: Hashable, Sendable {
       x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
   }
 
-  /// The block made smaller on all four sides.
-  package func inset(by amount: Int) -> Rect {
-    inset(x: amount, y: amount)
-  }
-
   /// The block made smaller by `dx` columns left and right and `dy` rows above and below.
   package func inset(x dx: Int, y dy: Int) -> Rect {
     Rect(x: x + dx, y: y + dy, width: width - 2 * dx, height: height - 2 * dy)
-  }
-
-  /// The block moved by a number of columns and rows.
-  package func offset(x dx: Int = 0, y dy: Int = 0) -> Rect {
-    Rect(x: x + dx, y: y + dy, width: width, height: height)
   }
 
   /// The row at a distance from the top; empty where the block has no such row.
@@ -128,12 +113,6 @@ package struct Rect: Hashable, Sendable {
       Rect(x: x, y: y, width: cut, height: height),
       Rect(x: x + cut, y: y, width: width - cut, height: height)
     )
-  }
-
-  /// Cuts the block in two; `right` has at most `columns` columns.
-  package func splitRight(_ columns: Int) -> (rest: Rect, right: Rect) {
-    let parts = splitLeft(width - min(max(0, columns), width))
-    return (parts.left, parts.rest)
   }
 
   /// A block of a given extent in the middle of this one, cut to fit.

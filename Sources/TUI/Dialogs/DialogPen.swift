@@ -141,7 +141,8 @@ extension App {
   private func drawFind(_ dialog: FindDialog, _ canvas: inout Canvas) -> Point {
     guard let workspace else { return .zero }
     let pen = HitPen(workspace: workspace, language: settings.language)
-    let rows = dialog.hits.map { pen.line($0) }
+    var rows = dialog.hits.map { pen.line($0) }
+    if rows.isEmpty, !dialog.field.isEmpty { rows = [StyledLine(text(.noHits), .dim)] }
     let remark = dialog.field.isEmpty ? "" : text(.findCount(dialog.count))
     let point = drawFieldBox(
       title: text(.findTitle), field: dialog.field, rows: rows, window: dialog.window,

@@ -11,12 +11,20 @@ extension App {
         let reason = disabledReason(command.id)
         let keys = command.keys.map(KeyName.long).joined(separator: "  ")
         let isDisabled = reason != nil
-        let line = StyledLine([
-          Span(DisplayWidth.pad(keys.isEmpty ? ":" : keys, to: 20), isDisabled ? .dim : .key),
-          Span(DisplayWidth.pad(text(.command(command.id)), to: 14), isDisabled ? .dim : .text),
-          Span(text(reason ?? .commandHelp(command.id)), isDisabled ? .dim : .text),
-        ])
-        lines += line.wrapped(to: columns, indent: 34)
+        let description = DisplayWidth.wrap(
+          text(reason ?? .commandHelp(command.id)), to: max(10, columns - 36))
+        for (index, row) in description.enumerated() {
+          let isFirst = index == 0
+          let shown = keys.isEmpty ? ":" + text(.command(command.id)) : keys
+          lines.append(
+            StyledLine([
+              Span(DisplayWidth.pad(isFirst ? shown : "", to: 20), isDisabled ? .dim : .key),
+              Span(
+                DisplayWidth.pad(isFirst ? text(.command(command.id)) : "", to: 15) + " ",
+                isDisabled ? .dim : .text),
+              Span(row, isDisabled ? .dim : .text),
+            ]))
+        }
       }
     }
     lines.append(StyledLine())

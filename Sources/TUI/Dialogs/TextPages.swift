@@ -24,7 +24,17 @@ extension App {
 
   /// The list as tab-separated text: what is on the screen, all rows of it.
   func tableLines() -> [StyledLine] {
-    takeAwayText(.table).split(separator: "\n").map { StyledLine(String($0)) }
+    let rows = takeAwayText(.table).split(separator: "\n")
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { column < $0.count ? DisplayWidth.columns(of: $0[column]) : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      let cells = zip(row, widths).enumerated().map { index, cell in
+        DisplayWidth.pad(cell.0, to: cell.1, align: index == 0 ? .left : .right)
+      }
+      return StyledLine(cells.joined(separator: "  "))
+    }
   }
 
   /// What is wrong with the data, gravest first.
@@ -55,21 +65,27 @@ struct TableText {
     }
   }
 
+  /// Numbers stand alone in their cells, so that a spreadsheet counts with them; how each came about
+  /// stands in the column after it, the unit and the period in the header.
   private func regionRows(_ regions: [RegionID]) -> [String] {
     let values = ValueText(language: settings.language, ascii: settings.ascii)
     let pen = PanelPen(settings: settings, workspace: workspace)
     let period: String =
       switch workspace.browse.period {
       case .year(let year): text(.year(year))
-      case .all: text(.allPeriods)
+      case .all: text(.latestYear)
       }
     let header =
-      [text(.region)] + workspace.columns.map { pen.columnTitle($0) + " " + period }
+      [text(.region)]
+      + workspace.columns.flatMap { column -> [String] in
+        let unit = dataset.catalogue.indicators[column.choice.indicator]?.unit ?? ""
+        return [pen.columnTitle(column) + " (\(unit)) " + period, text(.markColumn)]
+      }
     let body = regions.map { region in
       [pen.name(region)]
-        + workspace.columns.map { column in
+        + workspace.columns.flatMap { column -> [String] in
           let cell = values.cell(workspace.answer(column, of: region).shown)
-          return cell.mark.isEmpty ? cell.text : cell.text + "(" + cell.mark + ")"
+          return [cell.text, cell.mark]
         }
     }
     return ([header] + body).map(line)

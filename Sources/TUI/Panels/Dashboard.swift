@@ -65,25 +65,39 @@ struct Dashboard {
     }
   }
 
+  /// The years in which this tab has something for this region.
+  private var yearsOfTab: [Int] {
+    let families = Set(tab.families)
+    return engine.years(in: region).filter {
+      !engine.figures(in: region, families: families, period: .year($0)).isEmpty
+    }
+  }
+
   /// The other years that have something, so that nobody believes this is all.
   private func otherYears() -> [DashboardLine] {
     guard case .year(let year) = period else { return [] }
-    let years = engine.years(in: region).filter { $0 != year }
+    let years = yearsOfTab.filter { $0 != year }
     guard !years.isEmpty else { return [] }
     return [.blank]
       + StyledLine(text(.otherYears(years)), .hint).wrapped(to: pen.columns)
       .map { DashboardLine($0) }
   }
 
-  /// What to press where this period has nothing.
+  /// What to press where this tab has nothing.
   private func emptyLines() -> [DashboardLine] {
-    var lines = [DashboardLine(StyledLine(text(.noDataInPeriod), .dim))]
-    let years = engine.years(in: region)
+    let years = yearsOfTab
     if !years.isEmpty {
-      lines += StyledLine(text(.tryOtherPeriods(years)), .hint)
+      return [DashboardLine(StyledLine(text(.noDataInPeriod), .dim))]
+        + StyledLine(text(.tryOtherPeriods(years)), .hint)
         .wrapped(to: pen.columns).map { DashboardLine($0) }
     }
-    return lines
+    let others = workspace.tabs.filter { other in
+      !engine.figures(in: region, families: Set(other.families), period: period).isEmpty
+    }
+    let name = RegionText(pen.language).name(dataset.regions[region])
+    let words = text(
+      .noDataInTab(region: name, tab: text(tab.title), others: others.map { text($0.title) }))
+    return StyledLine(words, .dim).wrapped(to: pen.columns).map { DashboardLine($0) }
   }
 
   /// Remembers that a question has been answered on this page.

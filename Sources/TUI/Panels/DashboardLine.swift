@@ -2,6 +2,7 @@ internal import Core
 
 /// One line of a dashboard or card, and the number it stands for.
 package struct DashboardLine: Equatable, Sendable {
+  /// The text with its looks, already as wide as the panel.
   package var line: StyledLine
   /// The number whose account `=` opens; nil for headings and remarks.
   package var subject: AccountSubject?
@@ -40,20 +41,15 @@ struct DashboardPen {
 
   var language: Language { text.language }
 
-  /// A label, dots of room, and a value that ends at the right edge of `width` columns.
-  func entry(
-    _ label: String, _ value: String, mark: String = "", remark: String = "", indent: Int = 0,
-    labelColumns: Int? = nil
-  ) -> StyledLine {
-    let room = labelColumns ?? max(12, columns / 2 - 2)
-    let blank = String(repeating: " ", count: indent)
-    let name = DisplayWidth.pad(blank + label, to: room)
-    var line = StyledLine(name)
-    line.spans.append(Span(" "))
-    line.spans.append(Span(value, .text, bold: true))
-    line.spans.append(
-      Span(DisplayWidth.pad(mark, to: max(2, DisplayWidth.columns(of: mark))), .mark))
-    if !remark.isEmpty { line.spans.append(Span(" " + remark, .dim)) }
-    return line
+  /// Short texts side by side in columns; none is ever broken.
+  func packed(_ items: [String], indent: Int) -> [StyledLine] {
+    let widest = items.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    let cell = widest + 2
+    let perLine = max(1, (columns - indent + 2) / cell)
+    return stride(from: 0, to: items.count, by: perLine).map { start in
+      let row = items[start..<min(start + perLine, items.count)]
+      let words = row.map { DisplayWidth.pad($0, to: widest) }.joined(separator: "  ")
+      return StyledLine(String(repeating: " ", count: indent) + words)
+    }
   }
 }

@@ -33,7 +33,8 @@ extension Dashboard {
     guard case .year(let year) = period else { return "" }
     let all = engine.targets(in: region, families: nil, year: year, asOf: nil)
     let own = all.first { _, progress in
-      if case .figure(let ref) = progress.origin { dataset.figures[ref].id == figure.id } else { false }
+      guard case .figure(let ref) = progress.origin else { return false }
+      return dataset.figures[ref].id == figure.id
     }
     guard let progress = own?.progress, let actual = progress.actual else { return "" }
     let share = progress.progress.flatMap { $0.value(times: .percent, places: 0) }
@@ -51,7 +52,7 @@ extension Dashboard {
     -> [DashboardLine]
   {
     guard let table = dataset.tables[register] else { return [] }
-    var rows = dataset.rows(of: register, in: region)
+    var rows = engine.rows(of: register, in: region)
     if let condition {
       rows = RowFilter(
         condition, table: table, regions: dataset.regions, tables: dataset.tables

@@ -10,7 +10,10 @@ extension PanelPen {
       columns: area.width, language: settings.language, ascii: settings.ascii)
     let isFocused = browse.focus == .dashboard
     let selected = selectedLine(lines)
-    let top = firstLine(lines.count, selected: selected, height: area.height)
+    let top =
+      workspace.showsCard
+      ? max(0, min(browse.cardTop, lines.count - area.height))
+      : firstLine(lines, selected: selected, height: area.height)
     var cursor = area.origin
     for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       let point = area.origin.offset(y: offset)
@@ -37,15 +40,18 @@ extension PanelPen {
     return numbered[min(browse.dashboard.selected, numbered.count - 1)]
   }
 
-  /// Keeps the selected line in sight with some lines before it.
-  private func firstLine(_ count: Int, selected: Int?, height: Int) -> Int {
-    guard browse.focus == .dashboard, let selected, count > height else { return 0 }
-    return max(0, min(selected - height / 2, count - height))
+  /// Keeps the selected line in sight; from the last number on, the end of the page too.
+  private func firstLine(_ lines: [DashboardLine], selected: Int?, height: Int) -> Int {
+    guard browse.focus == .dashboard, let selected, lines.count > height else { return 0 }
+    let last = lines.lastIndex { $0.subject != nil }
+    let end = lines.count - height
+    if selected == last { return min(selected, end) }
+    return max(0, min(selected - height / 2, end))
   }
 
   /// The region's name and the tabs, the open one in brackets and always in sight.
   private func drawTabs(_ rect: Rect, _ canvas: inout Canvas) {
-    if showsCard {
+    if workspace.showsCard {
       canvas.write(
         text(.enterpriseCard), at: rect.origin, style: Style(.title, bold: true),
         maxColumns: rect.width)
@@ -63,8 +69,6 @@ extension PanelPen {
     }
   }
 
-  private var showsCard: Bool { browse.card != nil || workspace.selectedEnterprise != nil }
-
   private func dashboardTitle(_ rect: Rect) -> String {
     DisplayWidth.truncate(name(workspace.selectedRegion), to: max(8, rect.width / 3))
   }
@@ -79,7 +83,7 @@ extension PanelPen {
 
   /// Where the tabs stand in the first line of the dashboard; as many as fit, the open one always.
   func tabPlaces(_ rect: Rect) -> [TabPlace] {
-    guard !showsCard else { return [] }
+    guard !workspace.showsCard else { return [] }
     let start = rect.x + DisplayWidth.columns(of: dashboardTitle(rect)) + 2
     let names = workspace.tabs.map { text($0.title) }
     let open = min(browse.tab, max(0, names.count - 1))

@@ -24,8 +24,7 @@ extension Dashboard {
         let cell = values.cell(row.shown)
         return row.label + " " + cell.text + (cell.mark == "*" ? "*" : "")
       }
-      lines += StyledLine("  " + words.joined(separator: "  "))
-        .wrapped(to: pen.columns, indent: 2).map { DashboardLine($0) }
+      lines += pen.packed(words, indent: 2).map { DashboardLine($0) }
     }
     return lines
   }
@@ -102,7 +101,11 @@ extension Dashboard {
   /// Labels, numbers that end below each other, and bars in proportion to the largest.
   func bars(_ rows: [BarRow]) -> [DashboardLine] {
     guard !rows.isEmpty else { return [] }
-    let cells = rows.map { values.cell($0.shown) }
+    let cells = rows.map { row in
+      let cell = values.cell(row.shown)
+      let isRate = row.shown.quantity?.unit == "%"
+      return (text: cell.text + (isRate ? "%" : ""), mark: cell.mark)
+    }
     let labelColumns = min(
       pen.columns / 2, rows.map { DisplayWidth.columns(of: $0.label) }.max() ?? 8)
     let numberColumns = max(4, cells.map { DisplayWidth.columns(of: $0.text) }.max() ?? 4)
@@ -117,7 +120,10 @@ extension Dashboard {
           Span(
             DisplayWidth.pad(cell.text, to: numberColumns, align: .right), .text, bold: true),
           Span(DisplayWidth.pad(cell.mark, to: 2), .mark), Span(" "),
-          Span(Bar.horizontal(amount, of: largest, columns: room, ascii: pen.ascii), .barFill),
+          // One bar alone compares nothing.
+          Span(
+            rows.count < 2
+              ? "" : Bar.horizontal(amount, of: largest, columns: room, ascii: pen.ascii), .barFill),
         ]), subject: row.subject)
     }
   }

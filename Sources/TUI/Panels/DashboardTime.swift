@@ -10,11 +10,12 @@ extension Dashboard {
 
   private func yearRows(_ choice: IndicatorChoice, years: Int) -> [BarRow] {
     let last = lastYear
-    return (last - years + 1...last).compactMap { year in
-      let query = Query(choice, region: region, period: .year(year))
-      let shown = engine.answer(query).shown
+    let series = engine.series(choice, region: region, years: last - years + 1...last)
+    return series.compactMap { year in
+      let shown = year.answer.shown
       guard shown.quantity?.value != nil else { return nil }
-      return BarRow(label: text(.year(year)), shown: shown, subject: .query(query))
+      return BarRow(
+        label: text(.year(year.year)), shown: shown, subject: .query(year.answer.query))
     }
   }
 

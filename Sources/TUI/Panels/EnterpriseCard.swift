@@ -9,24 +9,48 @@ struct EnterpriseCard {
 
   func lines(_ row: RowID) -> [DashboardLine] {
     guard let table = dataset.tables["enterprises"] else { return [] }
-    var lines = [DashboardLine(StyledLine(name(row, table), .title, bold: true))]
+    var lines = StyledLine(name(row, table), .title, bold: true).wrapped(to: pen.columns)
+      .map { DashboardLine($0) }
     if let region = table.region(of: row) {
       let path = dataset.regions.path(to: region).dropFirst()
         .map { RegionText(pen.language).name(dataset.regions[$0]) }
-      lines.append(DashboardLine(StyledLine(path.joined(separator: " > "), .dim)))
+      lines += StyledLine(path.joined(separator: " > "), .dim).wrapped(to: pen.columns)
+        .map { DashboardLine($0) }
     }
     lines.append(.blank)
     lines += fieldLines(row, table)
+    var sources = self.sources(row, table)
     let id = table.id(of: row)
+    let owner = name(row, table)
     for schema in dataset.catalogue.registers.all where schema.id != table.schema.id {
       guard let owned = dataset.tables[schema.id] else { continue }
       let rows = dataset.rows(of: schema.id, owner: id)
       guard !rows.isEmpty else { continue }
-      lines.append(.blank)
-      lines.append(.heading(pen.text(schema.title) + "  \(rows.count)"))
-      for row in rows { lines += rowLines(row, owned) }
+      lines += [.blank, .heading(pen.text(schema.title) + "  \(rows.count)")]
+      for row in rows {
+        lines += rowLines(row, owned, owner: owner)
+        for source in self.sources(row, owned) where !sources.contains(source) {
+          sources.append(source)
+        }
+      }
+    }
+    guard !sources.isEmpty else { return lines }
+    lines += [.blank, .heading(pen.text(.accountSource))]
+    for source in sources {
+      lines += StyledLine("  " + source).wrapped(to: pen.columns, indent: 2)
+        .map { DashboardLine($0) }
     }
     return lines
+  }
+
+  /// Where a row stands in the documents, as lines.
+  private func sources(_ row: RowID, _ table: Table) -> [String] {
+    let text = SourceText(dataset: dataset, language: pen.language)
+    switch table.value("source", of: row) {
+    case .source(let source): return [text.line(source)]
+    case .sources(let sources): return sources.map { text.line($0) }
+    default: return []
+    }
   }
 
   private func name(_ row: RowID, _ table: Table) -> String {
@@ -38,30 +62,34 @@ struct EnterpriseCard {
     let fields = FieldText(dataset: dataset, language: pen.language)
     return table.schema.fields.flatMap { field -> [DashboardLine] in
       guard field.id != table.schema.nameField, field.id != table.schema.locatedField,
+        field.type != .source, field.type != .sources,
         let words = fields.text(field, of: row, in: table)
       else { return [] }
-      let label = DisplayWidth.pad(pen.text(field.title), to: 14)
-      return StyledLine([Span(label, Style(.dim)), Span(" " + words)])
-        .wrapped(to: pen.columns, indent: 15).map { DashboardLine($0) }
+      let room = pen.language == .zh ? 16 : 22
+      let label = DisplayWidth.pad(pen.text(field.title), to: room)
+      return DisplayWidth.wrap(words, to: max(8, pen.columns - room - 1)).enumerated().map {
+        DashboardLine(
+          StyledLine([
+            Span($0.offset == 0 ? label : String(repeating: " ", count: room), .dim),
+            Span(" " + $0.element),
+          ]))
+      }
     }
   }
 
-  /// A row of another register: its summary, and where it stands.
-  private func rowLines(_ row: RowID, _ table: Table) -> [DashboardLine] {
+  /// A row of another register in one paragraph: its list's fields first, then the others.
+  private func rowLines(_ row: RowID, _ table: Table, owner: String) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
-    let words = table.schema.fields.compactMap { field -> String? in
+    let listed = table.schema.listFields
+    let others = table.schema.fields.filter { field in !listed.contains { $0.id == field.id } }
+    let words = (listed + others).compactMap { field -> String? in
       guard field.id != table.schema.ownerField, field.id != table.schema.locatedField,
-        field.type != .source
+        field.type != .source, field.type != .sources,
+        let words = fields.text(field, of: row, in: table), words != owner
       else { return nil }
-      return fields.text(field, of: row, in: table)
+      return words
     }
-    var lines = StyledLine("  " + words.joined(separator: "  "))
+    return StyledLine("  " + words.joined(separator: "  "))
       .wrapped(to: pen.columns, indent: 4).map { DashboardLine($0) }
-    if case .source(let source) = table.value("source", of: row) {
-      let place = SourceText(dataset: dataset, language: pen.language).line(source)
-      lines += StyledLine("    " + place, .dim)
-        .wrapped(to: pen.columns, indent: 4).map { DashboardLine($0) }
-    }
-    return lines
   }
 }

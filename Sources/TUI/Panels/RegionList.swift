@@ -85,7 +85,7 @@ extension PanelPen {
           ? text(
             .sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
           : nil
-      } ?? text(.region)
+      } ?? (browse.period == .all ? text(.latestYear) : text(.region))
     canvas.write(
       DisplayWidth.truncate(" " + order, to: nameColumns), at: rect.origin, style: Style(.dim))
     for column in columns {
@@ -135,7 +135,12 @@ extension PanelPen {
   private func drawListSummary(_ rect: Rect, _ canvas: inout Canvas) {
     let point = Point(x: rect.x + 1, y: rect.maxY - 2)
     var words: [String] = []
-    if !frame.filter.isEmpty { words.append(text(.matching(frame.rows.count - 1, frame.filter))) }
+    if frame.filter.isEmpty {
+    } else if frame.rows.count == 1 {
+      words.append(text(.noRowsMatch))
+    } else {
+      words.append(text(.matching(frame.rows.count - 1, frame.filter)))
+    }
     if frame.hidden > 0 {
       let rank = dataset.regions.children(of: frame.region).first.map { dataset.regions[$0].rank }
       words.append(text(frame.showsEmpty ? .shownEmptyRows : .hiddenRows(frame.hidden, rank)))

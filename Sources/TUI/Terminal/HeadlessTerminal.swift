@@ -45,9 +45,6 @@ package final class HeadlessTerminal: Terminal {
   /// Whether all events have been delivered.
   package var isExhausted: Bool { events.isEmpty }
 
-  /// Adds events to be played after those not delivered yet.
-  package func enqueue(_ more: [InputEvent]) { events.append(contentsOf: more) }
-
   /// Keeps a frame.
   package func present(_ canvas: Canvas, cursor: Point, cursorVisible: Bool) {
     self.canvas = canvas

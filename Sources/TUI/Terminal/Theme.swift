@@ -55,12 +55,4 @@ package struct Look: Hashable, Sendable {
   package var reverse = false
   /// Drawn fainter.
   package var dim = false
-
-  /// The look without colours: what a terminal without any shows.
-  package var withoutColors: Look {
-    var look = self
-    look.foreground = nil
-    look.background = nil
-    return look
-  }
 }

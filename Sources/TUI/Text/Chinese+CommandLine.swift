@@ -16,9 +16,11 @@ extension Chinese {
     case .unknownIndicator(let id, let near):
       "没有指标\(quoted(id))" + (near.map { "，最接近的是\(quoted($0))" } ?? "")
         + "。不写 --indicator 时列出有数的全部指标。"
-    case .malformedPeriod(let text): "\(quoted(text))不是时期。请写年份（如2023），或 all 表示全部时期。"
+    case .malformedPeriod(let text):
+      "\(quoted(text))不是时期。请写年份（如2023），或2023-H1、2017/2021、@2023-12-31这样的时期，或 all 表示全部时期。"
     case .wrongCommandLine: "命令写得不对，原因见下；用法见 qijian --help 或 qijian help 命令名。"
-    case .nothingStated(let region, let year?): "\(plain(region))在\(year)年没有数据；不写 --period 可看全部时期。"
+    case .nothingStated(let region, let period?):
+      "\(plain(region))在\(plain(period))没有数据；不写 --period 可看全部时期。"
     case .nothingStated(let region, nil): "\(plain(region))没有数据。"
     case .childrenCounted(let count, let all): "\(count)/\(all)个下级"
     case .otherStatements: "其他数字（别的时期、范围或口径）"

@@ -10,25 +10,19 @@ extension Chinese {
     case .commandHelp(let id): commandHelp(id)
     case .paletteTitle: "命令"
     case .findTitle: "查找"
-    case .findPrompt: "查找"
     case .findHint: "汉字、拼音、首字母或代码   Enter打开  Tab只筛选本表  Esc返回"
     case .findCount(let count): "\(count)项"
-    case .findOnlyHere: "只筛选本表"
     case .bookmarksTitle: "书签"
     case .sentenceTitle: "表述"
     case .tableTitle: "表格（制表符分隔）"
     case .findingsTitle(let count): "数据核查：\(count)项"
     case .noFindings: "没有发现问题"
-    case .markByHand: "可用鼠标选取下面的文字"
     case .quitTitle: "退出"
     case .quitQuestion: "退出企健？"
     case .yesKey: "Enter 退出"
     case .noKey: "Esc 留下"
-    case .closeHint: "Esc 返回"
-    case .scrollHint: "↑↓ 翻看"
     case .accountTitle: "口径与出处"
     case .accountRegion: "地区"
-    case .accountIndicator: "指标"
     case .accountPeriod: "时期"
     case .accountValue: "数值"
     case .accountReported: "上报"
@@ -52,13 +46,13 @@ extension Chinese {
     case .accountLastEdit: "最近修改"
     case .accountNoEdits: "无（只读数据）"
     case .accountParts: "构成"
-    case .accountTarget: "目标"
     case .accountScope: "范围"
     case .accountFigure: "编号"
     case .accountListed: "在册"
     case .partialSentence(
-      let period, let region, let title, let known, let unknown, let rank, let value):
-      "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个未报。"
+      let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
+      "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个"
+        + (isMixed ? "未报或口径不同，未计入。" : "未报。")
     case .accountRelated: "相关"
     case .accountExcluded: "未计入"
     case .excludedBecause(let reason): excluded(reason)
@@ -77,6 +71,13 @@ extension Chinese {
     case .tryOtherPeriods(let years):
       "有数据的年份：" + years.map(String.init).joined(separator: "、") + "（按 < > 切换，* 看全部）"
     case .reached(let value, let percent): "现为\(value)" + (percent.map { "（\($0)%）" } ?? "")
+    case .noDataInTab(let region, let tab, let others):
+      "没有\(region)的\(tab)数字" + (others.isEmpty ? "" : "；有数据的页签：" + others.joined(separator: "、"))
+    case .noHits: "没有找到；可试首字母（kys）、全拼（kaiyuan）或代码（532502）"
+    case .noRowsMatch: "没有匹配；Esc 清除筛选"
+    case .cardHasSources: "卡片各项的出处列在卡片末尾"
+    case .latestYear: "最近一年"
+    case .markColumn: "标记"
     case .otherYears(let years):
       "另有数据的年份：" + years.map(String.init).joined(separator: "、") + "（< > 切换，* 看全部）"
     case .ladderComputed: "计算"
@@ -87,13 +88,9 @@ extension Chinese {
     case .windowsTitle: "五年对比"
     case .targetsTitle: "目标"
     case .otherFigures: "其他数字"
-    case .sourcesTitle: "出处"
-    case .titlesHeld: "称号"
     case .moreRows(let count): "另有\(count)行"
     case .enterpriseCard: "企业卡片"
-    case .basicFacts: "基本信息"
     case .anonymousEnterprise: "原文未写名称"
-    case .noFieldValue: "-"
     case .yesNo(let flag): flag ? "是" : "否"
     case .byChildren(let count, let all): "分下级 \(count)/\(all)"
     case .comparison(let comparison): comparisonWord(comparison)

@@ -12,8 +12,8 @@ package enum CommandPhrase: Sendable, Equatable {
   case unknownIndicator(String, near: String?)
   case malformedPeriod(String)
   case wrongCommandLine
-  /// Nothing is stated for a region in a year; nil is any time.
-  case nothingStated(region: String, year: Int?)
+  /// Nothing is known of a region for a period; nil is any time.
+  case nothingStated(region: String, period: String?)
   /// How much of a roll-up's children are in it.
   case childrenCounted(Int, of: Int)
   /// Heading of statements that answer no question.
@@ -26,6 +26,7 @@ package enum CommandPhrase: Sendable, Equatable {
 
 /// The words of commands in a language; names in phrases are made harmless.
 package struct CommandText: Sendable {
+  /// The language of the words.
   package let language: Language
 
   /// Speaks a language.

@@ -6,7 +6,7 @@ extension English {
       "the data has \(count) findings that must be fixed; qijian check lists them"
     case .noFindings: "nothing found"
     case .findingsInAll(let mustFix, let explain, let hints):
-      "\(mustFix + explain + hints) findings: \(mustFix) must fix, \(explain) explain, "
+      "\(mustFix + explain + hints) \(mustFix + explain + hints == 1 ? "finding" : "findings"): \(mustFix) must fix, \(explain) explain, "
         + "\(hints) hints"
     case .unknownRegion(let name, let near):
       "there is no region \(quoted(name)). "
@@ -21,10 +21,11 @@ extension English {
       "there is no indicator \(quoted(id))" + (near.map { ", perhaps \(quoted($0))" } ?? "")
         + ". Without --indicator all indicators with a value are listed."
     case .malformedPeriod(let text):
-      "\(quoted(text)) is no period. Give a year (such as 2023), or all for any time."
+      "\(quoted(text)) is no period. Give a year (such as 2023), a period such as 2023-H1, "
+        + "2017/2021 or @2023-12-31, or all for any time."
     case .wrongCommandLine: "the command line is wrong; qijian --help tells how to write it."
-    case .nothingStated(let region, let year?):
-      "\(plain(region)) has no data for \(year); without --period any time is shown."
+    case .nothingStated(let region, let period?):
+      "\(plain(region)) has no data for \(plain(period)); without --period any time is shown."
     case .nothingStated(let region, nil): "\(plain(region)) has no data."
     case .childrenCounted(let count, let all): "\(count) of \(all) below"
     case .otherStatements: "Other figures (another time, scope or basis)"

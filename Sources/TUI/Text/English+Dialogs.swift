@@ -10,25 +10,19 @@ extension English {
     case .commandHelp(let id): commandHelp(id)
     case .paletteTitle: "Commands"
     case .findTitle: "Find"
-    case .findPrompt: "Find"
     case .findHint: "Characters, pinyin, initials or code   Enter opens  Tab filters  Esc back"
-    case .findCount(let count): "\(count) hits"
-    case .findOnlyHere: "Filter this list only"
+    case .findCount(let count): count == 1 ? "1 hit" : "\(count) hits"
     case .bookmarksTitle: "Bookmarks"
     case .sentenceTitle: "Sentence"
     case .tableTitle: "Table (tab-separated)"
     case .findingsTitle(let count): "Findings: \(count)"
     case .noFindings: "No findings"
-    case .markByHand: "The text below can be marked with the mouse"
     case .quitTitle: "Quit"
     case .quitQuestion: "Quit Qijian?"
     case .yesKey: "Enter quits"
     case .noKey: "Esc stays"
-    case .closeHint: "Esc back"
-    case .scrollHint: "Up/Down scroll"
     case .accountTitle: "Account and source"
     case .accountRegion: "Region"
-    case .accountIndicator: "Indicator"
     case .accountPeriod: "Period"
     case .accountValue: "Value"
     case .accountReported: "Reported"
@@ -52,13 +46,13 @@ extension English {
     case .accountLastEdit: "Last edit"
     case .accountNoEdits: "none (read-only data)"
     case .accountParts: "Parts"
-    case .accountTarget: "Target"
     case .accountScope: "Scope"
     case .accountFigure: "Figure"
     case .accountListed: "On file"
     case .partialSentence(
-      let period, let region, let title, let known, let unknown, let rank, let value):
-      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) not reported."
+      let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
+      "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) "
+        + (isMixed ? "not reported or on another basis, not included." : "not reported.")
     case .accountRelated: "Related"
     case .accountExcluded: "Left out"
     case .excludedBecause(let reason): excluded(reason)
@@ -77,6 +71,14 @@ extension English {
     case .tryOtherPeriods(let years):
       "Years with data: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .reached(let value, let percent): "now \(value)" + (percent.map { " (\($0)%)" } ?? "")
+    case .noDataInTab(let region, let tab, let others):
+      "No \(tab) figures for \(region)"
+        + (others.isEmpty ? "" : "; tabs with data: " + others.joined(separator: ", "))
+    case .noHits: "Nothing found; try initials (kys), pinyin (kaiyuan) or a code (532502)"
+    case .noRowsMatch: "No match; Esc clears the filter"
+    case .cardHasSources: "The sources of a card stand at its end"
+    case .latestYear: "latest year"
+    case .markColumn: "mark"
     case .otherYears(let years):
       "More in: " + years.map(String.init).joined(separator: ", ") + " (< > switch, * all)"
     case .ladderComputed: "computed"
@@ -87,13 +89,9 @@ extension English {
     case .windowsTitle: "Five years against five"
     case .targetsTitle: "Targets"
     case .otherFigures: "Other figures"
-    case .sourcesTitle: "Sources"
-    case .titlesHeld: "Titles"
     case .moreRows(let count): "\(count) more"
     case .enterpriseCard: "Enterprise"
-    case .basicFacts: "Basic facts"
     case .anonymousEnterprise: "name not printed"
-    case .noFieldValue: "-"
     case .yesNo(let flag): flag ? "yes" : "no"
     case .byChildren(let count, let all): "by unit \(count)/\(all)"
     case .comparison(let comparison): comparisonWord(comparison)

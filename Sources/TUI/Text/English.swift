@@ -22,13 +22,10 @@ enum English {
     case .reportedBeside(let value): "rep. \(value)"
     case .rollUpBeside(let value): "sum \(value)"
     case .markLegend: "R reported  C computed  * partial  D disagrees"
-    case .noRows: "No regions below this one"
     case .noEnterprises: "No enterprises on file here"
-    case .customaryOrder: "administrative order"
     case .sortedBy(let column, let descending):
       "by \(column), \(descending ? "descending" : "ascending")"
     case .missing: "not reported"
-    case .zeroReport: "zero reported"
     case .notApplicable: "not applicable"
     case .undefined: "0/0, no value"
     case .periodNotStated: "no date stated"
@@ -51,7 +48,6 @@ enum English {
     case .myRegionSet(let region): "My region: \(region)"
     case .noMyRegion: "My region is not set"
     case .noOtherPlace: "No earlier place"
-    case .noNumberHere: "No number under the cursor"
     case .noSentence: "Not reported here, so there is no sentence"
     case .pressAgainToQuit: "Press Ctrl-C again to quit"
     case .pasteHint: "Paste as the terminal does (right click or Shift-Insert)"
@@ -61,11 +57,9 @@ enum English {
     case .customaryOrderAgain: "Back to administrative order"
     case .localeFallback(let locale): "The system's locale is not UTF-8; using \(locale)"
     case .terminalNotUTF8: "The terminal is not UTF-8; set its encoding to UTF-8"
-    case .cancelled: "Cancelled"
     case .comesWithEntry: "Data entry is not there yet (this version only browses)"
     case .comesWithPresent: "Presenting is not there yet (this version only browses)"
     case .nothingToUndo: "Nothing to undo (this version only browses)"
-    case .onlyForRegions: "Go back to the list of regions first"
     case .onlyWithNumbers: "Put the cursor on a number"
     case .loading(let file, let percent):
       "Reading \(file)" + (percent.map { "  \($0)%" } ?? "")

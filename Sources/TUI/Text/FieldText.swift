@@ -2,7 +2,9 @@ package import Core
 
 /// The fields of register rows in the language of the screen.
 package struct FieldText: Sendable {
+  /// The data whose catalogue, places and documents the words come from.
   package let dataset: Dataset
+  /// The language of the words.
   package let language: Language
 
   /// Speaks a language about a dataset's rows.
@@ -80,7 +82,9 @@ package struct FieldText: Sendable {
 
 /// Where a number or row stands, as a line.
 package struct SourceText: Sendable {
+  /// The data whose documents are named.
   package let dataset: Dataset
+  /// The language of the words.
   package let language: Language
 
   /// Speaks a language about a dataset's documents.

@@ -6,6 +6,7 @@ package import Core
 /// register marks as personal, and numbers that look like a resident's or a mobile telephone's.
 /// Records are named by their ids.
 package struct FindingText: Sendable {
+  /// The language of the sentences.
   package let language: Language
   private let dataset: Dataset?
   private let places: RecordPlaces

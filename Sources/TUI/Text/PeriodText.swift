@@ -2,6 +2,7 @@ package import Core
 
 /// Periods as the screen writes them: 截至2023年12月底, 2017—2021年, 2020年以来.
 package struct PeriodText: Sendable {
+  /// The language of the words.
   package var language: Language
 
   /// Speaks a language.

@@ -24,14 +24,11 @@ package enum Phrase: Sendable, Equatable {
   case reportedBeside(String)
   case rollUpBeside(String)
   case markLegend
-  case noRows
   case noEnterprises
-  case customaryOrder
   case sortedBy(String, descending: Bool)
 
   // Values.
   case missing
-  case zeroReport
   case notApplicable
   case undefined
   case periodNotStated
@@ -52,7 +49,6 @@ package enum Phrase: Sendable, Equatable {
   case myRegionSet(String)
   case noMyRegion
   case noOtherPlace
-  case noNumberHere
   case noSentence
   case pressAgainToQuit
   case pasteHint
@@ -61,13 +57,11 @@ package enum Phrase: Sendable, Equatable {
   case customaryOrderAgain
   case localeFallback(String)
   case terminalNotUTF8
-  case cancelled
 
   // Why a command can't be given.
   case comesWithEntry
   case comesWithPresent
   case nothingToUndo
-  case onlyForRegions
   case onlyWithNumbers
 
   // Dialogs.
@@ -77,27 +71,21 @@ package enum Phrase: Sendable, Equatable {
   case commandHelp(CommandID)
   case paletteTitle
   case findTitle
-  case findPrompt
   case findHint
   case findCount(Int)
-  case findOnlyHere
   case bookmarksTitle
   case sentenceTitle
   case tableTitle
   case findingsTitle(Int)
   case noFindings
-  case markByHand
   case quitTitle
   case quitQuestion
   case yesKey
   case noKey
-  case closeHint
-  case scrollHint
 
   // The account of a number.
   case accountTitle
   case accountRegion
-  case accountIndicator
   case accountPeriod
   case accountValue
   case accountReported
@@ -121,13 +109,12 @@ package enum Phrase: Sendable, Equatable {
   case accountLastEdit
   case accountNoEdits
   case accountParts
-  case accountTarget
   case accountScope
   case accountFigure
   case accountListed
   case partialSentence(
     period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
-    value: String)
+    value: String, isMixed: Bool)
   case accountRelated
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)
@@ -144,6 +131,12 @@ package enum Phrase: Sendable, Equatable {
 
   // The dashboard.
   case noDataInPeriod
+  case noDataInTab(region: String, tab: String, others: [String])
+  case noHits
+  case noRowsMatch
+  case cardHasSources
+  case latestYear
+  case markColumn
   case tryOtherPeriods([Int])
   case reached(String, percent: String?)
   case otherYears([Int])
@@ -156,13 +149,9 @@ package enum Phrase: Sendable, Equatable {
   case windowsTitle
   case targetsTitle
   case otherFigures
-  case sourcesTitle
-  case titlesHeld
   case moreRows(Int)
   case enterpriseCard
-  case basicFacts
   case anonymousEnterprise
-  case noFieldValue
   case yesNo(Bool)
   case byChildren(Int, of: Int)
   case comparison(Comparison)

@@ -4,6 +4,7 @@ package import Core
 package struct RegionReport: Sendable {
   /// One line of the report.
   package struct Row: Sendable {
+    /// What a row shows.
     package enum Content: Sendable {
       /// The number for an indicator, stated, computed or rolled up.
       case answer(Answer)
@@ -11,8 +12,11 @@ package struct RegionReport: Sendable {
       case figure(FigureRef)
     }
 
+    /// The heading that the row stands under.
     package var section: Section
+    /// What the number is called.
     package var choice: IndicatorChoice
+    /// The number itself.
     package var content: Content
   }
 
@@ -64,6 +68,37 @@ package struct RegionReport: Sendable {
       }
     }
     self.rows = rows
+  }
+
+  /// Collects what is stated or aimed at for a place and exactly one period, such as `2023-H1`.
+  package init(
+    dataset: Dataset, engine: IndicatorEngine, region: RegionID, stated period: Period,
+    only indicator: IndicatorID? = nil
+  ) {
+    self.dataset = dataset
+    self.engine = engine
+    self.region = region
+    self.period = .all
+    let refs = dataset.figures.figures(in: region).filter { ref in
+      let figure = dataset.figures[ref]
+      return figure.period == period && (indicator == nil || figure.indicator == indicator)
+    }
+    func row(_ ref: FigureRef, _ section: Section) -> Row {
+      let figure = dataset.figures[ref]
+      return Row(
+        section: section,
+        choice: IndicatorChoice(
+          indicator: figure.indicator, level: figure.level, breakdown: figure.breakdown),
+        content: .figure(ref))
+    }
+    let stated = refs.filter { dataset.figures[$0].kind != .target }
+    let targets = refs.filter { dataset.figures[$0].kind == .target }
+    rows =
+      Self.families(dataset.catalogue).flatMap { family, indicators in
+        indicators.flatMap { id in
+          stated.filter { dataset.figures[$0].indicator == id }.map { row($0, .family(family)) }
+        }
+      } + targets.map { row($0, .targets) }
   }
 
   /// Indicators by family; families in their own order, unknown ones at the end.

@@ -2,6 +2,7 @@ package import Core
 
 /// Names of places in the language of the screen.
 package struct RegionText: Sendable {
+  /// The language of the names.
   package var language: Language
 
   /// Speaks a language.

@@ -2,6 +2,7 @@ package import Core
 
 /// The one door to screen text: a phrase in, a sentence in the chosen language out.
 package struct ScreenText: Sendable, Equatable {
+  /// The language of the sentences.
   package var language: Language
 
   /// Speaks a language.

@@ -24,17 +24,22 @@ package struct SentenceText: Sendable {
   /// The sentence for a number, or nil where there is none to say.
   package func sentence(_ subject: AccountSubject) -> String? {
     switch subject {
-    case .query(let query): words(engine.sentence(query))
+    case .query(let query):
+      words(
+        engine.sentence(query),
+        isMixed: !(engine.answer(query).rollup?.excluded.isEmpty ?? true))
     case .figure(let id):
-      dataset.figures.find(id).flatMap { words(engine.sentence(figure: $0)) }
+      dataset.figures.find(id).flatMap { words(engine.sentence(figure: $0), isMixed: false) }
     }
   }
 
-  private func words(_ sentence: Sentence) -> String? {
+  /// `isMixed`: some of those not added did report, on another basis; that is not 未报.
+  private func words(_ sentence: Sentence, isMixed: Bool) -> String? {
     switch sentence.form {
     case .full, .incompleteYears: return filled(sentence)
     case .wordsOnly: return filled(sentence)
-    case .partial(let known, let unknown, _): return partial(sentence, known, unknown)
+    case .partial(let known, let unknown, _):
+      return partial(sentence, known, unknown, isMixed: isMixed)
     case .missing, .notApplicable, .undefined: return nil
     }
   }
@@ -51,7 +56,13 @@ package struct SentenceText: Sendable {
     slots["level"] = sentence.levelWord.map { language.pick($0) } ?? ""
     slots["group"] = sentence.breakdownWords.map { language.pick($0) }.joined()
     slots["value"] = values.number(quantity)
-    slots["unit"] = unit(quantity)
+    let units = Set(sentence.parts.map(\.quantity.unit))
+    var whole = quantity
+    // A total worked out from printed parts has their measure word.
+    if sentence.marks.contains(.computed), units.count == 1, let printed = units.first {
+      whole.unit = printed
+    }
+    slots["unit"] = unit(whole)
     slots["parts"] = parts(sentence)
     slots["numerator"] = sentence.ratio?.numerator.plain ?? ""
     slots["denominator"] = sentence.ratio?.denominator.plain ?? ""
@@ -62,13 +73,16 @@ package struct SentenceText: Sendable {
     zh: "{period}，{region}{stated}{level}{group}{title}{value}{unit}{parts}。",
     en: "{period}, {region}: {title} {value} {unit}{parts}.")
 
-  private func partial(_ sentence: Sentence, _ known: Int, _ unknown: Int) -> String? {
+  private func partial(_ sentence: Sentence, _ known: Int, _ unknown: Int, isMixed: Bool)
+    -> String?
+  {
     guard let quantity = sentence.quantity else { return nil }
     let number = values.full(quantity, units: dataset.catalogue.units)
     return ScreenText(language)(
       .partialSentence(
         period: period(sentence), region: area(sentence), title: language.pick(sentence.title),
-        known: known, unknown: unknown, rank: sentence.childRank, value: number))
+        known: known, unknown: unknown, rank: sentence.childRank, value: number,
+        isMixed: isMixed))
   }
 
   private func period(_ sentence: Sentence) -> String {
@@ -89,8 +103,9 @@ package struct SentenceText: Sendable {
   }
 
   private func stated(_ sentence: Sentence) -> String {
-    if sentence.marks.contains(.reported) { return language == .zh ? "上报" : "reported" }
-    return ""
+    // A stock is stated; a flow was done: 上报已建成854家, but 开展宣讲74次.
+    guard sentence.marks.contains(.reported), sentence.kind == .stock else { return "" }
+    return language == .zh ? "上报" : "reported"
   }
 
   private func unit(_ quantity: Quantity) -> String {

@@ -4,7 +4,9 @@
 package struct TextTable: Sendable {
   /// A column: where its text stands and how wide it may become.
   package struct Column: Sendable {
+    /// Where the text of a cell stands.
     package var alignment: DisplayWidth.Alignment
+    /// The most columns of a terminal; what is longer is cut.
     package var maximum: Int
 
     /// Makes a column.

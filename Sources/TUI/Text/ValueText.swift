@@ -4,7 +4,9 @@ package import Core
 ///
 /// Inexact numbers keep their word (9500余, 44余万); missing, zero, not applicable and undefined look different. Source: the screens' rule 5.
 package struct ValueText: Sendable {
+  /// The language of the qualifying words and marks.
   package var language: Language
+  /// Whether marks are letters of ASCII even in Chinese.
   package var ascii: Bool
 
   /// Speaks a language; `ascii` writes the marks as letters.
@@ -22,6 +24,10 @@ package struct ValueText: Sendable {
       if quantity.printed?.contains("万") ?? false, let tenThousands = value.wholeTenThousands {
         digits = tenThousands.plain
         scale = "万"
+      }
+      // A rate worked out from inexact numbers is about that much; 余 counts things.
+      if quantity.unit == "%", quantity.printed == nil, !quantity.qualifier.isExact {
+        return "约" + digits
       }
       switch quantity.qualifier {
       case .exact, .unquantified: return digits + scale
@@ -81,7 +87,7 @@ package struct ValueText: Sendable {
   }
 
   private func text(_ value: FixedDecimal) -> String {
-    language == .zh ? value.plain : FixedDecimal.grouping(value.plain)
+    language == .zh ? value.plain : value.grouped
   }
 
   /// Words without digits (数百名), as printed.
@@ -95,20 +101,5 @@ extension FixedDecimal {
   var wholeTenThousands: FixedDecimal? {
     guard let integer, abs(integer) >= 10_000, integer % 1_000 == 0 else { return nil }
     return FixedDecimal(mantissa: Int64(integer / 1_000), scale: 1)?.normalized
-  }
-
-  /// Digits in groups of three: `50,000`.
-  static func grouping(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first else { return digits }
-    var grouped = ""
-    let negative = whole.hasPrefix("-")
-    let body = Array(negative ? whole.dropFirst() : whole)
-    for (index, digit) in body.enumerated() {
-      if index > 0, (body.endIndex - index) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
-    }
-    let fraction = parts.dropFirst().first.map { "." + $0 } ?? ""
-    return (negative ? "-" : "") + grouped + fraction
   }
 }

@@ -35,13 +35,6 @@ package struct ScrollWindow: Equatable, Sendable {
     top = max(0, min(top, count - height))
   }
 
-  /// Scrolls without moving the selection further than it must.
-  package mutating func scroll(_ delta: Int, count: Int, height: Int) {
-    top = max(0, min(top + delta, count - height))
-    if selected < top { selected = top }
-    if selected >= top + height { selected = max(0, top + height - 1) }
-  }
-
   /// The visible rows.
   package func visible(count: Int, height: Int) -> Range<Int> {
     let first = max(0, min(top, max(0, count - 1)))

@@ -1,6 +1,8 @@
 /// A stretch of text in one style.
 package struct Span: Equatable, Sendable {
+  /// The characters; their columns are `DisplayWidth`'s, not their count.
   package var text: String
+  /// Role and weight in which they are drawn.
   package var style: Style
 
   /// Makes a stretch of text.
@@ -17,6 +19,7 @@ package struct Span: Equatable, Sendable {
 
 /// One row of text in several styles.
 package struct StyledLine: Equatable, Sendable {
+  /// The stretches from left to right.
   package var spans: [Span]
 
   /// Makes a line of spans.
@@ -36,12 +39,6 @@ package struct StyledLine: Equatable, Sendable {
   /// The line with text added at its end.
   package func adding(_ text: String, _ role: StyleRole = .text, bold: Bool = false) -> StyledLine {
     StyledLine(spans + [Span(text, role, bold: bold)])
-  }
-
-  /// The line followed by blanks up to a column; unchanged where it is longer.
-  package func padded(to columns: Int) -> StyledLine {
-    let missing = columns - self.columns
-    return missing > 0 ? adding(String(repeating: " ", count: missing)) : self
   }
 
   /// The line broken into rows of at most `width` columns, continued rows indented.

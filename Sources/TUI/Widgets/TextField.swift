@@ -10,7 +10,9 @@ package struct TextField: Equatable, Sendable {
     caret = glyphs.count
   }
 
+  /// What has been typed.
   package var text: String { String(glyphs) }
+  /// Whether nothing has been typed.
   package var isEmpty: Bool { glyphs.isEmpty }
 
   /// Columns between the beginning of the text and the caret.

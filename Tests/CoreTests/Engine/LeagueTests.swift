@@ -78,7 +78,7 @@ import Testing
     #expect(league.unranked == [data["yx2"]])
   }
 
-  @Test func columnsSeriesAndChoices() {
+  @Test func seriesAndChoices() {
     var data = SmallDataset()
     data.say("stock", "yx", "6", "@2023", level: .province)
     data.say("stock", "yx", "2", "@2022")
@@ -86,8 +86,6 @@ import Testing
     data.say("stock", "hh", "9", "@2023")
     let engine = data.engine
     let choice = IndicatorChoice(indicator: "stock")
-    let column = engine.column(choice, children: data["yn"], period: .year(2023))
-    #expect(column.map(\.cell) == ["missing", "9 reported"])
     let series = engine.series(choice, region: data["yx"], years: 2021...2023)
     #expect(series.map(\.answer.cell) == ["missing", "2 reported", "missing"])
     #expect(
@@ -97,8 +95,6 @@ import Testing
           breakdown: Breakdown([.init(dimension: "sector", option: "coal")])),
         IndicatorChoice(indicator: "stock", level: .province),
       ])
-    #expect(engine.mayHaveData("stock", in: data["yn"]))
-    #expect(!engine.mayHaveData("flow", in: data["yn"]))
   }
 
   @Test func listsOfFiguresFollowTheTime() {

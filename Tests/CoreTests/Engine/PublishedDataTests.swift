@@ -31,6 +31,19 @@ import Testing
     #expect(sentence.sources.map(\.caseName) == ["云南"])
   }
 
+  /// The level beside a printed word (市级 of 开远) is the one that the catalogue reads out of it.
+  @Test func printedLevelsMeanTheirLevels() throws {
+    let dataset = try #require(Self.engine).dataset
+    let stated = dataset.figures.all.filter { $0.levelPrinted != nil }
+    #expect(stated.count > 100)
+    for figure in stated {
+      let meaning = dataset.catalogue.level(
+        printed: figure.levelPrinted ?? "", by: figure.reporter ?? figure.region,
+        of: dataset.regions)
+      #expect(meaning == figure.level, "\(figure.id) \(figure.levelPrinted ?? "")")
+    }
+  }
+
   @Test func yuxisPartsAddUp() throws {
     let engine = try #require(Self.engine)
     let answer = engine.answer(try query("certification.enterprises", "530400", 2023))
@@ -104,7 +117,7 @@ import Testing
     for region in engine.regionsWithFigures(in: dataset.regions.root) {
       for year in 2019...2025 {
         for indicator in dataset.catalogue.indicators.all
-        where engine.mayHaveData(indicator.id, in: region) {
+        where engine.hasInputs(indicator.id, within: dataset.regions.subtree(of: region)) {
           let answer = engine.answer(
             Query(indicator: indicator.id, region: region, period: .year(year)))
           guard let reported = answer.reported, let sum = answer.rollup?.reading,

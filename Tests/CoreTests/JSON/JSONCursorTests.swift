@@ -78,16 +78,6 @@ struct JSONCursorTests {
     #expect(unknown?.found == "\"contry\"")
   }
 
-  @Test func `unknown keys are reported at the key, with a suggestion`() throws {
-    let figure = try root().required("figures").elements()[0]
-    let problems = try figure.unknownKeys(known: ["id", "value", "units"])
-    #expect(
-      problems.map(\.kind) == [
-        .unknownKey("unit", nearest: "units"), .unknownKey("note", nearest: nil),
-      ])
-    #expect(problems.first?.byteOffset == bytes(Self.text).firstOffset(of: "\"unit\""))
-  }
-
   @Test(arguments: [
     "a\nb", "\u{1B}[2J", "\u{0}", "\u{7F}", "\u{9B}31m", "a\u{202E}b", "\u{2067}", "\u{200F}",
     "\u{2028}", "\u{FEFF}x", "x\u{E0041}", "\u{FFFE}",

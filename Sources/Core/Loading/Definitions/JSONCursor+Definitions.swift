@@ -110,16 +110,6 @@ extension JSONCursor {
   /// The Boolean of an optional key, false if it is absent.
   func flag(_ key: String) throws(LoadProblem) -> Bool { try optional(key)?.boolean() ?? false }
 
-  /// A breakdown `{"dimension": "option"}` of an optional key.
-  func breakdown(_ key: String) throws(LoadProblem) -> Breakdown? {
-    guard let object = try optional(key) else { return nil }
-    var parts: [Breakdown.Part] = []
-    for (dimension, option) in try object.members() {
-      parts.append(Breakdown.Part(dimension: dimension, option: try option.string()))
-    }
-    return Breakdown(parts)
-  }
-
   /// Where a definition comes from, at an optional key.
   func definitionSource(_ key: String = "source") throws(LoadProblem) -> DefinitionSource? {
     guard let source = try optional(key) else { return nil }

@@ -12,16 +12,23 @@ extension JSONReader {
     return false
   }
 
+  /// Takes a text that is known to be next, without making a String.
+  mutating func takeText() throws(LoadProblem) {
+    try scanString()
+    took(from: tokenStart)
+  }
+
   /// Takes a text.
   mutating func text(_ faults: inout RecordFaults) throws(LoadProblem) -> String? {
-    try takes(.string, &faults) ? try readString() : nil
+    guard try takes(.string, &faults) else { return nil }
+    try takeText()
+    return String(decoding: stringBytes, as: UTF8.self)
   }
 
   /// Takes the name of something: a text that should hold no control or bidirectional characters.
   mutating func name(_ faults: inout RecordFaults) throws(LoadProblem) -> String? {
-    guard try takes(.string, &faults) else { return nil }
-    let text = try readString()
-    noteHostile(&faults)
+    let text = try text(&faults)
+    if text != nil { noteHostile(&faults) }
     return text
   }
 
@@ -67,7 +74,8 @@ extension JSONReader {
     in set: JSONKeySet, _ vocabulary: Vocabulary, _ faults: inout RecordFaults
   ) throws(LoadProblem) -> Int? {
     guard try takes(.string, &faults) else { return nil }
-    if let number = try readString(in: set) { return number }
+    try takeText()
+    if let number = set.index(of: stringBytes) { return number }
     noteUnknown(vocabulary, among: set.names, &faults)
     return nil
   }
@@ -81,7 +89,7 @@ extension JSONReader {
       problem(
         .unknown(vocabulary, name: name, nearest: faults.nearest(name, among: names)),
         found: shortened(JSONWriter.quoted(name)),
-        expected: names.count <= 12 ? .oneOf(names) : nil))
+        expected: (1...12).contains(names.count) ? .oneOf(names) : nil))
     faults.keep(key, JSONValue(name))
   }
 

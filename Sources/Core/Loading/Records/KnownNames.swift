@@ -31,7 +31,8 @@ extension JSONReader {
     _ names: KnownNames, _ faults: inout RecordFaults
   ) throws(LoadProblem) -> RegionID? {
     guard try takes(.string, &faults) else { return nil }
-    if let number = try readString(in: names.regions) { return RegionID(number) }
+    try takeText()
+    if let number = names.regions.index(of: stringBytes) { return RegionID(number) }
     let id = String(decoding: stringBytes, as: UTF8.self)
     if names.tree.formerRegion(id) != nil {
       let successors = names.tree.successors(of: id)
@@ -50,14 +51,16 @@ extension JSONReader {
     _ names: KnownNames, _ faults: inout RecordFaults
   ) throws(LoadProblem) -> String? {
     guard try takes(.string, &faults) else { return nil }
-    if let number = try readString(in: names.documents) { return names.documents.names[number] }
+    try takeText()
+    if let number = names.documents.index(of: stringBytes) { return names.documents.names[number] }
     let id = String(decoding: stringBytes, as: UTF8.self)
     faults.note(
       problem(
         .unknown(
           .document, name: id, nearest: faults.nearest(id, among: names.documents.names)),
         found: shortened(JSONWriter.quoted(id)),
-        expected: names.documents.names.count <= 12 ? .oneOf(names.documents.names) : nil))
+        expected: (1...12).contains(names.documents.names.count)
+          ? .oneOf(names.documents.names) : nil))
     return id
   }
 

@@ -90,12 +90,6 @@ struct RecordFile: ~Copyable {
     return false
   }
 
-  /// Leaves the record at hand after a problem in it; throws if nothing more can be read.
-  mutating func leaveRecord() throws(LoadProblem) {
-    try reader.checkFailure()
-    try reader.close(toDepth: recordDepth)
-  }
-
   /// The value at a place of a file, read anew.
   static func value(
     in path: String, at range: Range<Int>, _ files: any FileSystem

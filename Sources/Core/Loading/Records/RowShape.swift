@@ -103,7 +103,7 @@ struct RowShape {
       }
     case .date:
       guard try reader.takes(.string, &faults) else { return }
-      try reader.skipString()
+      try reader.takeText()
       if let date = PartialDate(utf8: reader.stringBytes) {
         add(number, .date(date))
       } else {
@@ -139,7 +139,7 @@ struct RowShape {
     _ faults: inout RecordFaults
   ) throws(LoadProblem) {
     guard try reader.takes(.string, &faults) else { return }
-    try reader.skipString()
+    try reader.takeText()
     let start = bytes.count
     bytes.append(contentsOf: reader.stringBytes)
     reader.noteHostile(allowingLines: allowingLines, &faults)

@@ -21,6 +21,7 @@ package struct FileImage: Sendable {
 
   /// The path inside the dataset's folder, such as `figures/yunnan-2023-cases.json`.
   package let path: String
+  /// What the file's records are: figures, rows of a register, or regions.
   package let content: Content
   /// The object around the records, the list itself being empty; nil for one record a line.
   package internal(set) var header: JSONObject?
