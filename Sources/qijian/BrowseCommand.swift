@@ -90,7 +90,8 @@ struct BrowseCommand: ParsableCommand {
     do throws(TerminalError) {
       terminal = try NcursesTerminal(options: terminalOptions)
     } catch {
-      throw ValidationError(TerminalErrorText(language).sentence(error))
+      CommandOutput.warn("qijian: " + TerminalErrorText(language).sentence(error))
+      return CommandExit.usage
     }
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),

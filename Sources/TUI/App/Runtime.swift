@@ -49,6 +49,7 @@ package final class Runtime {
     }
     cancellation.cancel()
     terminal.close()
+    if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
   }
 

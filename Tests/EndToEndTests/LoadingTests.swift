@@ -1,0 +1,49 @@
+import Glibc
+import Testing
+
+/// "It takes a while to open; I see that it works, and I can call it off."
+@Suite struct LoadingTests {
+  @Test func `Ctrl-C during loading ends it with 130 and a clean terminal`() throws {
+    let folder = try WrittenDataset.large.get()
+    let program = try PtyProgram([folder.path])
+    try program.waitUntil("progress") { $0.contains("正在读取") && $0.contains("Ctrl-C") }
+    program.press("<C-c>")
+    #expect(try program.waitForEnd() == .exited(130))
+    expectRestored(program)
+  }
+
+  @Test func `a dropped line during loading ends it`() throws {
+    let folder = try WrittenDataset.large.get()
+    let program = try PtyProgram([folder.path])
+    try program.waitForText("正在读取")
+    program.hangUp()
+    #expect(try program.waitForEnd() == .exited(0))
+  }
+
+  @Test func `progress is not painted for every file`() throws {
+    let folder = try WrittenDataset.large.get()
+    let program = try PtyProgram([folder.path], environment: ["SSH_TTY": "/dev/pts/1"])
+    try program.waitForText("正在读取")
+    program.mark()
+    let start = ContinuousClock.now
+    try program.waitForText("模拟矿业")
+    let seconds = Double((ContinuousClock.now - start) / .seconds(1))
+    // At most ten frames a second on a remote line, each of some hundred bytes at most.
+    #expect(Double(program.byteCountSinceMark) <= 20_000 + seconds * 10 * 300)
+  }
+
+  @Test(arguments: [
+    ("/nowhere", "/nowhere"), ("/etc/passwd", "/etc/passwd"), ("/proc", "dataset.json"),
+  ])
+  func `what cannot be opened is named, with what to do, and q leaves with 2`(
+    path: String, word: String
+  ) throws {
+    let program = try PtyProgram([path])
+    try program.waitUntil("a reason") { $0.contains("打不开") && $0.contains(word) }
+    program.press("L")
+    try program.waitUntil("the reason in English") { !$0.contains("打不开") && $0.contains(word) }
+    program.press("q")
+    #expect(try program.waitForEnd() == .exited(2))
+    expectRestored(program)
+  }
+}
