@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Files that exist only in memory and fail on demand, so that tests can try what disks do.
 ///
 /// Paths are compared without `.` parts and double slashes; `..` and links are not known. A
@@ -24,7 +22,7 @@ package final class MemoryFiles: FileSystem {
     var operation: FileError.Operation
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Makes files from paths and texts; the folders on the way exist, too.
   package init(_ texts: [String: String] = [:]) {

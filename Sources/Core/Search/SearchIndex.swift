@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Finds regions and enterprises by what a person types.
 ///
 /// Making one costs nothing; what it searches is collected at the first search and kept. Results
@@ -7,10 +5,10 @@ internal import Synchronization
 package struct SearchIndex: Sendable {
   /// What has been collected so far, shared by all copies of the index.
   private final class Collected: Sendable {
-    let regions = Mutex<RegionNames?>(nil)
-    let tables = Mutex<[String: RowNames]>([:])
+    let regions = Guarded<RegionNames?>(nil)
+    let tables = Guarded<[String: RowNames]>([:])
     /// The last answer about regions: a list asks for each of its rows.
-    let lastRegions = Mutex<(text: String, found: RegionNames.Matches)?>(nil)
+    let lastRegions = Guarded<(text: String, found: RegionNames.Matches)?>(nil)
   }
 
   /// Id of the register of enterprises.

@@ -133,7 +133,11 @@ extension App {
       case nil: nil
       case .find, .palette: [.open, .back]
       case .reading(let dialog):
-        if case .account = dialog.page { [.back, .moveDown, .sentence] } else { [.back, .moveDown] }
+        if case .account = dialog.page {
+          [.back, .moveDown, .sentence]
+        } else {
+          [.back, .moveDown]
+        }
       case .bookmarks: [.open, .back, .deleteRow]
       case .confirmQuit: []
       }
