@@ -6,9 +6,16 @@ import Testing
 @Suite struct LargeDatasetTests {
   @Test func `a hundred thousand enterprises open, scroll, filter and are found`() throws {
     let folder = try WrittenDataset.large.get()
-    let program = try PtyProgram(["--region", "530181", folder.path], seconds: 120)
-    // While it loads, it says so, and how far it is.
+    let program = try PtyProgram(
+      ["--region", "530181", folder.path], environment: ["SSH_TTY": "/dev/pts/1"], seconds: 120)
+    // While it loads, it says so, and how far it is; on a remote line ten times a second at most,
+    // not for every file and block.
     try program.waitUntil("progress") { $0.contains("正在读取") && $0.contains("%") }
+    program.mark()
+    let start = ContinuousClock.now
+    try program.waitUntil("the end of loading") { $0.contains("100000") }
+    let seconds = Double((ContinuousClock.now - start).components.seconds + 1)
+    #expect(Double(program.byteCountSinceMark) <= 12_000 + seconds * 10 * 300)
     try program.waitUntil("the list") { $0.isOn("模拟矿业000000") && $0.contains("100000") }
 
     try program.press("<Down>", untilOn: "模拟冶金000001")

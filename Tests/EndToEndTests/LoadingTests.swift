@@ -20,18 +20,6 @@ import Testing
     #expect(try program.waitForEnd() == .exited(0))
   }
 
-  @Test func `progress is not painted for every file`() throws {
-    let folder = try WrittenDataset.large.get()
-    let program = try PtyProgram([folder.path], environment: ["SSH_TTY": "/dev/pts/1"])
-    try program.waitForText("正在读取")
-    program.mark()
-    let start = ContinuousClock.now
-    try program.waitForText("模拟矿业")
-    let seconds = Double((ContinuousClock.now - start) / .seconds(1))
-    // At most ten frames a second on a remote line, each of some hundred bytes at most.
-    #expect(Double(program.byteCountSinceMark) <= 20_000 + seconds * 10 * 300)
-  }
-
   @Test(arguments: [
     ("/nowhere", "/nowhere"), ("/etc/passwd", "/etc/passwd"), ("/proc", "dataset.json"),
   ])

@@ -68,9 +68,9 @@ import Testing
     program.press("<End>")
     try program.waitUntil("Dehong's dashboard") { $0.isOn("德宏") && $0.contains("65名") }
     program.press("<Tab>=")
-    try program.waitForText("德宏/9")
+    try program.waitUntil("an account") { $0.hasRow(with: "编号", "德宏/") }
     program.press("<Esc>")
-    try program.waitUntil("no account") { !$0.contains("德宏/9") }
+    try program.waitUntil("no account") { !$0.contains("编号") }
     program.press("1<Home>")
     try program.waitUntil("the first row") { $0.isOn("云南省") }
   }
