@@ -65,7 +65,7 @@ import Testing
     program.press("q")
     _ = try program.waitForEnd()
     let fresh = try start(state, ["--fresh"])
-    #expect(fresh.screen.region.hasPrefix("云南省") && fresh.screen.isOn("云南省"))
+    try fresh.waitUntil("Yunnan's own row") { $0.region.hasPrefix("云南省") && $0.isOn("云南省") }
     fresh.signal(SIGKILL)
     _ = try fresh.waitForEnd()
     let asked = try start(state, ["--region", "安宁"], shows: "安宁市")

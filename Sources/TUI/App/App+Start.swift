@@ -22,14 +22,14 @@ extension App {
     if let wanted = request.region {
       let near = workspace.dataset.regions.root
       if let id = workspace.dataset.regions.resolve(wanted) {
-        workspace.show(id)
+        workspace.start(at: id)
       } else if let hit = workspace.search.find(wanted, near: near, limit: 1).hits.first {
         workspace.show(hit)
       }
     } else if !request.ignoresSession, let place = session.place {
       workspace.go(to: place)
     } else if let id = session.myRegion, let region = workspace.dataset.regions.find(id) {
-      workspace.show(region)
+      workspace.start(at: region)
     }
     if let year = request.year { workspace.setPeriod(.year(year)) }
   }
@@ -53,5 +53,17 @@ extension App {
     case .ambiguousWidth: settings.ascii = true
     case .colorsOff: break
     }
+  }
+}
+
+extension Workspace {
+  /// Starts in a region: inside it where it has parts, else on its row, where its dashboard is.
+  mutating func start(at region: RegionID) {
+    guard content(of: region) == .enterprises, let parent = dataset.regions[region].parent else {
+      show(region)
+      return
+    }
+    show(parent)
+    select(region)
   }
 }

@@ -37,11 +37,14 @@ struct Dashboard {
   /// All lines; blocks are set apart by a blank line.
   func lines() -> [DashboardLine] {
     var painter = self
+    var previousIsSingle = false
     var lines: [DashboardLine] = []
     for block in tab.blocks {
       let made = painter.lines(of: block)
       guard !made.isEmpty else { continue }
-      if !lines.isEmpty { lines.append(.blank) }
+      // Single numbers stand close; what has several lines is set apart.
+      if !lines.isEmpty, made.count > 1 || !previousIsSingle { lines.append(.blank) }
+      previousIsSingle = made.count == 1
       lines += made
     }
     return lines.isEmpty ? emptyLines() : lines + otherYears()
@@ -114,7 +117,8 @@ struct Dashboard {
     let name =
       indicator.map { text(short ? $0.shortTitle : $0.title) } ?? query.indicator
     let words = breakdownWords(query)
-    return words.isEmpty ? name : name + " " + words.joined(separator: " ")
+    if words.isEmpty { return name }
+    return name + (pen.language == .zh ? " " : ": ") + words.joined(separator: " ")
   }
 
   /// The words for the level and the options of a question.

@@ -19,7 +19,7 @@ extension Dashboard {
       let sign =
         figure.quantity.qualifier == .exact || figure.quantity.value == nil
         ? text(.comparison(figure.comparison ?? .atLeast)) : ""
-      let value = figure.quantity.value == nil ? "" : full(figure.quantity)
+      let value = full(figure.quantity)
       lines += listLine(
         title(query), sign + value,
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted) + reached,
@@ -59,6 +59,9 @@ extension Dashboard {
       ).rows(among: rows)
     }
     guard !rows.isEmpty else { return [] }
+    for key in table.schema.sort.reversed() {
+      rows = dataset.sorted(rows, of: register, by: key.field, descending: key.isDescending)
+    }
     let fields = FieldText(dataset: dataset, language: pen.language)
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
     for row in rows.prefix(limit) {

@@ -14,10 +14,7 @@ extension Dashboard {
     let query = answer.query
     guard answer.shown.quantity != nil, !answered.contains(query) else { return [] }
     note(query)
-    var lines = [
-      DashboardLine(
-        headline(title(query), answer.shown), subject: .query(query))
-    ]
+    var lines = numbered(headline(title(query), answer.shown), query)
     let levels = query.level == nil ? rows(of: query, by: .level) : []
     for rows in [levels, childRows(query)] where !rows.isEmpty {
       let words = rows.map { row -> String in
@@ -27,6 +24,15 @@ extension Dashboard {
       lines += pen.packed(words, indent: 2).map { DashboardLine($0) }
     }
     return lines
+  }
+
+  /// A line with a number, broken where it is too long; the number is on the row that has the end.
+  func numbered(_ line: StyledLine, _ query: Query) -> [DashboardLine] {
+    let rows = line.wrapped(to: pen.columns, indent: 2)
+    return rows.enumerated().map { index, row in
+      index == rows.count - 1
+        ? DashboardLine(row, subject: .query(query)) : DashboardLine(row)
+    }
   }
 
   /// The parts of a total that have a value.
@@ -43,17 +49,17 @@ extension Dashboard {
     let answer = engine.answerOrOnlyLevel(asked)
     let query = answer.query
     let rows = rows(of: asked, by: axis)
-    for row in rows {
-      if case .query(let query) = row.subject { note(query) }
-    }
     let alreadySaid = answered.contains(query)
     note(query)
+    for row in rows {
+      if case .query(let part) = row.subject { note(part) }
+    }
     if rows.isEmpty, answer.shown.quantity == nil || alreadySaid { return [] }
     var lines: [DashboardLine] = []
-    if !alreadySaid {
-      lines.append(
-        DashboardLine(
-          headline(title(query), answer.shown), subject: .query(query)))
+    if !alreadySaid, answer.shown.quantity == nil {
+      lines.append(.heading(title(query)))
+    } else if !alreadySaid {
+      lines += numbered(headline(title(query), answer.shown), query)
     }
     // One part that is the whole says nothing new.
     if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows) }
@@ -150,7 +156,7 @@ extension Dashboard {
       line.spans.append(
         Span("  \(ratio.numerator.plain)/\(ratio.denominator.plain)", .text, bold: true))
     }
-    var lines = [DashboardLine(line, subject: .query(query))]
+    var lines = numbered(line, query)
     if let basis = answer.reading?.rateBasis {
       lines.append(
         DashboardLine(StyledLine("  " + text(.accountRateBasis) + ": " + basis, .dim)))

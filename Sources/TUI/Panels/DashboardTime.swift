@@ -13,7 +13,10 @@ extension Dashboard {
     let series = engine.series(choice, region: region, years: last - years + 1...last)
     return series.compactMap { year in
       let shown = year.answer.shown
-      guard shown.quantity?.value != nil else { return nil }
+      // A number without a date of its own is of no year: it would stand in several.
+      guard case .value(let quantity, _, let valuePeriod, _) = shown, quantity.value != nil,
+        valuePeriod?.years != nil
+      else { return nil }
       return BarRow(
         label: text(.year(year.year)), shown: shown, subject: .query(year.answer.query))
     }

@@ -80,9 +80,10 @@ struct EnterpriseCard {
   /// A row of another register in one paragraph: its dates, then the fields of its list first.
   private func rowLines(_ row: RowID, _ table: Table, owner: String) -> [DashboardLine] {
     let fields = FieldText(dataset: dataset, language: pen.language)
-    let listed = table.schema.listFields
     let dates = table.schema.timeFields.compactMap { table.schema[$0] }
-      .filter { field in !listed.contains { $0.id == field.id } }
+    let listed = table.schema.listFields.filter { field in
+      !dates.contains { $0.id == field.id }
+    }
     let first = dates + listed
     let others = table.schema.fields.filter { field in !first.contains { $0.id == field.id } }
     let words = (first + others).compactMap { field -> String? in

@@ -31,7 +31,7 @@ package struct ValueText: Sendable {
       }
       switch quantity.qualifier {
       case .exact, .unquantified: return digits + scale
-      case .atLeast: return digits + "余" + scale
+      case .atLeast: return atLeast(digits, scale, printed: quantity.printed)
       case .justUnder: return "近" + digits + scale
       case .about: return "约" + digits + scale
       case .atMost: return "至多" + digits + scale
@@ -52,7 +52,10 @@ package struct ValueText: Sendable {
     let number = number(quantity)
     let unit = units[quantity.unit]
     switch quantity.unit {
-    case "%": return number + "%"
+    case "%":
+      // 95%以上, as it is said, not 95以上%.
+      if number.hasSuffix("以上") { return number.dropLast(2) + "%以上" }
+      return number + "%"
     case "pp": return number + (language == .zh ? "个百分点" : " percentage points")
     default: break
     }
@@ -60,6 +63,15 @@ package struct ValueText: Sendable {
     // A measure word without an English one is left out: 65 champions, not 65 名.
     let word = unit?.title.en ?? quantity.unit
     return word.isEmpty ? number : number + " " + word
+  }
+
+  /// "At least" in the document's own word: 9500余, 超3000, 95以上.
+  private func atLeast(_ digits: String, _ scale: String, printed: String?) -> String {
+    guard let printed, !printed.contains("余") else { return digits + "余" + scale }
+    if printed.contains("以上") { return digits + scale + "以上" }
+    if printed.contains("超") { return "超" + digits + scale }
+    if printed.contains("多") { return digits + "多" + scale }
+    return "至少" + digits + scale
   }
 
   /// A cell of a list: the text, its mark, and how it looks.
