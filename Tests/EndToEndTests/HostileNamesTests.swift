@@ -19,6 +19,8 @@ import Testing
     try WrittenDataset.write(
       to: folder.path, title: #"标题\u001b]0;owned\u0007\u202e"#, rows: Array(rows.joined().utf8))
     let program = try PtyProgram(["--region", "530181", folder.path], columns: 100, rows: 30)
+    try program.waitUntil("the county") { $0.isOn("安宁市") }
+    program.press("<Enter>")
     try program.waitUntil("the rows") { screen in
       "甲乙丙丁戊己庚辛壬癸子丑".allSatisfy { screen.listRow(String($0)) != nil }
     }

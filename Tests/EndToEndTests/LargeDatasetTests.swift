@@ -13,9 +13,10 @@ import Testing
     try program.waitUntil("progress") { $0.contains("正在读取") && $0.contains("%") }
     program.mark()
     let start = ContinuousClock.now
-    try program.waitUntil("the end of loading") { $0.contains("100000") }
+    try program.waitUntil("the end of loading") { $0.isOn("安宁市") }
     let seconds = Double((ContinuousClock.now - start).components.seconds + 1)
     #expect(Double(program.byteCountSinceMark) <= 12_000 + seconds * 10 * 300)
+    program.press("<Enter>")
     try program.waitUntil("the list") { $0.isOn("模拟矿业000000") && $0.contains("100000") }
 
     try program.press("<Down>", untilOn: "模拟冶金000001")
