@@ -86,3 +86,21 @@ import Testing
     }
   }
 }
+
+extension ForeignTerminalsTests {
+  @Test func `a rare ideograph that cannot be shown has a stand-in, and its number is told`() throws
+  {
+    let folder = try Folder()
+    // U+31350, younger than the C library's tables.
+    let row = #"{"id": "R", "region": "530181", "name": "安宁\ud884\udf50记矿业"}"# + "\n"
+    try WrittenDataset.write(to: folder.path, title: "生僻字", rows: Array(row.utf8))
+    let program = try PtyProgram(["--region", "530181", folder.path])
+    try program.waitUntil("the county") { $0.isOn("安宁市") }
+    program.press("<Enter>")
+    let screen = try program.waitForText("U+31350")
+    #expect(screen.listRow("安宁〓记矿业") != nil)
+    // Found by its own character all the same.
+    program.type("\u{31350}")
+    try program.waitUntil("the hit") { $0.hasRow(with: "> 〓") && $0.hasRow(with: "安宁〓记矿业") }
+  }
+}

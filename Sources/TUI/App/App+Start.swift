@@ -49,10 +49,22 @@ extension App {
     switch fact {
     case .localeFallback(_, let used): say(.localeFallback(used))
     case .clientIsNotUTF8: say(.terminalNotUTF8)
-    case .noUTF8Locale, .noChineseGlyphs: settings.language = .en
+    case .noUTF8Locale:
+      settings.language = .en
+      say(.onlyASCII)
+    case .noChineseGlyphs:
+      // Who asked for Chinese, now or the last time, has a console that shows it.
+      guard !request.fixesLanguage, session.language == nil else { return }
+      settings.language = .en
+      say(.noChineseGlyphs)
     case .ambiguousWidth: settings.ascii = true
     case .colorsOff: break
     }
+  }
+
+  /// Says which characters of the screen this terminal cannot show.
+  package mutating func announce(undrawable scalars: [Unicode.Scalar]) {
+    say(.undrawable(scalars))
   }
 }
 

@@ -18,6 +18,7 @@ package final class Runtime {
   /// Whether something changed that nobody asked for and that is not drawn yet.
   private var isBehind = false
   private var announced = 0
+  private var explained: Set<Unicode.Scalar> = []
 
   /// Prepares to run; nothing is shown before ``run(load:)``.
   package init(app: App, terminal: any Terminal, store: SessionStore?) {
@@ -130,6 +131,17 @@ package final class Runtime {
     if frame == lastFrame { return }
     lastFrame = frame
     terminal.present(frame.canvas, cursor: frame.cursor, cursorVisible: frame.cursorVisible)
+    explainStandIns()
+  }
+
+  /// Says once of each character that a stand-in is shown for it.
+  private func explainStandIns() {
+    // Without UTF-8 that would be every ideograph, and has been said.
+    guard terminal.capabilities.isUTF8 else { return }
+    let news = terminal.undrawable.filter { explained.insert($0).inserted }
+    guard !news.isEmpty else { return }
+    app.announce(undrawable: news)
+    draw()
   }
 
   private func perform(_ effects: [Effect]) {

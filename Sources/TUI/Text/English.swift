@@ -57,6 +57,10 @@ enum English {
     case .customaryOrderAgain: "Back to administrative order"
     case .localeFallback(let locale): "The system's locale is not UTF-8; using \(locale)"
     case .terminalNotUTF8: "The terminal is not UTF-8; set its encoding to UTF-8"
+    case .onlyASCII: "This system has no UTF-8 locale: English only"
+    case .noChineseGlyphs: "This terminal has no Chinese glyphs: English; L switches"
+    case .undrawable(let scalars):
+      "〓 stands for what this terminal can't show: \(ScreenText.codePoints(scalars))"
     case .comesWithEntry: "Data entry is not there yet (this version only browses)"
     case .comesWithPresent: "Presenting is not there yet (this version only browses)"
     case .nothingToUndo: "Nothing to undo (this version only browses)"

@@ -57,6 +57,9 @@ package enum Phrase: Sendable, Equatable {
   case customaryOrderAgain
   case localeFallback(String)
   case terminalNotUTF8
+  case onlyASCII
+  case noChineseGlyphs
+  case undrawable([Unicode.Scalar])
 
   // Why a command can't be given.
   case comesWithEntry

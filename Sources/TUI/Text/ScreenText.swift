@@ -18,4 +18,10 @@ package struct ScreenText: Sendable, Equatable {
 
   /// A definition's own text in the chosen language.
   package func callAsFunction(_ text: LocalizedText) -> String { language.pick(text) }
+
+  /// The first few of some characters by their numbers, such as `U+30EDE`.
+  static func codePoints(_ scalars: [Unicode.Scalar]) -> String {
+    let numbers = scalars.prefix(4).map(DataText.codePoint)
+    return numbers.joined(separator: " ") + (scalars.count > 4 ? " ..." : "")
+  }
 }
