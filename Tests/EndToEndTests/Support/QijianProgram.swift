@@ -125,7 +125,9 @@ extension Screen {
 /// Checks that a program gave the terminal back: what a shell needs to go on.
 func expectRestored(_ program: PtyProgram) {
   let screen = program.screen
-  #expect(!screen.isAlternate && screen.isCursorVisible && !screen.reportsMouse)
+  let last = String(decoding: program.output.suffix(400), as: UTF8.self).debugDescription
+  #expect(
+    !screen.isAlternate && screen.isCursorVisible && !screen.reportsMouse, "\(screen)\n\(last)")
   #expect(!program.bracketsPastes && !program.reportsFocus)
   #expect(program.isCooked)
 }
