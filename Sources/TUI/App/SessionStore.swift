@@ -33,7 +33,10 @@ package struct SessionStore: Sendable {
   /// The session kept, or a fresh one; a damaged file is no reason not to start.
   package func load() -> Session {
     var session = Session(dataset: dataset)
-    guard let bytes = try? files.read(path, limit: 1 << 20) else { return session }
+    guard let bytes = try? files.read(path, limit: 1 << 20) else {
+      session.asksMyRegion = !files.exists(path)
+      return session
+    }
     var reader = JSONReader(bytes: bytes, file: path)
     guard let value = try? reader.readValue() else { return session }
     session.place = value["place"].flatMap(Session.Place.init)
