@@ -22,9 +22,7 @@ package enum XXHash64 {
         offset += 32
       }
       hash = rotate(one, 1) &+ rotate(two, 7) &+ rotate(three, 12) &+ rotate(four, 18)
-      for lane in [one, two, three, four] {
-        hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
-      }
+      hash = merge(merge(merge(merge(hash, one), two), three), four)
     } else {
       hash = prime5
     }
@@ -51,6 +49,11 @@ package enum XXHash64 {
   @inline(__always)
   private static func round(_ lane: UInt64, _ input: UInt64) -> UInt64 {
     rotate(lane &+ input &* prime2, 31) &* prime1
+  }
+
+  @inline(__always)
+  private static func merge(_ hash: UInt64, _ lane: UInt64) -> UInt64 {
+    (hash ^ round(0, lane)) &* prime1 &+ prime4
   }
 
   @inline(__always)
