@@ -5,6 +5,7 @@ import Testing
 /// A file that is made while it is read and counts what is taken of it.
 final class EndlessFile: OpenFile {
   let path = "endless"
+  let identity = FileIdentity(device: 0, number: 0)
   let size: Int
   private let prefix: [UInt8]
   /// The pattern over and over, longer than any read.
