@@ -42,8 +42,8 @@ struct CommandOutput: ~Copyable {
   }
 
   /// Writes a line to standard error; nobody hears of failures there.
-  static func warn(_ text: String) {
-    _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  static func warn(_ text: String, terminator: String = "\n") {
+    _ = write(Array((text + terminator).utf8), to: STDERR_FILENO)
   }
 
   /// Writes all bytes; returns 0 or the number of the error.
