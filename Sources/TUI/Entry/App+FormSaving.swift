@@ -48,7 +48,7 @@ extension App {
     let id = form.row ?? newRowID(form.register)
     let key = FormDraft.key(form)
     guard let dataset = workspace?.dataset else { return [] }
-    let edits = dataset.edits(entering: form.draft, id: id, register: form.register)
+    let edits = dataset.edits(entering: form.entered, id: id, register: form.register)
     layers.removeLast()
     guard !edits.isEmpty else {
       setFormDraft(key, nil)
@@ -71,7 +71,7 @@ extension App {
     }
     let title = workspace.title(of: place, in: table, language: settings.language)
     let effects = writeRow(
-      workspace.dataset.edits(removing: row, register: register), reason: nil, draft: nil)
+      [workspace.dataset.edit(removingRow: row, of: register)], reason: nil, draft: nil)
     say(.form(.deleted(DataText.visible(title, longest: 30))))
     return effects
   }

@@ -49,6 +49,31 @@ extension App {
     return openForm(Catalogue.enterprises, editing: table.id(of: row), occasion.place)
   }
 
+  /// Delete on a card: asks whether the enterprise is to go.
+  mutating func deleteCard() -> [Effect] {
+    guard let workspace, let occasion,
+      let row = workspace.browse.card ?? workspace.selectedEnterprise,
+      let table = workspace.dataset.tables[Catalogue.enterprises]
+    else { return [] }
+    if let refusal = refusal(at: occasion.place) {
+      say(refusal)
+      return []
+    }
+    layers.append(.form(.askDelete(register: Catalogue.enterprises, row: table.id(of: row))))
+    return []
+  }
+
+  /// Lists that stand below others show what was just saved.
+  mutating func refreshFormLayers() {
+    guard let workspace else { return }
+    for index in layers.indices {
+      if case .form(.rows(var list)) = layers[index] {
+        workspace.refresh(&list)
+        layers[index] = .form(.rows(list))
+      }
+    }
+  }
+
   /// A form for a new row, or the question whether to go on with a draft of one.
   mutating func openForm(_ register: String, _ occasion: FormOccasion) -> [Effect] {
     if let refusal = refusal(at: occasion.place) {

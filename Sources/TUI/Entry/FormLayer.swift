@@ -65,6 +65,8 @@ package struct FormDesk: Sendable {
   package internal(set) var recent: [String] = []
   /// Rows on their way, by the id of their request.
   var sent: [String: Sent] = [:]
+  var count = 0
+  var history: [Transaction] = []
 
   /// Remembers nothing.
   package init() {}
