@@ -5,7 +5,7 @@ extension App {
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
     case .edit, .newRow, .deleteRow, .checkSheet, .explain, .submit: .comesWithEntry
-    case .present: .comesWithPresent
+    case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: .nothingToUndo
     default: nil
     }
@@ -28,6 +28,7 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
+    case .present: return presentView()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:

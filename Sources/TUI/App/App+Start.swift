@@ -12,6 +12,7 @@ extension App {
       var workspace = Workspace(dataset: dataset)
       resume(&workspace)
       content = .open(workspace)
+      if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
       return []
     }

@@ -43,6 +43,7 @@ struct CatalogueSource {
   var obligations = Entries()
   var schemes = Entries()
   var rules = Entries()
+  var decks = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
   var levelWords: [JSONCursor] = []
@@ -78,7 +79,7 @@ struct CatalogueSource {
       addIndicators(cursor, &session)
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
-      ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
+      ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules), ("decks", \.decks),
     ]
     for (name, entries) in single {
       guard let cursor = files.named[name].flatMap({ session.document($0) }) else { continue }
@@ -97,6 +98,7 @@ struct CatalogueSource {
     obligations.beginDataset()
     schemes.beginDataset()
     rules.beginDataset()
+    decks.beginDataset()
   }
 
   /// Adds the objects of a list.
