@@ -94,7 +94,8 @@ extension Command {
     Command(.explain, [.function(4)], group: .entering),
     Command(.submit, [.function(9)], group: .entering),
     Command(.present, [.function(5)], footer: 11, group: .screen),
-    Command(.language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
+    Command(
+      .language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
     Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
     Command(.redraw, [.control("l")], in: everywhere.union([.present]), group: .screen),
@@ -116,7 +117,8 @@ extension Command {
       .palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6,
       group: .program),
     Command(
-      .help, [.function(1), .character("?")], in: everywhere.union([.present]), footer: 15, group: .program),
+      .help, [.function(1), .character("?")], in: everywhere.union([.present]), footer: 15,
+      group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: everywhere, group: .program),
     Command(

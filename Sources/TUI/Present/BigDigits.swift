@@ -44,7 +44,7 @@ struct BigDigits: Equatable {
     stroke = max(1, (pointsHigh * 15 + 50) / 100)
     var width = 0
     for (index, character) in characters.enumerated() {
-      if index > 0 { width += Self.gap(stroke) }
+      if index > 0 { width += Self.gap(stroke, pointsHigh) }
       width += Self.points(
         character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke)
     }
@@ -54,7 +54,10 @@ struct BigDigits: Equatable {
 
   private var isHandDrawn: Bool { pointsHigh < 10 }
 
-  private static func gap(_ stroke: Int) -> Int { stroke > 3 ? stroke : stroke + 1 }
+  /// Picture points between two characters.
+  private static func gap(_ stroke: Int, _ high: Int) -> Int {
+    high < 10 ? 1 : stroke > 3 ? stroke : stroke + 1
+  }
 
   /// Picture points that a character is wide.
   private static func points(
@@ -70,7 +73,7 @@ struct BigDigits: Equatable {
   func draw(at point: Point, style: Style, _ canvas: inout Canvas) {
     var x = point.x
     for (index, character) in characters.enumerated() {
-      if index > 0 { x += Self.gap(stroke) * (isASCII ? 2 : 1) }
+      if index > 0 { x += Self.gap(stroke, pointsHigh) * (isASCII ? 2 : 1) }
       let columns = Self.points(
         character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke)
       let picture = Raster.picture(
@@ -120,7 +123,7 @@ struct BigDigits: Equatable {
         dots(of: character, wide: wide, high: high, stroke: stroke, &picture)
         return picture
       }
-      let half = Double(stroke) / 2
+      let half = max(1, (Double(stroke) * outline.weight).rounded()) / 2
       for mark in outline.strokes {
         let points = mark.map {
           DigitOutline.Mark(

@@ -12,6 +12,8 @@ struct DigitOutline {
   private(set) var strokes: [[Mark]] = []
   /// Width of the box in widths of a digit.
   var width = 1.0
+  /// How thick its strokes are beside those of digits.
+  var weight = 1.0
   /// Whether the sign is a dot at the foot of the line, as large as a stroke is wide.
   var isDot = false
 
@@ -134,11 +136,12 @@ struct DigitOutline {
       $0.ring(0, 0.47, 1, 1)
     },
     "9": six.turned,
-    "%": make(1.25) {
-      $0.ring(0, 0, 0.38, 0.4)
-      $0.ring(0.62, 0.6, 1, 1)
-      $0.begin(0.9, 0)
-      $0.line(0.1, 1)
+    "%": make(1.35) {
+      $0.weight = 0.6
+      $0.ring(0, 0, 0.36, 0.42)
+      $0.ring(0.64, 0.58, 1, 1)
+      $0.begin(0.88, 0)
+      $0.line(0.12, 1)
     },
     "-": make(0.7) {
       $0.begin(0, 0.52)

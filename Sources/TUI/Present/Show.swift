@@ -79,8 +79,9 @@ struct Show: Sendable {
   var composer: SlideComposer { composer(ascii: false) }
 
   func composer(ascii: Bool) -> SlideComposer {
-    return SlideComposer(
-      source: source, deck: deck, homeName: home ?? deck.region, period: deck.period ?? period, language: language,
+    SlideComposer(
+      source: source, deck: deck, homeName: home ?? deck.region, period: deck.period ?? period,
+      language: language,
       ascii: ascii, today: today, lookups: lookups)
   }
 

@@ -22,7 +22,9 @@ enum ShowDeck {
         indicator: query.indicator, level: query.level, breakdown: query.breakdown)
       deck.slides.append(Slide(.number(choice, by: .automatic)))
       // The row of the region itself heads the list of its places.
-      if query.region != region { deck.slides[0].region = workspace.dataset.regions[query.region].id }
+      if query.region != region {
+        deck.slides[0].region = workspace.dataset.regions[query.region].id
+      }
     }
     for block in workspace.tab?.blocks ?? [] {
       deck.slides += slides(of: block, in: workspace.tab)
@@ -109,6 +111,8 @@ enum ShowDeck {
     return slides.filter { slide in
       let scene = composer.scene(slide)
       if case .words(_, let isTrouble) = scene.body { return isTrouble }
+      if case .number(_, by: .dimension) = slide.content, scene.numbers.count < 3 { return false }
+      if case .number(_, by: .children) = slide.content, scene.numbers.count < 3 { return false }
       return true
     }
   }

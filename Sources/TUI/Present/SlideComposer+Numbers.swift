@@ -94,8 +94,10 @@ extension SlideComposer {
     let periods = Set(answers.map { period(of: $0) })
     return SlideScene(
       subject: heading, body: .grid(rows),
-      period: periods.count == 1 ? period(of: first) : about.period.year.map { text(.year($0)) }
-        ?? text(.allPeriods), source: source(of: first))
+      period: periods.count == 1
+        ? period(of: first)
+        : about.period.year.map { text(.year($0)) }
+          ?? text(.allPeriods), source: source(of: first))
   }
 
   /// Rates, each with its n/N and what N counts.
@@ -121,7 +123,9 @@ extension SlideComposer {
     let periods = Set(answers.map { period(of: $0) })
     return SlideScene(
       subject: heading, body: .rates(rows),
-      period: periods.count == 1 ? period(of: first) : about.period.year.map { text(.year($0)) }
-        ?? text(.allPeriods), source: source(of: first))
+      period: periods.count == 1
+        ? period(of: first)
+        : about.period.year.map { text(.year($0)) }
+          ?? text(.allPeriods), source: source(of: first))
   }
 }

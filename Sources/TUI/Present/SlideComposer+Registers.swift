@@ -69,7 +69,9 @@ extension SlideComposer {
       lines.append(SlideScene.Line(text: words, role: id == "author" ? .text : .dim))
     }
     let place = dataset.place(of: row, in: table)
-    if let place, place != about.region { lines.append(SlideScene.Line(text: name(place), role: .dim)) }
+    if let place, place != about.region {
+      lines.append(SlideScene.Line(text: name(place), role: .dim))
+    }
     return SlideScene(
       subject: heading, body: .cover(table.value("title", of: row).words ?? "", lines),
       period: years([row], in: table),
@@ -185,15 +187,16 @@ extension SlideComposer {
     if let recipient = obligation?.recipient {
       lines.append(SlideScene.Line(text: text(.show(.owedTo(text(recipient))))))
     }
-    lines.append(SlideScene.Line(text: text(.show(.dueOn(day))), role: .text))
+    lines.insert(SlideScene.Line(text: text(.show(.dueOn(day)))), at: 0)
+    if days <= 0 {
+      let late = text(.show(days == 0 ? .dueIn(days: 0) : .overdue(days: -days)))
+      lines.insert(SlideScene.Line(text: late, role: days < 0 ? .bad : .watch), at: 0)
+    }
     let number = SlideScene.Number(
       quantity: Quantity(FixedDecimal(abs(days)), unit: "天"))
     return SlideScene(
       subject: obligation.map { text($0.title) } ?? heading,
-      body: .board(number, [], [
-        SlideScene.Line(
-          text: text(.show(days >= 0 ? .daysLeft : .daysOver)), role: days < 0 ? .bad : .dim)
-      ] + lines),
+      body: .board(number, [], lines),
       period: text(.show(.asOf(today))), source: obligation?.source.flatMap(lawWords) ?? "")
   }
 

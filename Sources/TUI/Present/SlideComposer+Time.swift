@@ -4,7 +4,7 @@ extension SlideComposer {
   /// Places in order of complete values, or where there are no places below the options of a dimension.
   func league(_ choice: IndicatorChoice, limit: Int, _ about: SlideSubject) -> SlideScene {
     let asked = Query(choice, region: about.region, period: about.period)
-    let heading = title(asked) + "  " + text(.league)
+    let heading = title(asked) + " " + text(.show(.ranking))
     guard let year = about.year(engine) else { return empty(heading, .noData) }
     let children = regions.formalChildren(of: about.region)
     let rank = children.first.map { regions[$0].rank }
@@ -44,7 +44,7 @@ extension SlideComposer {
     _ choice: IndicatorChoice, _ year: Int, limit: Int, _ about: SlideSubject
   ) -> SlideScene {
     let query = Query(choice, region: about.region, period: .year(year))
-    let heading = title(query) + "  " + text(.league)
+    let heading = title(query) + " " + text(.show(.ranking))
     let dimensions = (dataset.catalogue.indicators[choice.indicator]?.dimensions ?? []).filter {
       $0 != Catalogue.levelDimension
     }
@@ -62,7 +62,7 @@ extension SlideComposer {
       }
       let name = dataset.catalogue.dimensions[dimension].map { text($0.title) } ?? dimension
       return SlideScene(
-        subject: title(query) + "  " + text(.show(.byDimension(name))),
+        subject: title(query) + " " + text(.show(.byDimension(name))),
         body: .league(shared(limited(rows, limit)), []), period: period(of: parts[0].answer),
         source: source(of: parts[0].answer))
     }
@@ -151,9 +151,10 @@ extension SlideComposer {
     guard known >= 2 || brackets.count >= 2 else { return empty(title(asked), .tooFewYears) }
     let shown = answers.last { $0.answer.shown.isComplete }?.answer
     return SlideScene(
-      subject: title(asked) + "  " + text(columns.isEmpty ? .windowsTitle : .trend),
+      subject: title(asked) + " " + text(columns.isEmpty ? .windowsTitle : .trend),
       body: .trend(columns, brackets),
-      period: columns.isEmpty ? brackets.map(\.label).joined(separator: "  ")
+      period: columns.isEmpty
+        ? brackets.map(\.label).joined(separator: "  ")
         : text(.show(.years(last - years + 1, last))),
       source: shown.map { source(of: $0) } ?? windowSource(choice, about))
   }

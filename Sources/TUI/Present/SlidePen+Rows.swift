@@ -79,7 +79,8 @@ extension SlidePen {
       Span(DisplayWidth.pad(words(row), to: columns.number, align: .right), .title, bold: true))
     spans.append(Span(DisplayWidth.pad(row.number.mark, to: 2), .mark))
     if columns.fraction > 0 {
-      spans.append(Span(DisplayWidth.pad(row.fraction ?? "", to: columns.fraction + 2), .text))
+      spans.append(
+        Span(DisplayWidth.pad(row.fraction ?? "", to: columns.fraction + 2, align: .right), .text))
     }
     spans.append(Span("  "))
     let x = point.x + canvas.write(StyledLine(spans), at: point, maxColumns: width)
@@ -144,7 +145,11 @@ extension SlidePen {
   /// Numbers side by side, each under its name.
   func drawGrid(_ cells: [SlideScene.Row], _ canvas: inout Canvas) {
     guard !cells.isEmpty else { return }
-    let across = columnsOfGrid(cells.count)
+    // As many columns as make the digits largest; of equal ones the most even rows.
+    let candidates = (1...max(1, min(cells.count, stage.width / 20))).map { across in
+      (across: across, tall: digitHeight(cells, across: across))
+    }
+    let across = candidates.max { ($0.tall, -$0.across) < ($1.tall, -$1.across) }?.across ?? 1
     let down = (cells.count + across - 1) / across
     let width = stage.width / across
     let height = stage.height / down
@@ -154,29 +159,37 @@ extension SlidePen {
     }
     // All digits of a page as tall as the smallest: numbers side by side are compared.
     let room = Size(width: width - 3, height: min(height - 2, size.height / 2))
-    let tall = cells.compactMap { digits($0.number, in: room)?.size.height }.min() ?? 1
+    let tall = digitHeight(cells, across: across)
     for (index, cell) in cells.enumerated() {
+      let unit = pieces(cell.number).behind
       let x = stage.x + index % across * width
       let used = min(height, tall + 2)
       let y = stage.y + index / across * height + (height - used) / 2
       canvas.write(
-        DisplayWidth.truncate(cell.label, to: width - 2), at: Point(x: x, y: y),
-        style: Style(.accent))
+        StyledLine([
+          Span(cell.label, .accent), Span(" " + unit, .dim), Span(" " + cell.number.mark, .mark),
+        ]), at: Point(x: x, y: y), maxColumns: width - 2)
       draw(
-        cell.number, in: Rect(x: x, y: y + 1, width: width - 2, height: min(room.height, tall)),
+        bare(cell.number),
+        in: Rect(x: x, y: y + 1, width: width - 2, height: min(room.height, tall)),
         centred: false, &canvas)
     }
   }
 
-  private func columnsOfGrid(_ count: Int) -> Int {
-    let most = max(1, stage.width / 24)
-    switch count {
-    case 1: return 1
-    case 2: return min(2, most)
-    case 3: return stage.width > 3 * stage.height ? min(3, most) : 1
-    case 4: return min(2, most)
-    default: return min(3, most)
-    }
+  /// Digits alone: the unit stands beside the name.
+  private func bare(_ number: SlideScene.Number) -> SlideScene.Number {
+    var number = number
+    number.isBare = true
+    number.mark = ""
+    return number
+  }
+
+  /// Rows of the smallest number's digits in a grid of so many columns.
+  private func digitHeight(_ cells: [SlideScene.Row], across: Int) -> Int {
+    let down = (cells.count + across - 1) / across
+    let room = Size(
+      width: stage.width / across - 3, height: min(stage.height / down - 2, size.height / 2))
+    return cells.map { digits(bare($0.number), in: room)?.size.height ?? 1 }.min() ?? 1
   }
 
   /// Rates: digits with n/N and a bar beside them, or a line each where they are many.
@@ -185,7 +198,9 @@ extension SlidePen {
       var lines: [SlideScene.Line] = []
       if let fraction = row.fraction { lines.append(SlideScene.Line(text: fraction)) }
       let basis = row.remark ?? row.label
-      if !basis.isEmpty, row.remark != nil { lines.append(SlideScene.Line(text: basis, role: .dim)) }
+      if !basis.isEmpty, row.remark != nil {
+        lines.append(SlideScene.Line(text: basis, role: .dim))
+      }
       drawNumber(row.number, [], lines, &canvas)
       return
     }

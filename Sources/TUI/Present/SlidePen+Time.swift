@@ -41,8 +41,12 @@ extension SlidePen {
       canvas.write(words, at: Point(x: stage.x, y: y + 2), style: Style(.text, bold: true))
     }
     let goal = text(.show(.goal(race.goal)))
-    let goalX = stage.x + max(0, Int((1 / whole * Double(width)).rounded())
-      - DisplayWidth.columns(of: goal))
+    let goalX =
+      stage.x
+      + max(
+        0,
+        Int((1 / whole * Double(width)).rounded())
+          - DisplayWidth.columns(of: goal))
     canvas.write(goal, at: Point(x: goalX, y: y + 2), style: Style(.accent))
   }
 
@@ -126,10 +130,12 @@ extension SlidePen {
       canvas.fill(
         Rect(x: x, y: top, width: width, height: 1), with: "▄", style: Style(.barFill))
     }
-    let words = pieces(number)
+    let pieces = pieces(number)
+    let words = DisplayWidth.truncate(pieces.before + pieces.digits, to: max(step - 1, width))
+    let inset = max(0, (width - DisplayWidth.columns(of: words)) / 2)
     canvas.write(
-      DisplayWidth.truncate(words.before + words.digits, to: max(step - 1, width)),
-      at: Point(x: x, y: top - 1), style: Style(number.change == nil ? .title : .good, bold: true),
+      words, at: Point(x: x + inset, y: top - 1),
+      style: Style(number.change == nil ? .title : .good, bold: true),
       maxColumns: step)
   }
 }

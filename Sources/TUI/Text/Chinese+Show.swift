@@ -36,6 +36,7 @@ extension Chinese {
     case .noTargetHere: "这个指标没有可以对照的目标"
     case .noDeadline: "没有定下日期的时限"
     case .ratesTitle: "主要比率"
+    case .ranking: "排名"
     case .completeOnly: "仅比较完整数字"
     case .leftOut(let partial, let missing, let rank): leftOut(partial, missing, rank)
     case .byDimension(let name): "按\(name)"
@@ -60,8 +61,6 @@ extension Chinese {
     case .planned(let task): "任务 \(task)"
     case .notReplacing: "不替代国家随机监督抽查系统"
     case .deadline: "时限"
-    case .daysLeft: "天后到期"
-    case .daysOver: "天前已到期"
     case .owedTo(let recipient): "报送 \(recipient)"
     case .more(let count): "另 \(count) 项"
     case .notesTitle: "演讲备注"

@@ -6,7 +6,8 @@ extension English {
     switch phrase {
     case .pressEscapeAgain: "Press Esc again to end the show"
     case .howToEnd: "Editing and quitting are off during a show; Esc twice ends it"
-    case .keysLine: "→next ←back number+Enter: go to  p pause  b black  f freeze  L 中文  T colours  Esc twice: end"
+    case .keysLine:
+      "→next ←back number+Enter: go to  p pause  b black  f freeze  L 中文  T colours  Esc twice: end"
     case .jumpTo(let number): "To slide \(number): Enter"
     case .noSuchSlide(let number, let count): "There is no slide \(number), only \(count)"
     case .nextIs(let title): "next: \(title)"
@@ -37,6 +38,7 @@ extension English {
     case .noTargetHere: "This indicator has no target to compare with"
     case .noDeadline: "No deadline has a date"
     case .ratesTitle: "Key rates"
+    case .ranking: "ranking"
     case .completeOnly: "complete values only"
     case .leftOut(let partial, let missing, _): leftOut(partial, missing)
     case .byDimension(let name): "by \(name.lowercased())"
@@ -61,8 +63,6 @@ extension English {
     case .planned(let task): "task \(task)"
     case .notReplacing: "Does not replace the national random-inspection system"
     case .deadline: "Deadline"
-    case .daysLeft: "days left"
-    case .daysOver: "days overdue"
     case .owedTo(let recipient): "to \(recipient)"
     case .more(let count): "\(count) more"
     case .notesTitle: "Speaker's notes"

@@ -35,6 +35,7 @@ package enum ShowPhrase: Sendable, Equatable {
   case noTargetHere
   case noDeadline
   case ratesTitle
+  case ranking
   case completeOnly
   case leftOut(partial: Int, missing: Int, rank: Rank?)
   case byDimension(String)
@@ -59,8 +60,6 @@ package enum ShowPhrase: Sendable, Equatable {
   case planned(String)
   case notReplacing
   case deadline
-  case daysLeft
-  case daysOver
   case owedTo(String)
   case more(Int)
 

@@ -79,7 +79,8 @@ struct CatalogueSource {
       addIndicators(cursor, &session)
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
-      ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules), ("decks", \.decks),
+      ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
+      ("decks", \.decks),
     ]
     for (name, entries) in single {
       guard let cursor = files.named[name].flatMap({ session.document($0) }) else { continue }
