@@ -81,7 +81,7 @@ extension Command {
     Command(.nextPlace, [.altRight], group: .places),
     Command(.addBookmark, [.character("m")], group: .places),
     Command(.bookmarks, [.character("'")], group: .places),
-    Command(.setMyRegion, [], group: .places),
+    Command(.setMyRegion, [.character("H")], group: .places),
     Command(.goMyRegion, [], group: .places),
     Command(.findings, [], group: .looking),
     Command(.edit, [.function(2), .character("e")], footer: 10, group: .entering),

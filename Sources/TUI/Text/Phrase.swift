@@ -48,6 +48,8 @@ package enum Phrase: Sendable, Equatable {
   case noBookmarks
   case myRegionSet(String)
   case noMyRegion
+  case myRegionQuestion
+  case myRegionLater
   case noOtherPlace
   case noSentence
   case pressAgainToQuit
@@ -76,6 +78,8 @@ package enum Phrase: Sendable, Equatable {
   case findTitle
   case findHint
   case findCount(Int)
+  case myRegionTitle
+  case myRegionHint
   case bookmarksTitle
   case sentenceTitle
   case tableTitle
