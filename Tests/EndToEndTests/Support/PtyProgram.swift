@@ -179,7 +179,7 @@ final class PtyProgram {
     while true {
       // A frame comes in pieces of 4 KB: look at whole ones only, but look in the end.
       for _ in 0..<200 where !isAtEnd {
-        guard readSome(within: .milliseconds(4)) else { break }
+        guard readSome(within: .milliseconds(12)) else { break }
       }
       let screen = self.screen
       if condition(screen) { return screen }
