@@ -195,6 +195,12 @@ final class PtyProgram {
     while !isAtEnd, readSome(within: min(silence, deadline - .now)) {}
   }
 
+  /// Reads until the program has answered a key and is silent again; a key need not have an answer.
+  func settleAfterAnswer(within time: Duration = .seconds(2)) {
+    _ = readSome(within: min(time, deadline - .now))
+    settle()
+  }
+
   /// Reads to the end and returns how the program ended.
   func waitForEnd() throws -> Ending {
     while !isAtEnd {
