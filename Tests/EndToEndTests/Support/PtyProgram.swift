@@ -44,6 +44,7 @@ final class PtyProgram {
     var variables = [
       "PATH": "/usr/bin:/bin", "HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8",
     ]
+    variables.merge(Products.sanitizerOptions) { $1 }
     variables.merge(environment) { $1 }
     let settings = variables.filter { !$0.value.isEmpty }.map { "\($0)=\($1)" }
 
