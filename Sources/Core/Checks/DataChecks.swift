@@ -30,9 +30,9 @@ package struct DataChecks {
       switch check {
       case .unique: return []
       case .duplicate: return duplicates(rule)
-      case .partsEqualTotal: return partsAgainstTotal(rule)
-      case .partAtMostTotal: return partsAboveTotal(rule)
-      case .nested: return levelsNotNested(rule)
+      case .partsEqualTotal: return partsAgainstTotal(rule) + enteredParts(rule)
+      case .partAtMostTotal: return partsAboveTotal(rule) + enteredParts(rule)
+      case .nested: return levelsNotNested(rule) + enteredParts(rule)
       case .reportedEqualsComputed: return percentages(rule)
       case .withinRange: return outOfRange(rule)
       case .unitFits: return units(rule)
@@ -55,11 +55,35 @@ package struct DataChecks {
 
   /// The figures that a rule is about, in reading order.
   func figures(_ rule: Rule) -> [(ref: FigureRef, figure: Figure, indicator: Indicator)] {
-    dataset.figures.all.enumerated().compactMap { index, figure in
+    dataset.figures.refs.compactMap { ref in
+      let figure = dataset.figures[ref]
       guard let indicator = dataset.catalogue.indicators[figure.indicator],
         rule.applies(to: figure, indicator)
       else { return nil }
-      return (FigureRef(index), figure, indicator)
+      return (ref, figure, indicator)
+    }
+  }
+
+  /// What a rule about parts says of entered figures, which may stand beside a document's.
+  ///
+  /// A sheet that is being filled is judged as it is while typing.
+  private func enteredParts(_ rule: Rule) -> [Finding] {
+    var seen: Set<Finding> = []
+    return dataset.figures.refs.flatMap { ref -> [Finding] in
+      let figure = dataset.figures[ref]
+      guard figure.source.isEntry, let indicator = dataset.catalogue.indicators[figure.indicator]
+      else { return [] }
+      let check = FigureCheck(
+        figure: figure, indicator: indicator, checks: self,
+        neighbours: FigureNeighbours(figure, indicator, dataset, engine))
+      return check.findings(rule).compactMap { found in
+        var bare = found
+        bare.figures = []
+        guard seen.insert(bare).inserted else { return nil }
+        var finding = found
+        finding.figures = [ref] + found.figures.filter { $0 != ref }
+        return finding
+      }
     }
   }
 

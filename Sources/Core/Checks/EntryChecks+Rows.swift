@@ -81,10 +81,9 @@ struct RowDraftCheck {
       case .text(let arena) = table.column(position)
     else { return nil }
     let bytes = Array(text.utf8)
-    return table.rows.first { row in
-      row != replacing && arena.range(Int(row.index)).count == bytes.count
-        && arena.slice(Int(row.index)).elementsEqual(bytes)
-    }.map { table.id(of: $0) }
+    return arena.texts(containing: bytes).first { index in
+      RowID(index) != replacing && arena.slice(index).elementsEqual(bytes)
+    }.map { table.id(of: RowID($0)) }
   }
 
   /// Constraints that the row breaks; what cannot be decided yet is none.

@@ -42,13 +42,13 @@ extension DataChecks {
   private func groups(_ rule: Rule, totalKey: (Figure) -> Key?) -> [Group] {
     var order: [Key] = []
     var groups: [Key: Group] = [:]
-    for (ref, figure, _) in figures(rule) where figure.quantity.value != nil {
+    for (ref, figure, _) in figures(rule)
+    where figure.quantity.value != nil && !figure.source.isEntry {
       guard let key = totalKey(figure) else { continue }
       if groups[key] == nil { order.append(key) }
       groups[key, default: Group()].parts.append(ref)
     }
-    for index in dataset.figures.all.indices {
-      let ref = FigureRef(index)
+    for ref in dataset.figures.refs {
       let key = key(dataset.figures[ref])
       groups[key]?.totals.append(ref)
     }

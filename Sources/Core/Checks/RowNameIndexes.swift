@@ -50,9 +50,9 @@ final class RowNameIndexes: Sendable {
     if let known = counties.withLock({ $0[key] }) { return known }
     let inside = dataset.regions.subtree(of: county)
     var cores: [Core] = []
-    for (row, region) in (table.regionNumbers ?? []).enumerated() where inside.contains(region) {
+    table.regionNumbers?.forEach { row, region in
       let id = RowID(row)
-      guard let name = table.name(of: id) else { continue }
+      guard inside.contains(region), let name = table.name(of: id) else { return }
       cores.append(Core(row: id, name: CoreName(name, rule.applies.ignored, places)))
     }
     counties.withLock { $0[key] = cores }
