@@ -5,7 +5,7 @@ extension App {
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
     case .checkSheet, .explain, .submit: .comesWithEntry
-    case .present: .comesWithPresent
+    case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: .nothingToUndo
     default: nil
     }
@@ -31,6 +31,7 @@ extension App {
     case .newRow: return recordNew()
     case .edit: return editCard()
     case .deleteRow: return deleteCard()
+    case .present: return presentView()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:
