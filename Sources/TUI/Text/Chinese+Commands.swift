@@ -103,7 +103,7 @@ extension Chinese {
     case .explain: "填写说明"
     case .submit: "上报当前表"
     case .suspend: "挂起程序，回到命令行（fg 继续）"
-    case .cancel: "取消正在做的事；连按两次退出"
+    case .cancel: "取消正在做的事，否则复制光标处的数字；连按两次退出"
     case .quit: "退出"
     }
   }

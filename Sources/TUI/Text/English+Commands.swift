@@ -103,7 +103,7 @@ extension English {
     case .explain: "give a reason"
     case .submit: "submit the sheet"
     case .suspend: "suspend to the shell (fg comes back)"
-    case .cancel: "cancel what is being done; twice quits"
+    case .cancel: "cancel what goes on, else copy the number under the cursor; twice quits"
     case .quit: "quit"
     }
   }

@@ -55,6 +55,9 @@ package enum Phrase: Sendable, Equatable {
   case pressAgainToQuit
   case pasteHint
   case copyOffered
+  case copyTooLong
+  case copyUnsupported
+  case cellOffered(String)
   case sorted(String, descending: Bool)
   case customaryOrderAgain
   case localeFallback(String)
