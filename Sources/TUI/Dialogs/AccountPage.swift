@@ -60,7 +60,8 @@ package struct AccountPage: Sendable {
     }
     for ref in answer.rivals {
       lines.append(StyledLine())
-      lines += figureLines(dataset.figures[ref], label: text(.accountRivals) + " 差")
+      lines += figureLines(
+        dataset.figures[ref], label: text(.accountRivals) + " " + values.mark([.differs]))
     }
     // Beside a statement stands what its own parts come to; without one, how the value was made.
     let made = answer.reported == nil ? answer.trace : answer.computed?.trace
@@ -215,7 +216,9 @@ package struct AccountPage: Sendable {
     case .notApplicable: return "/  " + text(.notApplicable)
     case .undefined(let reason): return "0/0  " + text(.undefinedBecause(reason))
     case .value(let quantity, let marks, _, _):
-      let words = marks.sorted { $0.rawValue < $1.rawValue }.map { text(.mark($0)) }
+      let words = marks.sorted { $0.rawValue < $1.rawValue }.map {
+        text(.mark($0, ascii: values.ascii))
+      }
       return full(quantity) + "  " + words.joined(separator: " ")
     }
   }

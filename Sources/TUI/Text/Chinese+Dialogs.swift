@@ -59,7 +59,8 @@ extension Chinese {
     case .accountExcluded: "未计入"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
-    case .mark(let mark): markWord(mark)
+    case .mark(let mark, let ascii):
+      ValueText(language: .zh, ascii: ascii).mark([mark]) + markWord(mark)
     case .nestedLowest(let rank): "逐级包含，取最低一级（\(rankWord(rank))）"
     case .yearsCount(let count): "\(count)年"
     case .countBasis(let basis): countBasis(basis)
@@ -153,10 +154,10 @@ extension Chinese {
 
   private static func markWord(_ mark: Mark) -> String {
     switch mark {
-    case .reported: "报（上报）"
-    case .computed: "合（计算）"
-    case .partial: "*（仅部分下级，不是合计）"
-    case .differs: "差（来源不一）"
+    case .reported: "（上报）"
+    case .computed: "（计算）"
+    case .partial: "（仅部分下级，不是合计）"
+    case .differs: "（来源不一）"
     }
   }
 

@@ -20,7 +20,7 @@ enum Chinese {
     case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
     case .reportedBeside(let value): "上报 \(value)"
     case .rollUpBeside(let value): "汇总 \(value)"
-    case .markLegend: "报 上报  合 计算  * 仅部分下级  差 来源不一"
+    case .markLegend(let ascii): markLegend(ValueText(language: .zh, ascii: ascii))
     case .noEnterprises: "此地没有在册企业"
     case .sortedBy(let column, let descending): "按\(column)\(descending ? "降序" : "升序")"
     case .missing: "未填报"
@@ -73,6 +73,13 @@ enum Chinese {
     case .cannotOpen: "打不开数据"
     default: dialogText(phrase)
     }
+  }
+
+  private static func markLegend(_ values: ValueText) -> String {
+    let words: [(Mark, String)] = [
+      (.reported, "上报"), (.computed, "计算"), (.partial, "仅部分下级"), (.differs, "来源不一"),
+    ]
+    return words.map { values.mark([$0.0]) + " " + $0.1 }.joined(separator: "  ")
   }
 
   static func rankWord(_ rank: Rank) -> String {

@@ -60,7 +60,7 @@ extension English {
     case .accountExcluded: "Left out"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
-    case .mark(let mark): markWord(mark)
+    case .mark(let mark, _): markWord(mark)
     case .nestedLowest(let rank): "nested; the lowest level (\(rankWord(rank))) is the whole"
     case .yearsCount(let count): "\(count) years"
     case .countBasis(let basis): countBasis(basis)

@@ -21,7 +21,7 @@ enum English {
     case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
     case .reportedBeside(let value): "rep. \(value)"
     case .rollUpBeside(let value): "sum \(value)"
-    case .markLegend: "R reported  C computed  * partial  D disagrees"
+    case .markLegend(_): "R reported  C computed  * partial  D disagrees"
     case .noEnterprises: "No enterprises on file here"
     case .sortedBy(let column, let descending):
       "by \(column), \(descending ? "descending" : "ascending")"

@@ -23,7 +23,7 @@ package enum Phrase: Sendable, Equatable {
   case coverage(reporting: Int, expected: Int)
   case reportedBeside(String)
   case rollUpBeside(String)
-  case markLegend
+  case markLegend(ascii: Bool)
   case noEnterprises
   case sortedBy(String, descending: Bool)
 
@@ -129,7 +129,7 @@ package enum Phrase: Sendable, Equatable {
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)
   case undefinedBecause(UndefinedReason)
-  case mark(Mark)
+  case mark(Mark, ascii: Bool)
   case nestedLowest(Rank)
   case yearsCount(Int)
   case countBasis(CountBasis)
