@@ -72,7 +72,7 @@ extension Workspace {
     }
     browse.card = row
     browse.focus = .dashboard
-    browse.cardTop = 0
+    browse.dashboard = ScrollWindow()
   }
 
   /// Remembers the present place before a jump.

@@ -42,6 +42,10 @@ package struct AccountPage: Sendable {
         + [StyledLine()] + figureLines(figure, label: text(.accountReported))
         + definitionLines(figure.indicator)
     case .query(let query): return queryLines(query)
+    case .field(let register, let row, let field):
+      return RowAccount(page: self, register: register, row: row)?.lines(of: field) ?? []
+    case .row(let register, let row):
+      return RowAccount(page: self, register: register, row: row)?.lines() ?? []
     }
   }
 
@@ -52,6 +56,11 @@ package struct AccountPage: Sendable {
       breakdown: query.breakdown)
     lines += entry(text(.accountPeriod), askedPeriod(query))
     lines += entry(text(.accountValue), shownWords(answer.shown), bold: true)
+    if let band = answer.shown.quantity.flatMap({
+      dataset.catalogue.indicators[query.indicator]?.band(of: $0)
+    }), !answer.shown.marks.contains(.partial) {
+      lines += entry(text(.accountBand), text(band.title), role: band.tone.role)
+    }
     if let reported = answer.reported {
       for ref in reported.figures {
         lines.append(StyledLine())
@@ -188,10 +197,9 @@ package struct AccountPage: Sendable {
   }
 
   /// A label and its words, wrapped below each other.
-  func entry(_ label: String, _ words: String, bold: Bool = false, role: StyleRole = .text)
-    -> [StyledLine]
-  {
-    let room = 12
+  func entry(
+    _ label: String, _ words: String, bold: Bool = false, role: StyleRole = .text, room: Int = 12
+  ) -> [StyledLine] {
     let rows = DisplayWidth.wrap(words, to: max(8, columns - room))
     return rows.enumerated().map { index, row in
       StyledLine([

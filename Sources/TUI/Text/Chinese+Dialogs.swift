@@ -51,6 +51,10 @@ extension Chinese {
     case .accountScope: "范围"
     case .accountFigure: "编号"
     case .accountListed: "在册"
+    case .accountBand: "所在档"
+    case .accountName: "名称"
+    case .accountRow: "行号"
+    case .sourceNotStated: "未写出处"
     case .partialSentence(
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个"
@@ -78,7 +82,6 @@ extension Chinese {
       "没有\(region)的\(tab)数字" + (others.isEmpty ? "" : "；有数据的页签：" + others.joined(separator: "、"))
     case .noHits: "没有找到；可试首字母（kys）、全拼（kaiyuan）或代码（532502）"
     case .noRowsMatch: "没有匹配；Esc 清除筛选"
-    case .cardHasSources: "卡片各项的出处列在卡片末尾"
     case .latestYear: "最近一年"
     case .markColumn: "标记"
     case .otherYears(let years):

@@ -52,6 +52,10 @@ extension English {
     case .accountScope: "Scope"
     case .accountFigure: "Figure"
     case .accountListed: "On file"
+    case .accountBand: "Band"
+    case .accountName: "Name"
+    case .accountRow: "Row"
+    case .sourceNotStated: "no source stated"
     case .partialSentence(
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) "
@@ -79,7 +83,6 @@ extension English {
         + (others.isEmpty ? "" : "; tabs with data: " + others.joined(separator: ", "))
     case .noHits: "Nothing found; try initials (kys), pinyin (kaiyuan) or a code (532502)"
     case .noRowsMatch: "No match; Esc clears the filter"
-    case .cardHasSources: "The sources of a card stand at its end"
     case .latestYear: "latest year"
     case .markColumn: "mark"
     case .otherYears(let years):

@@ -122,6 +122,10 @@ package enum Phrase: Sendable, Equatable {
   case accountScope
   case accountFigure
   case accountListed
+  case accountBand
+  case accountName
+  case accountRow
+  case sourceNotStated
   case partialSentence(
     period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
     value: String, isMixed: Bool)
@@ -144,7 +148,6 @@ package enum Phrase: Sendable, Equatable {
   case noDataInTab(region: String, tab: String, others: [String])
   case noHits
   case noRowsMatch
-  case cardHasSources
   case latestYear
   case markColumn
   case tryOtherPeriods([Int])
