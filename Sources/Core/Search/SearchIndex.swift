@@ -14,7 +14,7 @@ package struct SearchIndex: Sendable {
   /// Id of the register of enterprises.
   static let enterprises = "enterprises"
 
-  private let dataset: Dataset
+  let dataset: Dataset
   private let collected = Collected()
 
   /// Makes an index of a dataset.
@@ -84,7 +84,7 @@ package struct SearchIndex: Sendable {
   }
 
   /// The rank alone: taking out the whole region would cost more than the search.
-  private func rank(of region: RegionID) -> Rank? {
+  func rank(of region: RegionID) -> Rank? {
     let regions = dataset.regions.regions
     return regions.indices.contains(Int(region.index)) ? regions[Int(region.index)].rank : nil
   }
@@ -110,7 +110,7 @@ package struct SearchIndex: Sendable {
     return rows.filter { grades.indices.contains(Int($0.index)) && grades[Int($0.index)] != .none }
   }
 
-  private func regionMatches(_ text: String, _ query: SearchQuery) -> RegionNames.Matches {
+  func regionMatches(_ text: String, _ query: SearchQuery) -> RegionNames.Matches {
     if let last = lastRegionMatches(text) { return last }
     let names = collected.regions.withLock { kept in
       if let kept { return kept }
@@ -127,9 +127,9 @@ package struct SearchIndex: Sendable {
     collected.lastRegions.withLock { $0?.text == text ? $0?.found : nil }
   }
 
-  private func names(of table: Table) -> RowNames {
+  func names(of table: Table) -> RowNames {
     collected.tables.withLock { kept in
-      if let known = kept[table.schema.id], known.count == table.count { return known }
+      if let known = kept[table.schema.id], known.count == table.slotCount { return known }
       let made = RowNames(table, owners: dataset.table(Self.enterprises))
       kept[table.schema.id] = made
       return made

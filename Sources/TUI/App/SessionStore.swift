@@ -15,7 +15,19 @@ package struct SessionStore: Sendable {
 
   private var path: String {
     let safe = dataset.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }
-    return folder + "/session-" + String(safe) + ".json"
+    guard String(safe) != dataset else { return folder + "/session-" + dataset + ".json" }
+    // Paths may be longer than names of files, and different ones may look alike now.
+    let end = safe.suffix(40)
+    return folder + "/session-" + String(end) + "-" + fingerprint + ".json"
+  }
+
+  /// The dataset's name in 16 digits (FNV-1a, 64 bits).
+  private var fingerprint: String {
+    let hash = dataset.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The session kept, or a fresh one; a damaged file is no reason not to start.

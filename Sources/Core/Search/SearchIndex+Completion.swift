@@ -1,0 +1,45 @@
+/// Searches of one kind only, for pickers.
+extension SearchIndex {
+  /// All places that a text finds, best first, those in `region` before others.
+  ///
+  /// The order is that of `find`. O(n log n) over the hits.
+  func places(_ text: String, near region: RegionID) -> [RegionID] {
+    guard let query = SearchQuery(text) else { return [] }
+    let near = dataset.regions.subtree(of: region)
+    let grades = regionMatches(text, query).grades
+    return grades.indices.filter { grades[$0] != .none }.map { index -> HitOrder in
+      HitOrder(
+        isNear: near.contains(Int32(index)), grade: grades[index], rank: rank(of: RegionID(index)),
+        region: RegionID(index))
+    }.sorted().compactMap { order in
+      if case .region(let id) = order.target { id } else { nil }
+    }
+  }
+
+  /// The best rows of a register for a text, and how many there are.
+  ///
+  /// Nothing typed finds all, those in `region` first. O(n) over the rows.
+  func rows(
+    _ text: String, of table: Table, near region: RegionID, limit: Int
+  ) -> (rows: [RowID], count: Int) {
+    let near = dataset.regions.subtree(of: region)
+    let places = table.regionNumbers
+    let grades = SearchQuery(text).map { names(of: table).grades($0) }
+    var best = Smallest<HitOrder>(limit: limit)
+    var count = 0
+    for index in 0..<table.count {
+      let grade = grades?[index] ?? MatchGrade(.part, .name)
+      if grade == .none { continue }
+      count += 1
+      let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
+      best.insert(
+        HitOrder(
+          isNear: place.map { near.contains($0.index) } ?? false, grade: grade, rank: nil,
+          region: place, row: RowID(index)))
+    }
+    let rows = best.sorted.compactMap { order -> RowID? in
+      if case .enterprise(let row) = order.target { row } else { nil }
+    }
+    return (rows, count)
+  }
+}
