@@ -83,7 +83,7 @@ struct PresentCommand: ParsableCommand {
   @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
   var size: ScreenSize = .standard
 
-  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg .png.")
+  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg .svg.")
   var dump: String?
 
   func run() throws {

@@ -8,6 +8,8 @@ package enum CommandContext: Sendable, Hashable {
   case typing
   /// A show that fills the screen.
   case present
+  /// A form or a list of rows, which have keys of their own.
+  case form
 }
 
 /// One row of the command table.
