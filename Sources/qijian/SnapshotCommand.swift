@@ -43,7 +43,7 @@ struct SnapshotCommand: ParsableCommand {
       region: show.region, year: show.year, fixesLanguage: true, fixesTheme: true,
       ignoresSession: true)
     if isShow { request.presents = PresentRequest(deck: try show.readDeck(opened.catalogue)) }
-    try checkRegion(opened)
+    if let region = show.region { _ = try CommandDataset.place(region, in: opened, show.language) }
     var snapshot = Snapshot(
       opened, size: size.size,
       settings: Settings(
@@ -76,21 +76,6 @@ struct SnapshotCommand: ParsableCommand {
     }
     snapshot.show(slide: number)
     try writer.write(snapshot, suffix: nil)
-  }
-
-  private func checkRegion(_ opened: Dataset) throws {
-    guard let region = show.region else { return }
-    let text = CommandText(show.language)
-    func inFull(_ ids: [RegionID]) -> [String] {
-      ids.map { text.regionInFull($0, in: opened.regions) }
-    }
-    switch opened.regions.lookUp(region) {
-    case .found: return
-    case .ambiguous(let ids, _):
-      throw CommandFailure.usage(text(.ambiguousRegion(region, candidates: inFull(ids))))
-    case .unknown(let near):
-      throw CommandFailure.usage(text(.unknownRegion(region, near: inFull(near))))
-    }
   }
 }
 

@@ -27,6 +27,7 @@ struct CatalogueReader {
     reader.readTabs(&session)
     reader.readDuties(&session)
     reader.readDecks(&session)
+    reader.readEvents(&session)
     reader.readSheets(&session)
     return reader.catalogue
   }

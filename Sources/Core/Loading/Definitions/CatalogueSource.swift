@@ -44,6 +44,8 @@ struct CatalogueSource {
   var schemes = Entries()
   var rules = Entries()
   var decks = Entries()
+  var draws = Entries()
+  var tallies = Entries()
   var sheets = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
@@ -81,7 +83,7 @@ struct CatalogueSource {
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
       ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
-      ("decks", \.decks),
+      ("decks", \.decks), ("draws", \.draws), ("tallies", \.tallies),
       ("sheets", \.sheets),
     ]
     for (name, entries) in single {
@@ -102,6 +104,8 @@ struct CatalogueSource {
     schemes.beginDataset()
     rules.beginDataset()
     decks.beginDataset()
+    draws.beginDataset()
+    tallies.beginDataset()
     sheets.beginDataset()
   }
 
