@@ -28,10 +28,10 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
+    case .present: return presentView()
     case .newRow: return recordNew()
     case .edit: return editCard()
     case .deleteRow: return deleteCard()
-    case .present: return presentView()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:

@@ -68,7 +68,7 @@ enum English {
     case .undrawable(let scalars):
       "〓 stands for what this terminal can't show: \(ScreenText.codePoints(scalars))"
     case .comesWithEntry: "Data entry is not there yet (this version only browses)"
-    case .comesWithPresent: "Presenting is not there yet (this version only browses)"
+    case .comesWithPresent: "Only with data open"
     case .nothingToUndo: "Nothing to undo (this version only browses)"
     case .onlyWithNumbers: "Put the cursor on a number"
     case .loading(let file, let percent):
