@@ -1,0 +1,113 @@
+internal import Core
+
+extension App {
+  /// F9: asks before the sheet under the cursor is submitted; a submitted one is opened again with a reason.
+  mutating func askSubmission(_ grid: GridState) -> [Effect] {
+    guard grid.sheet.isDefined else {
+      say(.entry(.submitForbidden))
+      return []
+    }
+    let key = SheetKey(
+      sheet: grid.sheet.id, region: grid.sheetRegion, period: grid.sheetPeriod)
+    if let reason = roleReason(key.region) {
+      say(reason)
+      return []
+    }
+    if workspace?.storedState(key)?.isLocked ?? false {
+      layers.append(.entry(.reason(ReasonDialog(purpose: .reopen(key)))))
+      return []
+    }
+    checkWholeGrid()
+    layers.append(.entry(.submit(key, ScrollWindow())))
+    return []
+  }
+
+  /// What is open in a sheet: drafts count as 强制, since they are no values.
+  func openFindings(of key: SheetKey) -> [GridFinding] {
+    guard let grid = deepGrid, let workspace else { return [] }
+    return grid.allFindings.filter { item in
+      guard case .figure(let address) = item.subject, address.region == key.region,
+        address.period == key.period
+      else { return false }
+      return !workspace.open([item.finding], item.subject).isEmpty
+    }
+  }
+
+  /// The drafts among the cells of a sheet.
+  func drafts(of key: SheetKey) -> Int {
+    guard let grid = deepGrid, let workspace else { return 0 }
+    return workspace.cells(of: grid.sheet, key).count { address in
+      workspace.target(.figure(address)).map { desk.drafts.text($0) != nil } ?? false
+    }
+  }
+
+  /// Whether nothing forbids to submit a sheet: 强制 findings and drafts do, open 核实 findings too.
+  func canSubmit(_ key: SheetKey) -> Bool {
+    openFindings(of: key).isEmpty && drafts(of: key) == 0
+  }
+
+  /// Enter in the question: the sheet is submitted and locked.
+  mutating func submit(_ key: SheetKey) -> [Effect] {
+    guard canSubmit(key) else {
+      say(.entry(.submitBlocked(openFindings(of: key).count + drafts(of: key))))
+      return []
+    }
+    layers.removeLast()
+    return store(.submitted, key, reason: nil)
+  }
+
+  /// 审核: a submitted sheet is approved by a reviewer.
+  mutating func setState(_ state: SheetState, _ grid: GridState) -> [Effect] {
+    let key = SheetKey(
+      sheet: grid.sheet.id, region: grid.sheetRegion, period: grid.sheetPeriod)
+    guard workspace?.storedState(key) == .submitted else {
+      say(.entry(.notSubmitted))
+      return []
+    }
+    if let reason = roleReason(key.region) {
+      say(reason)
+      return []
+    }
+    return store(state, key, reason: nil)
+  }
+
+  /// 退回: a submitted sheet goes back with a reason.
+  mutating func askReturn(_ grid: GridState) -> [Effect] {
+    let key = SheetKey(
+      sheet: grid.sheet.id, region: grid.sheetRegion, period: grid.sheetPeriod)
+    guard workspace?.storedState(key)?.isLocked ?? false else {
+      say(.entry(.notSubmitted))
+      return []
+    }
+    layers.append(.entry(.reason(ReasonDialog(purpose: .sendBack(key)))))
+    return []
+  }
+
+  /// Why this person may not change sheets of a place, or nil.
+  private func roleReason(_ region: RegionID) -> Phrase? {
+    guard let workspace,
+      let person = workspace.dataset.manifest.people.first(where: { $0.name == desk.author })
+    else { return nil }
+    if person.role == .viewer { return .entry(.viewerOnly) }
+    guard let own = person.region.flatMap({ workspace.dataset.regions.find($0) }),
+      !workspace.dataset.regions.contains(own, region)
+    else { return nil }
+    return .entry(.outsideRegion(workspace.dataset.regions[own].name))
+  }
+
+  /// Writes a sheet's state into its row.
+  mutating func store(_ state: SheetState, _ key: SheetKey, reason: String?) -> [Effect] {
+    guard let workspace else { return [] }
+    var row: [String: FieldValue] = [
+      "sheet": .text(key.sheet), "region": .region(key.region), "period": .period(key.period),
+      "state": .option(state.rawValue), "by": .text(desk.author),
+      "at": .date(PartialDate(today)),
+    ]
+    row["reason"] = reason.map { .text($0) } ?? .missing
+    let edits = workspace.dataset.edits(
+      entering: row, id: workspace.rowID(key), register: Workspace.sheetRegister)
+    let title = workspace.title(key, settings.language)
+    say(.entry(state == .submitted ? .submitted(title) : .stateSet(title, state)))
+    return commit(edits.map { PlannedEdit($0, text: nil) }, reason: reason)
+  }
+}
