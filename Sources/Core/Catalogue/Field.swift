@@ -41,6 +41,10 @@ package struct Field: Hashable, Sendable, Identifiable {
   package var listWidth: ColumnWidth
   /// Id of the group of the form in which it stands.
   package var group: String?
+  /// What must be true of a row for the form to ask the field; nil for always.
+  package var condition: Condition?
+  /// What a new row has, in the text form of the field's type; nil for nothing.
+  package var initial: String?
 
   /// Makes a field.
   package init(

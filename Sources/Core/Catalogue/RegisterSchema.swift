@@ -10,12 +10,35 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
       package var to: String
       /// Fields that must be present first.
       package var needs: [String]
+      /// Fields that are asked and may stay empty.
+      package var asks: [String]
+      /// Id of the threshold of a scoring scheme that the score should pass; nil for none.
+      package var threshold: String?
 
       /// Makes a move.
-      package init(from: String, to: String, needs: [String] = []) {
+      package init(
+        from: String, to: String, needs: [String] = [], asks: [String] = [],
+        threshold: String? = nil
+      ) {
         self.from = from
         self.to = to
         self.needs = needs
+        self.asks = asks
+        self.threshold = threshold
+      }
+    }
+
+    /// Where the score of a stage stands in a row.
+    package struct StageScore: Hashable, Sendable {
+      /// The rank of the offices that evaluate.
+      package var stage: Rank
+      /// Fields that hold the score; the first that is present counts.
+      package var fields: [String]
+
+      /// Makes a stage.
+      package init(stage: Rank, fields: [String]) {
+        self.stage = stage
+        self.fields = fields
       }
     }
 
@@ -27,6 +50,12 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
     package var final: [String]
     /// The allowed changes from one state to another.
     package var moves: [Move]
+    /// Fields that every move asks and that may stay empty, such as who acted.
+    package var asks: [String] = []
+    /// Where the scores stand that thresholds are held against.
+    package var scores: [StageScore] = []
+    /// The field that names the scoring scheme; nil where the place decides alone.
+    package var scheme: String?
 
     /// Makes the states.
     package init(field: String, initial: String? = nil, final: [String] = [], moves: [Move] = []) {

@@ -112,14 +112,7 @@ extension App {
     canvas.write(prompt, at: inside.origin, style: Style(.accent, bold: true))
     let fieldX = inside.x + 2
     let room = max(4, inside.width - 2 - DisplayWidth.columns(of: remark) - 1)
-    // A long text scrolls so that the caret stays in sight.
-    var shown = field.text
-    var caret = field.caretColumn
-    while caret >= room, let first = shown.first {
-      shown.removeFirst()
-      caret -= DisplayWidth.columns(of: first)
-    }
-    canvas.write(shown, at: Point(x: fieldX, y: inside.y), style: .plain, maxColumns: room)
+    let caret = canvas.draw(field, at: Point(x: fieldX, y: inside.y), columns: room)
     canvas.write(
       remark,
       at: Point(x: inside.maxX - DisplayWidth.columns(of: remark), y: inside.y),
@@ -135,7 +128,7 @@ extension App {
         canvas.restyle(Rect(x: list.x, y: y, width: list.width, height: 1), role: .selection)
       }
     }
-    return Point(x: fieldX + caret, y: inside.y)
+    return caret
   }
 
   private func drawFind(_ dialog: FindDialog, _ canvas: inout Canvas) -> Point {

@@ -91,6 +91,14 @@ extension CatalogueReader {
     return name
   }
 
+  /// A literal for a field of a register.
+  func literal(
+    _ cursor: JSONCursor, of field: String, in register: String
+  ) throws(LoadProblem) -> String {
+    guard let outline = fields[register]?[field] else { return try cursor.text() }
+    return try literal(cursor, for: outline)
+  }
+
   /// A literal in the text form of a field's type; options must exist.
   private func literal(
     _ cursor: JSONCursor, for outline: FieldOutline

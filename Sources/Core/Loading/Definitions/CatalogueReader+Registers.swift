@@ -5,7 +5,7 @@ extension CatalogueReader {
   ]
   private static let fieldKeys = [
     "id", "type", "zh", "en", "options", "register", "unit", "required", "unique", "personal",
-    "range", "pattern", "list", "form",
+    "range", "pattern", "list", "form", "when", "default",
   ]
 
   mutating func readRegisters(_ session: inout LoadSession) {
@@ -22,7 +22,7 @@ extension CatalogueReader {
     var fields: [Field] = []
     var first: [String: FilePlace] = [:]
     for element in try cursor.required("fields").elements() {
-      let field = try field(element)
+      let field = try field(element, in: id)
       if let earlier = first[field.id] {
         throw element.problem(.duplicateID(field.id, first: earlier), found: field.id)
       }
@@ -65,7 +65,9 @@ extension CatalogueReader {
     return schema
   }
 
-  private func field(_ cursor: JSONCursor) throws(LoadProblem) -> Field {
+  private func field(
+    _ cursor: JSONCursor, in register: String
+  ) throws(LoadProblem) -> Field {
     let type = try cursor.required("type").word(FieldType.self, .value)
     var field = Field(
       id: try cursor.required("id").identifier(), type: type, title: try cursor.localized(),
@@ -98,6 +100,12 @@ extension CatalogueReader {
       field.listWidth = try list.word("width", ColumnWidth.self, .value) ?? .medium
     }
     field.group = try cursor.optional("form")?.string("group")
+    field.condition = try cursor.optional("when").map { (when) throws(LoadProblem) in
+      try condition(when, in: register)
+    }
+    field.initial = try cursor.optional("default").map { (value) throws(LoadProblem) in
+      try literal(value, of: field.id, in: register)
+    }
     return field
   }
 
@@ -118,15 +126,21 @@ extension CatalogueReader {
     for element in try cursor.optional("final")?.elements() ?? [] {
       states.final.append(try state(element))
     }
+    states.asks = try fieldNames(cursor, "asks", in: register)
+    states.scheme = try fieldName(cursor, "scheme", in: register)
+    for score in try cursor.optional("scores")?.elements() ?? [] {
+      states.scores.append(
+        RegisterSchema.States.StageScore(
+          stage: try score.required("stage").word(Rank.self, .rank),
+          fields: try fieldNames(score, "fields", in: register)))
+    }
     for move in try cursor.optional("moves")?.elements() ?? [] {
-      var needs: [String] = []
-      for need in try move.optional("needs")?.elements() ?? [] {
-        needs.append(try fieldName(need, in: register))
-      }
       states.moves.append(
         RegisterSchema.States.Move(
           from: try state(try move.required("from")), to: try state(try move.required("to")),
-          needs: needs))
+          needs: try fieldNames(move, "needs", in: register),
+          asks: try fieldNames(move, "asks", in: register),
+          threshold: try move.string("threshold")))
     }
     return states
   }
