@@ -184,14 +184,16 @@ extension Workspace {
     guard let target = target(subject) else { return .success([]) }
     switch subject {
     case .figure(let address):
-      if EnteredText.cleaned(text).isEmpty || EnteredText.cleaned(text) == "-" {
+      switch cell(text, address) {
+      case .success(.missing):
+        return .success([PlannedEdit(Edit(target, from: nil, to: nil), text: "")])
+      case .success(.notApplicable):
+        return .failure(EnteredProblem(text, .notApplicable))
+      case .success(.value(let value)):
         return .success([
-          PlannedEdit(Edit(target, from: dataset.current(target), to: nil), text: nil)
+          PlannedEdit(dataset.edit(entering: figure(address, value)), text: text)
         ])
-      }
-      let unit = dataset.catalogue.indicators[address.choice.indicator]?.unit ?? ""
-      return EnteredText.quantity(text, unit: unit, units: dataset.catalogue.units).map {
-        [PlannedEdit(dataset.edit(entering: figure(address, $0)), text: text)]
+      case .failure(let problem): return .failure(problem)
       }
     case .field(let register, let row, let field):
       guard let definition = dataset.catalogue.registers[register]?[field] else {

@@ -89,13 +89,26 @@ extension Workspace {
   func findings(
     typing text: String, in subject: CellSubject, checks: EntryChecks
   ) -> [Finding] {
-    guard case .figure(let address) = subject, !EnteredText.cleaned(text).isEmpty else { return [] }
-    let unit = dataset.catalogue.indicators[address.choice.indicator]?.unit ?? ""
-    guard
-      case .success(let value) = EnteredText.quantity(
-        text, unit: unit, units: dataset.catalogue.units)
+    guard case .figure(let address) = subject,
+      case .success(.value(let value)) = cell(text, address)
     else { return [] }
     return checks.findings(entering: figure(address, value))
+  }
+
+  /// What a text comes to in a cell for a number.
+  func cell(_ text: String, _ address: FigureAddress) -> Result<EnteredCell, EnteredProblem> {
+    let indicator = dataset.catalogue.indicators[address.choice.indicator]
+    return EnteredText.cell(
+      text, unit: indicator?.unit ?? "", units: dataset.catalogue.units,
+      also: indicator?.otherUnits ?? [], places: nil)
+  }
+
+  /// The number that a text comes to in a cell; nil where it is none.
+  func typedQuantity(_ text: String, _ subject: CellSubject) -> Quantity? {
+    guard case .figure(let address) = subject,
+      case .success(.value(let value)) = cell(text, address)
+    else { return nil }
+    return value.quantity
   }
 
   /// Whether somebody has explained a finding about a cell.

@@ -6,7 +6,7 @@ extension App {
     switch news {
     case .opened(let earlier, let transactions):
       desk.access = .open
-      for transaction in earlier { desk.steps.add(transaction) }
+      for transaction in earlier { desk.steps.append(transaction) }
       apply(transactions)
       return []
     case .committed(let id, let transactions):
@@ -74,9 +74,7 @@ extension App {
       turn.append(next)
     }
     guard !turn.isEmpty else { return }
-    for transaction in turn where transaction.author == desk.author {
-      desk.steps.add(transaction)
-    }
+    for transaction in turn { desk.steps.append(transaction) }
     _ = withWorkspace { $0.apply(turn) }
     refreshGrid(after: turn)
     if let other = turn.last(where: { !isOwn($0) }), layers.contains(where: \.isGrid) {

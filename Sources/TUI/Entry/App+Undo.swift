@@ -1,10 +1,11 @@
 internal import Core
 
 extension App {
-  /// Ctrl-Z and Ctrl-Y: the person's own last step, also one of an earlier start.
+  /// Ctrl-Z (-1) and Ctrl-Y (1): the person's own last step, also one of an earlier start.
   mutating func step(_ direction: Int) -> [Effect] {
-    guard desk.access == .open else {
-      say(.entry(direction < 0 ? .nothingToUndo : .nothingToRedo))
+    let nothing = EntryPhrase.nothingToStep(direction)
+    guard desk.access == .open, let workspace else {
+      say(.entry(nothing))
       return []
     }
     guard desk.outbox.isEmpty else {
@@ -12,26 +13,29 @@ extension App {
       desk.waitingSteps.append(direction)
       return []
     }
-    let step = direction < 0 ? desk.steps.undo : desk.steps.redo
-    guard let step, let workspace else {
-      say(.entry(direction < 0 ? .nothingToUndo : .nothingToRedo))
+    let request: CommitRequest
+    do throws(UndoRefusal) {
+      request =
+        direction < 0
+        ? try desk.steps.undo(by: desk.author, id: desk.nextID(), in: workspace.dataset)
+        : try desk.steps.redo(by: desk.author, id: desk.nextID(), in: workspace.dataset)
+    } catch {
+      switch error {
+      case .nothing: say(.entry(nothing))
+      case .changedSince(let target, let writer, _):
+        goToCell(of: target)
+        say(.entry(.changedSince(writer.author, Self.clockTime(writer.time))))
+      }
       return []
     }
-    let edits = step.edits.reversed().map(\.inverse)
-    if let stranger = edits.first(where: { workspace.dataset.current($0.target) != $0.from }) {
-      goToCell(of: stranger.target)
-      say(.entry(.changedSince))
-      return []
-    }
-    if let reason = edits.compactMap({ lockReason($0.target) }).first {
+    if let reason = request.edits.compactMap({ lockReason($0.target) }).first {
       say(reason)
       return []
     }
-    goToCell(of: edits[0].target)
-    say(.entry(direction < 0 ? .undone(edits.count) : .redone(edits.count)))
-    return commit(
-      edits.map { PlannedEdit($0, text: nil) },
-      act: direction < 0 ? .undo(of: step.id) : .redo(of: step.id))
+    if let first = request.edits.first { goToCell(of: first.target) }
+    say(.entry(direction < 0 ? .undone(request.edits.count) : .redone(request.edits.count)))
+    desk.outbox.add(Outbox.Item(request: request, texts: [:]))
+    return [.entry(.commit(request))]
   }
 
   /// Goes on with steps that waited for an acknowledgement.

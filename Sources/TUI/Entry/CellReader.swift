@@ -38,6 +38,11 @@ package struct CellReader: Sendable {
 
   private var values: ValueText { ValueText(language: language, ascii: ascii) }
 
+  /// The same cells as the journal has them, without what is typed here.
+  var withoutDrafts: CellReader {
+    CellReader(workspace: workspace, desk: EntryDesk(), language: language, ascii: ascii)
+  }
+
   /// The content of a cell.
   package func content(_ subject: CellSubject) -> CellContent {
     switch subject {

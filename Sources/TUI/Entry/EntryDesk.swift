@@ -26,7 +26,7 @@ package struct EntryDesk: Sendable {
   /// Transactions that came before their turn, by sequence.
   var early: [Int: Transaction] = [:]
   /// What there is to undo and to redo.
-  package var steps = UndoSteps()
+  package var steps = Undo()
   /// Undo (-1) and redo (1) that wait until everything is acknowledged.
   var waitingSteps: [Int] = []
   /// When the last own edit was acknowledged, as `HH:MM`.

@@ -30,9 +30,9 @@ package enum EntryPhrase: Sendable, Equatable {
   case marking
   case undone(Int)
   case redone(Int)
-  case changedSince
-  case nothingToUndo
-  case nothingToRedo
+  case changedSince(String, String)
+  /// Nothing to undo (-1) or to redo (1).
+  case nothingToStep(Int)
   case allSaved(String?)
   case keptAsDraft
   case draftsRestored(Int)
@@ -41,7 +41,10 @@ package enum EntryPhrase: Sendable, Equatable {
   case notSaved(String)
   case othersWrote(String, Int)
   case noFindings
-  case findingLine(severity: String, place: String, what: String, next: String)
+  case findingLine(
+    severity: String, place: String, what: String, expected: String, next: String,
+    canExplain: Bool)
+  case cellHint(name: String, unit: String, lastYear: String?, explanation: String?)
   case nothingToExplain
   case explained
   case practiceMade(String)
@@ -61,6 +64,7 @@ package enum EntryPhrase: Sendable, Equatable {
   case pasteKeys(good: Int, bad: Int)
   case pasteOutside(Int)
   case pasteNothing
+  case pasteLocked
   case conflictTitle
   case conflictMine
   case conflictTheirs(String, String)
@@ -81,12 +85,7 @@ package enum EntryPhrase: Sendable, Equatable {
 
   // The work list.
   case workTitle(String, String)
-  case workOverdue(Int)
-  case workDue(Int)
-  case workReview
-  case workReturned
-  case workDone
-  case workBlank
+  case workStanding(WorkItem.Standing, days: Int?)
   case workNone
   case workKeys
 }
