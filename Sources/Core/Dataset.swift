@@ -3,6 +3,33 @@ package struct Manifest: Hashable, Sendable {
   /// The newest format that this program knows.
   package static let newestFormat = 1
 
+  /// Somebody who works with the dataset.
+  package struct Person: Hashable, Sendable {
+    /// What a person may do.
+    package enum Role: String, Hashable, Sendable, CaseIterable {
+      /// Looks and changes nothing.
+      case viewer
+      /// Fills in, hands in, reopens.
+      case entry
+      /// Also returns and approves sheets.
+      case reviewer
+    }
+
+    /// The name under which the person's edits stand in the journal.
+    package var name: String
+    /// Id of the region whose data they may change, with all below it; nil for everywhere.
+    package var region: String?
+    /// What they may do.
+    package var role: Role
+
+    /// Makes a person.
+    package init(name: String, region: String? = nil, role: Role) {
+      self.name = name
+      self.region = region
+      self.role = role
+    }
+  }
+
   /// The format's version; one above ``newestFormat`` cannot be opened.
   package var format: Int
   /// Stable id, under which sessions keep places and bookmarks.
@@ -19,12 +46,16 @@ package struct Manifest: Hashable, Sendable {
   package var defaultYear: Int?
   /// Id of the region shown at the start; it may be unknown.
   package var startRegion: String?
+  /// Who may change what; empty for everybody everything.
+  package var people: [Person]
+  /// A copy of published data to practise on; nothing in it is anybody's report.
+  package var isPractice: Bool
 
   /// Makes a manifest.
   package init(
     format: Int = 1, id: String, title: LocalizedText, base: String? = nil,
     isSynthetic: Bool = false, isReadOnly: Bool = false, defaultYear: Int? = nil,
-    startRegion: String? = nil
+    startRegion: String? = nil, people: [Person] = [], isPractice: Bool = false
   ) {
     self.format = format
     self.id = id
@@ -34,6 +65,8 @@ package struct Manifest: Hashable, Sendable {
     self.isReadOnly = isReadOnly
     self.defaultYear = defaultYear
     self.startRegion = startRegion
+    self.people = people
+    self.isPractice = isPractice
   }
 }
 
@@ -44,11 +77,11 @@ package struct Dataset: Sendable {
   /// Path of the folder, as it was opened; empty where it came from none.
   package var folder: String
   /// The definitions, the base's overlaid with the dataset's own.
-  package var catalogue: Catalogue
+  package var catalogue: Catalogue { didSet { decoder = SharedDecoder() } }
   /// All places; `RegionID`s of everything else here are positions in it.
-  package var regions: RegionTree
-  /// In the order of the files.
-  package var documents: Definitions<SourceDocument>
+  package var regions: RegionTree { didSet { decoder = SharedDecoder() } }
+  /// In the order of the files, and after them the built-in one of what was entered.
+  package var documents: Definitions<SourceDocument> { didSet { decoder = SharedDecoder() } }
   /// All reported figures and targets.
   package var figures: FigureStore
   /// Tables by the ids of their registers; a register without rows may be absent.
@@ -57,6 +90,8 @@ package struct Dataset: Sendable {
   package var findings: [Finding]
   /// What the files hold beside all this, so that they can be written again.
   package var files: [FileImage]
+  /// Reads what edits carry; knows the definitions, regions and documents.
+  private(set) var decoder = SharedDecoder()
 
   /// Makes a dataset.
   package init(
@@ -69,6 +104,7 @@ package struct Dataset: Sendable {
     self.catalogue = catalogue
     self.regions = regions
     self.documents = documents
+    if documents[Source.entry] == nil { self.documents.set(.entry) }
     self.figures = figures
     self.tables = tables
     self.findings = findings

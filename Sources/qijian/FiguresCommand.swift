@@ -23,12 +23,12 @@ struct FiguresCommand: ParsableCommand {
       for figure in opened.figures.all { try output.line(record.json(figure)) }
     } else {
       let text = CommandText(options.language)
-      if opened.figures.all.isEmpty {
+      if opened.figures.count == 0 {
         CommandOutput.warn(text(.noFigures))
       } else {
         let table = FigureTable(dataset: opened, language: options.language)
         for line in table.lines() { try output.line(line) }
-        CommandOutput.warn(text(.figures(opened.figures.all.count)))
+        CommandOutput.warn(text(.figures(opened.figures.count)))
       }
     }
     try output.flush()

@@ -53,6 +53,8 @@ package struct Catalogue: Sendable {
   package var sentences: [FigureKind: LocalizedText] = [:]
   /// What has to be done again and again by a date.
   package var obligations = Definitions<Obligation>()
+  /// What is filled in together for a period and handed in, in the order of the file.
+  package var sheets = Definitions<SheetDefinition>()
   /// Ways of scoring and grading, by id.
   package var schemes = Definitions<Scheme>()
   /// The checks that data must pass, in the order of their file.

@@ -46,7 +46,8 @@ package struct DataChecks {
   /// The figures that a rule is about, in reading order.
   func figures(_ rule: Rule) -> [(ref: FigureRef, figure: Figure, indicator: Indicator)] {
     let applies = rule.applies
-    return dataset.figures.all.enumerated().compactMap { index, figure in
+    return dataset.figures.refs.compactMap { ref in
+      let figure = dataset.figures[ref]
       guard let indicator = dataset.catalogue.indicators[figure.indicator],
         Self.allows(applies.kinds, figure.kind),
         Self.allows(applies.units, figure.quantity.unit),
@@ -59,7 +60,7 @@ package struct DataChecks {
         !applies.partition || !indicator.partitions.isEmpty,
         applies.overRegion == nil || indicator.overRegion == applies.overRegion
       else { return nil }
-      return (FigureRef(index), figure, indicator)
+      return (ref, figure, indicator)
     }
   }
 

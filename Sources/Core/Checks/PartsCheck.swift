@@ -47,8 +47,7 @@ extension DataChecks {
       if groups[key] == nil { order.append(key) }
       groups[key, default: Group()].parts.append(ref)
     }
-    for index in dataset.figures.all.indices {
-      let ref = FigureRef(index)
+    for ref in dataset.figures.refs {
       let key = key(dataset.figures[ref])
       groups[key]?.totals.append(ref)
     }

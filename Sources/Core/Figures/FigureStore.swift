@@ -1,75 +1,95 @@
 /// A figure by its position in its store.
 package struct FigureRef: Hashable, Sendable, Comparable {
-  /// The position in `FigureStore.all`, from 0.
+  /// The position in the store, from 0; it stays the same while figures come and go.
   package var index: Int32
 
   /// Makes the reference to the figure at `index`.
   package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
-  /// Reading order: files, then figures in them.
+  /// Reading order: files, then figures in them, then what was entered since.
   package static func < (a: FigureRef, b: FigureRef) -> Bool { a.index < b.index }
 }
 
-/// All reported figures and targets, found by indicator and region.
+/// All reported figures and targets, found by indicator, region and id.
+///
+/// A figure that is removed leaves its place empty; the same id takes that place again. Copies share
+/// what they have in common, so that a change costs little even while another copy is kept.
 package struct FigureStore: Sendable {
-  /// One indicator's figures by region; of a region in reading order.
-  private struct Shelf {
-    var regions: [Int32] = []
-    var refs: [FigureRef] = []
-
-    /// The figures of a run of region numbers.
-    func slice(_ subtree: Range<Int32>) -> ArraySlice<FigureRef> {
-      let first = regions.partitioningIndex { $0 >= subtree.lowerBound }
-      let last = regions.partitioningIndex { $0 >= subtree.upperBound }
-      return refs[first..<max(first, last)]
-    }
-  }
-
-  /// All figures in reading order, targets among them.
-  package let all: [Figure]
-  private let statementShelves: [IndicatorID: Shelf]
-  private let targetShelves: [IndicatorID: Shelf]
-  private let everything: Shelf
-  private let byID: [String: FigureRef]
+  private var slots = ChunkedArray<Figure>()
+  private var ids = TextArena()
+  /// Of two figures with the same id the first is found.
+  private var idIndex = TextIndex()
+  private var removed: Set<FigureRef> = []
+  private var statementShelves: [IndicatorID: FigureShelf] = [:]
+  private var targetShelves: [IndicatorID: FigureShelf] = [:]
+  private var everything = FigureShelf()
 
   /// Makes a store; O(n log n).
   package init(_ figures: [Figure] = []) {
-    all = figures
-    var statements: [IndicatorID: Shelf] = [:]
-    var targets: [IndicatorID: Shelf] = [:]
-    var everything = Shelf()
-    var ids: [String: FigureRef] = [:]
-    ids.reserveCapacity(figures.count)
-    let order = figures.indices.sorted {
-      (figures[$0].region, $0) < (figures[$1].region, $1)
-    }
-    for index in order {
-      let figure = figures[index]
-      let ref = FigureRef(index)
-      everything.regions.append(figure.region.index)
-      everything.refs.append(ref)
-      if figure.kind == .target {
-        targets[figure.indicator, default: Shelf()].regions.append(figure.region.index)
-        targets[figure.indicator, default: Shelf()].refs.append(ref)
-      } else {
-        statements[figure.indicator, default: Shelf()].regions.append(figure.region.index)
-        statements[figure.indicator, default: Shelf()].refs.append(ref)
-      }
-    }
-    for (index, figure) in figures.enumerated() where ids[figure.id] == nil {
-      ids[figure.id] = FigureRef(index)
-    }
-    statementShelves = statements
-    targetShelves = targets
-    self.everything = everything
-    byID = ids
+    for figure in figures { addSlot(figure) }
+    shelve()
   }
 
-  /// The figure at a position.
-  package subscript(ref: FigureRef) -> Figure { all[Int(ref.index)] }
+  /// Gives a figure a place of its own, without putting it onto the shelves.
+  private mutating func addSlot(_ figure: Figure) {
+    slots.append(figure)
+    ids.append(figure.id)
+    _ = idIndex.insert(ids.count - 1, of: ids)
+  }
+
+  /// Puts everything onto new shelves.
+  private mutating func shelve() {
+    statementShelves = [:]
+    targetShelves = [:]
+    everything = FigureShelf()
+    var order: [(region: RegionID, ref: FigureRef)] = []
+    order.reserveCapacity(slots.count)
+    slots.forEach { index, figure in
+      let ref = FigureRef(index)
+      if !removed.contains(ref) { order.append((figure.region, ref)) }
+    }
+    order.sort { ($0.region, $0.ref) < ($1.region, $1.ref) }
+    for (region, ref) in order {
+      let figure = slots[Int(ref.index)]
+      everything.append(ref, region)
+      if figure.kind == .target {
+        targetShelves[figure.indicator, default: FigureShelf()].append(ref, region)
+      } else {
+        statementShelves[figure.indicator, default: FigureShelf()].append(ref, region)
+      }
+    }
+  }
+
+  // MARK: - Asking
+
+  /// How many figures there are, targets among them.
+  package var count: Int { slots.count - removed.count }
+
+  /// The references of all figures in reading order, targets among them; O(n).
+  package var refs: [FigureRef] {
+    slots.indices.map { FigureRef($0) }.filter { !removed.contains($0) }
+  }
+
+  /// All figures in reading order, targets among them; a copy, O(n).
+  package var all: [Figure] { refs.map { self[$0] } }
+
+  /// Whether a reference is that of a figure that is there.
+  package func contains(_ ref: FigureRef) -> Bool {
+    slots.indices.contains(Int(ref.index)) && !removed.contains(ref)
+  }
+
+  /// The figure at a position; of a removed one what was there last.
+  package subscript(ref: FigureRef) -> Figure { slots[Int(ref.index)] }
 
   /// The figure with an id, or nil; of two with the same id the first.
-  package func find(_ id: String) -> FigureRef? { byID[id] }
+  package func find(_ id: String) -> FigureRef? {
+    slot(id).flatMap { removed.contains($0) ? nil : $0 }
+  }
+
+  /// The place that an id has or had.
+  private func slot(_ id: String) -> FigureRef? {
+    idIndex.find(id.utf8, in: ids).map { FigureRef($0) }
+  }
 
   /// What is stated of an indicator in a region itself, in reading order; no targets.
   ///
@@ -99,19 +119,95 @@ package struct FigureStore: Sendable {
   package func figures(within subtree: Range<Int32>) -> ArraySlice<FigureRef> {
     everything.slice(subtree)
   }
+
+  // MARK: - Changing
+
+  /// What a change puts in the place of an id: a figure, or nothing.
+  package struct Replacement: Sendable {
+    /// The id that is found or made; a figure's own `id` must be the same.
+    package var id: String
+    /// The figure that stands there afterwards; nil removes.
+    package var figure: Figure?
+
+    /// Makes a change.
+    package init(id: String, figure: Figure?) {
+      self.id = id
+      self.figure = figure
+    }
+  }
+
+  /// Adds, replaces or removes the figure with an id; O(log n + figures of the indicator).
+  ///
+  /// - Returns: what stood there before, and where it stands or stood; nil where nothing changed.
+  @discardableResult
+  package mutating func replace(_ change: Replacement) -> (old: Figure?, ref: FigureRef)? {
+    set(change, shelving: true)
+  }
+
+  /// Makes many changes at once, each as `replace` does; later ones of the same id win.
+  ///
+  /// O(n log n) where they are many, so that a paste or a journal costs no more than loading.
+  package mutating func replace(
+    _ changes: some Collection<Replacement>,
+    _ body: (Replacement, _ old: Figure?, FigureRef) -> Void = { _, _, _ in }
+  ) {
+    let isBulk = changes.count > 256
+    for change in changes {
+      if let (old, ref) = set(change, shelving: !isBulk) { body(change, old, ref) }
+    }
+    if isBulk { shelve() }
+  }
+
+  private mutating func set(
+    _ change: Replacement, shelving: Bool
+  ) -> (old: Figure?, ref: FigureRef)? {
+    let known = slot(change.id)
+    let old = known.flatMap { removed.contains($0) ? nil : self[$0] }
+    guard let figure = change.figure else {
+      guard let known, let old else { return nil }
+      if shelving { take(known, old) }
+      removed.insert(known)
+      return (old, known)
+    }
+    if old == figure, let known, old.map({ $0.isWritten(like: figure) }) ?? false {
+      return (old, known)
+    }
+    let ref = known ?? FigureRef(slots.count)
+    if let known {
+      if shelving, let old { take(known, old) }
+      slots[Int(known.index)] = figure
+      removed.remove(known)
+    } else {
+      addSlot(figure)
+    }
+    if shelving { put(ref, figure) }
+    return (old, ref)
+  }
+
+  private mutating func put(_ ref: FigureRef, _ figure: Figure) {
+    everything.insert(ref, figure.region)
+    if figure.kind == .target {
+      targetShelves[figure.indicator, default: FigureShelf()].insert(ref, figure.region)
+    } else {
+      statementShelves[figure.indicator, default: FigureShelf()].insert(ref, figure.region)
+    }
+  }
+
+  private mutating func take(_ ref: FigureRef, _ figure: Figure) {
+    everything.remove(ref, figure.region)
+    if figure.kind == .target {
+      targetShelves[figure.indicator]?.remove(ref, figure.region)
+    } else {
+      statementShelves[figure.indicator]?.remove(ref, figure.region)
+    }
+  }
 }
 
-extension Array {
-  /// The first position whose element passes; all later ones must pass too.
-  ///
-  /// O(log n).
-  func partitioningIndex(where passes: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if passes(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+extension Figure {
+  /// Whether an equal figure's numbers have the same digits: 97.50 and 97.5 are equal, not alike.
+  fileprivate func isWritten(like other: Figure) -> Bool {
+    quantity.value?.scale == other.quantity.value?.scale
+      && numerator?.scale == other.numerator?.scale
+      && denominator?.scale == other.denominator?.scale
   }
 }

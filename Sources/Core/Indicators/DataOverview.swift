@@ -14,9 +14,9 @@ package struct DataCounts: Hashable, Sendable {
 extension IndicatorEngine {
   /// How many figures, targets, places and rows there are; O(figures).
   package var counts: DataCounts {
-    let targets = dataset.figures.all.count { $0.kind == .target }
+    let targets = dataset.figures.refs.count { dataset.figures[$0].kind == .target }
     return DataCounts(
-      figures: dataset.figures.all.count - targets, targets: targets,
+      figures: dataset.figures.count - targets, targets: targets,
       regions: regionsWithFigures(in: dataset.regions.root).count,
       rows: dataset.tables.values.reduce(0) { $0 + $1.count })
   }

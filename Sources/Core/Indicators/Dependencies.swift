@@ -4,6 +4,8 @@ struct Dependencies: Sendable {
   private struct Closure {
     var indicators: Set<IndicatorID> = []
     var registers: Set<String> = []
+    /// Those that only stand beside the value, as what is on file.
+    var listed: Set<String> = []
   }
 
   private var closures: [IndicatorID: Closure] = [:]
@@ -16,6 +18,7 @@ struct Dependencies: Sendable {
       for version in [indicator] + indicator.otherVersions {
         needs.indicators.formUnion(version.formula.indicators)
         needs.registers.formUnion(version.formula.registers)
+        needs.listed.formUnion(version.listed?.registers ?? [])
       }
       direct[indicator.id] = needs
     }
@@ -25,6 +28,7 @@ struct Dependencies: Sendable {
       while let next = waiting.popLast() {
         guard let needs = direct[next] else { continue }
         closure.registers.formUnion(needs.registers)
+        closure.listed.formUnion(needs.listed)
         if needs.indicators.contains(indicator.id) { circular.insert(indicator.id) }
         for id in needs.indicators where closure.indicators.insert(id).inserted {
           waiting.append(id)
@@ -46,6 +50,11 @@ struct Dependencies: Sendable {
   func indicators(_ id: IndicatorID) -> Set<IndicatorID> { closures[id]?.indicators ?? [id] }
 
   func registers(_ id: IndicatorID) -> Set<String> { closures[id]?.registers ?? [] }
+
+  /// All registers whose rows may show in an answer, those on file beside it among them.
+  func registersShown(_ id: IndicatorID) -> Set<String> {
+    closures[id].map { $0.registers.union($0.listed) } ?? []
+  }
 
   /// Whether an indicator is made of registers alone.
   func isOnlyRegisters(_ id: IndicatorID) -> Bool {

@@ -92,14 +92,17 @@ struct FigureSelector {
     }
   }
 
-  /// The region's own document first, then the later document, then reading order.
+  /// What was entered here first, then the region's own document, then the later document, then
+  /// reading order.
   private func ranked(_ refs: [FigureRef]) -> [FigureRef] {
     func key(_ ref: FigureRef) -> (Int, Int32, Int32) {
       let figure = dataset.figures[ref]
       let document = dataset.documents[figure.source.document]
       let place = document?.caseNamed(figure.source.caseName)?.region
       let distance =
-        place == figure.region ? 0 : (figure.reporter ?? figure.region) == figure.region ? 1 : 2
+        figure.source.isEntry
+        ? -1
+        : place == figure.region ? 0 : (figure.reporter ?? figure.region) == figure.region ? 1 : 2
       let date = document?.date.map { PartialDate($0.last).packed } ?? 0
       return (distance, -date, ref.index)
     }

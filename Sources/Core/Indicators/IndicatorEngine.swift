@@ -9,7 +9,7 @@ package final class IndicatorEngine: Sendable {
   let rows: RegisterRows
   /// Per region a bit for every rank that it or a place below it has.
   private let ranksBelow: [UInt8]
-  private let cache = Guarded<[Query: Answer]>([:])
+  private let cache: Guarded<[Query: Answer]>
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -23,6 +23,24 @@ package final class IndicatorEngine: Sendable {
       }
     }
     ranksBelow = ranks
+    cache = Guarded([:])
+  }
+
+  /// Makes an engine for changed data with what is known already.
+  init(
+    _ dataset: Dataset, keepingOf old: IndicatorEngine, answers: [Query: Answer],
+    _ rows: RegisterRows
+  ) {
+    self.dataset = dataset
+    dependencies = old.dependencies
+    self.rows = rows
+    ranksBelow = old.ranksBelow
+    cache = Guarded(answers)
+  }
+
+  /// The answers known so far that pass.
+  func answersKept(_ passes: (Query) -> Bool) -> [Query: Answer] {
+    cache.withLock { $0 }.filter { passes($0.key) }
   }
 
   /// The answer to a question.

@@ -21,10 +21,59 @@ final class RegisterRows: Sendable {
   }
 
   private let dataset: Dataset
-  private let located = Guarded<[String: Located]>([:])
-  private let matching = Guarded<[Key: Located]>([:])
+  private let located: Guarded<[String: Located]>
+  private let matching: Guarded<[Key: Located]>
 
-  init(_ dataset: Dataset) { self.dataset = dataset }
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    located = Guarded([:])
+    matching = Guarded([:])
+  }
+
+  private init(_ dataset: Dataset, located: [String: Located], matching: [Key: Located]) {
+    self.dataset = dataset
+    self.located = Guarded(located)
+    self.matching = Guarded(matching)
+  }
+
+  /// The same for changed data; what is known of registers that have not changed is kept.
+  func updated(_ dataset: Dataset, by changes: Changes) -> RegisterRows {
+    var touched = Set(changes.registers.keys)
+    touched.formUnion(dependentRegions(by: changes).keys)
+    return RegisterRows(
+      dataset, located: located.withLock { $0.filter { !touched.contains($0.key) } },
+      matching: matching.withLock { $0.filter { !touched.contains($0.key.selection.register) } })
+  }
+
+  /// Where the changed rows of a register counted or count.
+  func regionsTouched(of register: String, by changes: Changes) -> [RegionID] {
+    Array(changes.registers[register]?.regions ?? [])
+  }
+
+  /// Where rows of other registers count that refer to changed rows, by register.
+  func dependentRegions(by changes: Changes) -> [String: [RegionID]] {
+    var found: [String: [RegionID]] = [:]
+    for (target, changed) in changes.registers {
+      for (register, table) in dataset.tables where register != target {
+        let links = table.schema.fields.indices.filter {
+          table.schema.fields[$0].register == target
+        }
+        if links.isEmpty { continue }
+        found[register, default: []] += Array(changed.regions)
+        let names = Set(
+          (dataset.tables[target].map { table in changed.rows.map { table.id(of: $0) } }) ?? [])
+        for link in links {
+          guard case .text(let ids) = table.column(link) else { continue }
+          for row in table.rows where names.contains(ids[Int(row.index)]) {
+            if let place = dataset.place(of: row, in: table) {
+              found[register, default: []].append(place)
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
 
   /// All rows of a register, by the regions in which they count.
   func all(_ register: String) -> Located {
@@ -38,7 +87,7 @@ final class RegisterRows: Sendable {
   }
 
   /// Rows by the numbers of their regions, those of one region in file order; O(rows + places).
-  private static func sorted(_ regions: [Int32], places: Int) -> Located {
+  private static func sorted(_ regions: ChunkedArray<Int32>, places: Int) -> Located {
     var next = [Int](repeating: 0, count: places + 1)
     for region in regions where region >= 0 { next[Int(region) + 1] += 1 }
     for place in 0..<places { next[place + 1] += next[place] }
@@ -55,8 +104,8 @@ final class RegisterRows: Sendable {
   }
 
   /// Where each row counts: its own region, else its owner's; below 0 for nowhere.
-  private func regionNumbers(_ table: Table) -> [Int32] {
-    var numbers = table.regionNumbers ?? [Int32](repeating: -1, count: table.count)
+  private func regionNumbers(_ table: Table) -> ChunkedArray<Int32> {
+    var numbers = table.regionNumbers ?? ChunkedArray(repeating: -1, count: table.slotCount)
     guard let owner = table.schema.ownerField, let position = table.schema.index(of: owner),
       case .text(let ids) = table.column(position),
       let enterprises = dataset.table(Catalogue.enterprises),

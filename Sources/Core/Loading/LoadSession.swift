@@ -84,7 +84,7 @@ struct LoadSession {
   }
 
   /// How much a problem weighs unless its finder knows better.
-  private static func severity(of kind: LoadProblemKind) -> Rule.Severity {
+  static func severity(of kind: LoadProblemKind) -> Rule.Severity {
     switch kind {
     case .unknownKey: .hint
     case .formerRegion(_, let successors): successors.count == 1 ? .hint : .block

@@ -2,6 +2,7 @@
 enum ManifestReader {
   private static let keys = [
     "format", "id", "title", "base", "synthetic", "readOnly", "defaultPeriod", "startRegion",
+    "people", "practice",
   ]
 
   /// Reads the manifest of a folder; throws where this is no dataset that can be opened.
@@ -65,8 +66,24 @@ enum ManifestReader {
     session.attempt { () throws(LoadProblem) in
       manifest.startRegion = try cursor.optional("startRegion")?.text()
     }
+    session.attempt { () throws(LoadProblem) in
+      manifest.isPractice = try cursor.optional("practice")?.boolean() ?? false
+    }
+    for person in session.attempt({ () throws(LoadProblem) in
+      try cursor.optional("people")?.elements() ?? []
+    }) ?? [] {
+      session.attempt { () throws(LoadProblem) in manifest.people.append(try self.person(person)) }
+    }
     session.noteMisspelt(cursor, known: keys)
     return manifest
+  }
+
+  private static func person(_ cursor: JSONCursor) throws(LoadProblem) -> Manifest.Person {
+    let roles = Manifest.Person.Role.allCases
+    let role = try cursor.required("role").word(of: roles.map(\.rawValue), .value)
+    return Manifest.Person(
+      name: try cursor.required("name").text(), region: try cursor.optional("region")?.text(),
+      role: roles.first { $0.rawValue == role } ?? .viewer)
   }
 }
 

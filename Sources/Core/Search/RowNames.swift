@@ -8,40 +8,76 @@ struct RowNames: Sendable {
   /// The pattern of the field whose beginning finds a row.
   private static let codePattern = "creditCode"
 
+  /// What had to be copied of the names of some rows.
+  private struct Copies: Sendable {
+    var foldedNames = NameList()
+    var aliases = NameList()
+    var initials = NameList()
+  }
+
   let count: Int
   private var names: TextArena?
-  private var foldedNames = NameList()
-  private var aliases = NameList()
-  private var initials = NameList()
   private var codes: TextArena?
+  private var copies = Copies()
+  /// Rows that have changed since `copies` were made, and what is copied of them now.
+  private var changed: Set<Int32> = []
+  private var newCopies = Copies()
+
+  /// Whether the rows have names of their own and need none of their enterprises.
+  var hasOwnNames: Bool { names != nil }
 
   /// Collects the names of a table's rows; O(n).
   ///
   /// Rows without a name are called by their enterprise among `owners`.
   init(_ table: Table, owners: Table?) {
-    count = table.count
+    count = table.slotCount
+    attach(table)
+    copies.initials.reserve(entries: count, bytes: 16 * count)
+    if let names {
+      Self.addNames(names, to: &copies)
+    } else {
+      for row in table.rows { Self.addName(of: row, table, owners, to: &copies) }
+    }
+    if let list = Self.aliases(table) {
+      for row in 0..<count { Self.addAliases(list[row], Int32(row), to: &copies) }
+    }
+  }
+
+  /// The names after some rows have changed, or been added or removed; O(rows changed so far).
+  ///
+  /// Nil where so many have changed that they are better collected again.
+  func updated(_ table: Table, rows: some Sequence<RowID>, owners: Table?) -> RowNames? {
+    var result = RowNames(self, slots: table.slotCount)
+    result.attach(table)
+    result.changed.formUnion(rows.lazy.map(\.index))
+    if result.changed.count > 4_096 { return nil }
+    let list = Self.aliases(table)
+    result.newCopies = Copies()
+    for index in result.changed.sorted() where table.contains(RowID(Int(index))) {
+      let row = RowID(Int(index))
+      if let names = result.names {
+        Self.addName(names[Int(index)], index, to: &result.newCopies)
+      } else {
+        Self.addName(of: row, table, owners, to: &result.newCopies)
+      }
+      if let list { Self.addAliases(list[Int(index)], index, to: &result.newCopies) }
+    }
+    return result
+  }
+
+  private init(_ old: RowNames, slots: Int) {
+    count = slots
+    copies = old.copies
+    changed = old.changed
+  }
+
+  /// Takes the columns that are searched where they are.
+  private mutating func attach(_ table: Table) {
     let schema = table.schema
-    initials.reserve(entries: count, bytes: 16 * count)
     if let field = schema.nameField.flatMap({ schema.index(of: $0) }),
       schema.fields[field].type == .text, case .text(let arena) = table.column(field)
     {
       names = arena
-      addNames(arena)
-    } else {
-      for row in table.rows {
-        let owner = table.owner(of: row).flatMap { owners?.find($0) }
-        let name = owner.flatMap { owners?.name(of: $0) } ?? table.id(of: row)
-        foldedNames.append(folded: name, owner: row.index)
-        initials.append(initialsOf: name, owner: row.index)
-      }
-    }
-    if let field = schema.index(of: Self.aliasField), case .list(let list) = table.column(field) {
-      for row in 0..<count {
-        for alias in list[row] {
-          aliases.append(folded: alias, owner: Int32(row))
-          initials.append(initialsOf: alias, owner: Int32(row))
-        }
-      }
     }
     if let field = schema.fields.firstIndex(where: { $0.pattern == Self.codePattern }),
       case .text(let arena) = table.column(field)
@@ -50,16 +86,48 @@ struct RowNames: Sendable {
     }
   }
 
-  private mutating func addNames(_ arena: TextArena) {
+  private static func aliases(_ table: Table) -> ListColumn? {
+    guard let field = table.schema.index(of: aliasField), case .list(let list) = table.column(field)
+    else { return nil }
+    return list
+  }
+
+  private static func addNames(_ names: TextArena, to copies: inout Copies) {
     let table = InitialTable.shared
-    arena.withBytes { bytes in
-      for row in 0..<count {
-        let range = arena.range(row)
-        initials.append(owner: Int32(row)) { table.append(codesOf: bytes, range, to: &$0) }
+    names.forEachRun { first, bytes, starts in
+      for text in 0..<starts.count - 1 {
+        let range = Int(starts[text])..<Int(starts[text + 1])
+        let row = Int32(truncatingIfNeeded: first + text)
+        copies.initials.append(owner: row) { table.append(codesOf: bytes, range, to: &$0) }
         if TextFolding.changes(bytes, range) {
-          foldedNames.append(owner: Int32(row)) { TextFolding.append(bytes, range, to: &$0) }
+          copies.foldedNames.append(owner: row) { TextFolding.append(bytes, range, to: &$0) }
         }
       }
+    }
+  }
+
+  /// Adds a name that the table keeps; a copy is needed only where folding changes it.
+  private static func addName(_ name: String, _ row: Int32, to copies: inout Copies) {
+    copies.initials.append(initialsOf: name, owner: row)
+    if !TextFolding.fold(name).elementsEqual(name.utf8) {
+      copies.foldedNames.append(folded: name, owner: row)
+    }
+  }
+
+  /// Adds the name by which a row without its own is called.
+  private static func addName(
+    of row: RowID, _ table: Table, _ owners: Table?, to copies: inout Copies
+  ) {
+    let owner = table.owner(of: row).flatMap { owners?.find($0) }
+    let name = owner.flatMap { owners?.name(of: $0) } ?? table.id(of: row)
+    copies.foldedNames.append(folded: name, owner: row.index)
+    copies.initials.append(initialsOf: name, owner: row.index)
+  }
+
+  private static func addAliases(_ names: [String], _ row: Int32, to copies: inout Copies) {
+    for alias in names {
+      copies.aliases.append(folded: alias, owner: row)
+      copies.initials.append(initialsOf: alias, owner: row)
     }
   }
 
@@ -69,14 +137,22 @@ struct RowNames: Sendable {
     func offer(_ row: Int, _ grade: MatchGrade) {
       if grade < grades[row] { grades[row] = grade }
     }
-    if let names { scan(names, query.text) { offer($0, MatchGrade($1, .name)) } }
-    foldedNames.scan(query.text) { offer(Int(foldedNames.owners[$0]), MatchGrade($1, .name)) }
-    aliases.scan(query.text) { offer(Int(aliases.owners[$0]), MatchGrade($1, .alias)) }
-    if let pattern = query.initials {
-      initials.scan(pattern) { offer(Int(initials.owners[$0]), MatchGrade($1, .initials)) }
+    func scan(_ copies: Copies, _ passes: (Int32) -> Bool) {
+      func offer(_ list: NameList, _ entry: Int, _ grade: MatchGrade) {
+        let row = list.owners[entry]
+        if passes(row), grade < grades[Int(row)] { grades[Int(row)] = grade }
+      }
+      copies.foldedNames.scan(query.text) { offer(copies.foldedNames, $0, MatchGrade($1, .name)) }
+      copies.aliases.scan(query.text) { offer(copies.aliases, $0, MatchGrade($1, .alias)) }
+      if let pattern = query.initials {
+        copies.initials.scan(pattern) { offer(copies.initials, $0, MatchGrade($1, .initials)) }
+      }
     }
+    if let names { self.scan(names, query.text) { offer($0, MatchGrade($1, .name)) } }
+    scan(copies) { changed.isEmpty || !changed.contains($0) }
+    scan(newCopies) { _ in true }
     if let code = query.code, let codes {
-      scan(codes, startingWith: code) { offer($0, MatchGrade($1, .code)) }
+      self.scan(codes, startingWith: code) { offer($0, MatchGrade($1, .code)) }
     }
     return grades
   }
@@ -85,22 +161,19 @@ struct RowNames: Sendable {
   private func scan(
     _ arena: TextArena, _ pattern: BytePattern, _ body: (Int, MatchGrade.Extent) -> Void
   ) {
-    arena.withBytes { bytes in
-      var row = 0
-      var range = arena.range(0)
+    arena.forEachRun { first, bytes, starts in
+      var text = 0
       var position = 0
       while position < bytes.count, let hit = pattern.first(in: bytes, from: position) {
-        while range.upperBound <= hit {
-          row += 1
-          range = arena.range(row)
-        }
+        while Int(starts[text + 1]) <= hit { text += 1 }
+        let range = Int(starts[text])..<Int(starts[text + 1])
         if hit + pattern.count > range.upperBound {
           // It begins in one text and ends in the next.
           position = hit + 1
           continue
         }
         body(
-          row,
+          first + text,
           hit > range.lowerBound ? .part : range.count == pattern.count ? .whole : .beginning)
         position = range.upperBound
       }
@@ -110,9 +183,9 @@ struct RowNames: Sendable {
   private func scan(
     _ arena: TextArena, startingWith code: [UInt8], _ body: (Int, MatchGrade.Extent) -> Void
   ) {
-    arena.withBytes { bytes in
-      for row in 0..<count {
-        let range = arena.range(row)
+    arena.forEachRun { first, bytes, starts in
+      for text in 0..<starts.count - 1 {
+        let range = Int(starts[text])..<Int(starts[text + 1])
         guard range.count >= code.count else { continue }
         var same = 0
         while same < code.count,
@@ -120,7 +193,7 @@ struct RowNames: Sendable {
         {
           same += 1
         }
-        if same == code.count { body(row, range.count == same ? .whole : .beginning) }
+        if same == code.count { body(first + text, range.count == same ? .whole : .beginning) }
       }
     }
   }

@@ -129,7 +129,7 @@ package struct SearchIndex: Sendable {
 
   func names(of table: Table) -> RowNames {
     collected.tables.withLock { kept in
-      if let known = kept[table.schema.id], known.count == table.count { return known }
+      if let known = kept[table.schema.id], known.count == table.slotCount { return known }
       let made = RowNames(table, owners: dataset.table(Self.enterprises))
       kept[table.schema.id] = made
       return made

@@ -6,13 +6,13 @@ package enum Column: Sendable {
   case text(TextArena)
   case number(NumberColumn)
   /// Days packed as year × 10,000 + month × 100 + day, parts unknown as 0; 0 is missing.
-  case date([Int32])
+  case date(ChunkedArray<Int32>)
   /// Codes of options or levels, 0 is missing, and what they mean.
   case option(OptionColumn)
   /// Numbers of regions; below 0 is missing.
-  case region([Int32])
+  case region(ChunkedArray<Int32>)
   /// 0 no, 1 yes, 2 missing.
-  case boolean([UInt8])
+  case boolean(ChunkedArray<UInt8>)
   case quantity(QuantityColumn)
   /// Texts or options, several a row.
   case list(ListColumn)
@@ -27,27 +27,32 @@ package struct NumberColumn: Sendable {
   package static let missing = Int64.min
 
   /// Mantissas at `scale`, or `missing`.
-  package private(set) var mantissas: [Int64] = []
+  package private(set) var mantissas = ChunkedArray<Int64>()
   /// Digits after the point of every mantissa.
   package private(set) var scale = 0
 
   /// Adds a number or a missing one; false, and a missing one added, where it does not fit.
   @discardableResult
   package mutating func append(_ number: FixedDecimal?) -> Bool {
-    guard let short = number?.normalized else {
-      mantissas.append(Self.missing)
-      return number == nil
-    }
-    if Int(short.scale) > scale, !widen(to: Int(short.scale)) {
-      mantissas.append(Self.missing)
-      return false
-    }
-    guard let digits = Int64(exactly: short.wide(at: Int8(scale))), digits != Self.missing else {
-      mantissas.append(Self.missing)
-      return false
-    }
-    mantissas.append(digits)
-    return true
+    let digits = digits(number)
+    mantissas.append(digits ?? Self.missing)
+    return digits != nil || number == nil
+  }
+
+  /// Puts a number or a missing one at a row; false, and a missing one put, where it does not fit.
+  mutating func set(_ index: Int, _ number: FixedDecimal?) -> Bool {
+    let digits = digits(number)
+    mantissas[index] = digits ?? Self.missing
+    return digits != nil || number == nil
+  }
+
+  /// The number's digits at the column's scale, which grows where it must; nil if it cannot be kept.
+  private mutating func digits(_ number: FixedDecimal?) -> Int64? {
+    guard let short = number?.normalized,
+      Int(short.scale) <= scale || widen(to: Int(short.scale)),
+      let digits = Int64(exactly: short.wide(at: Int8(scale))), digits != Self.missing
+    else { return nil }
+    return digits
   }
 
   /// Brings all numbers to more digits; false, and nothing changed, if one does not fit.
@@ -74,7 +79,7 @@ package struct NumberColumn: Sendable {
 /// Choices of one field as codes.
 package struct OptionColumn: Sendable {
   /// Per row the code; 0 is missing.
-  package private(set) var codes: [UInt16] = []
+  package private(set) var codes = ChunkedArray<UInt16>()
   private var names = TextArena()
   private var index = TextIndex()
 
@@ -97,8 +102,16 @@ package struct OptionColumn: Sendable {
   /// Adds a choice, learning an unknown one; false, and a missing one added, past 65,535 options.
   @discardableResult
   package mutating func append(_ option: some Collection<UInt8>) -> Bool {
-    codes.append(learn(option))
-    return codes[codes.count - 1] != 0
+    let code = learn(option)
+    codes.append(code)
+    return code != 0
+  }
+
+  /// Puts a choice at a row, learning an unknown one; nil is missing. False where it was not taken.
+  mutating func set(_ index: Int, _ option: String?) -> Bool {
+    let code = option.map { learn($0.utf8) } ?? 0
+    codes[index] = code
+    return code != 0 || option == nil
   }
 
   /// Adds a row without a choice.
@@ -118,7 +131,7 @@ package struct QuantityColumn: Sendable {
   /// The values in the units of their rows; missing where unquantified.
   package private(set) var numbers = NumberColumn()
   /// Per row the position of the qualifier in `Qualifier.allCases`; 255 is missing.
-  package private(set) var qualifiers: [UInt8] = []
+  package private(set) var qualifiers = ChunkedArray<UInt8>()
   private var units: [Int32: String] = [:]
   private var printed: [Int32: String] = [:]
 
@@ -126,13 +139,27 @@ package struct QuantityColumn: Sendable {
   @discardableResult
   mutating func append(_ quantity: Quantity?, fieldUnit: String) -> Bool {
     let row = Int32(truncatingIfNeeded: qualifiers.count)
-    let position = quantity.flatMap { Qualifier.allCases.firstIndex(of: $0.qualifier) }
-    qualifiers.append(position.map { UInt8($0) } ?? 255)
+    qualifiers.append(Self.code(quantity))
     if let quantity {
       if quantity.unit != fieldUnit { units[row] = quantity.unit }
       if let text = quantity.printed { printed[row] = text }
     }
     return numbers.append(quantity?.value)
+  }
+
+  /// Puts a quantity or a missing one at a row.
+  mutating func set(_ index: Int, _ quantity: Quantity?, fieldUnit: String) -> Bool {
+    let row = Int32(truncatingIfNeeded: index)
+    qualifiers[index] = Self.code(quantity)
+    let unit = quantity.flatMap { $0.unit == fieldUnit ? nil : $0.unit }
+    // Looked up first: writing nil where there is nothing would copy a shared dictionary.
+    if units[row] != unit { units[row] = unit }
+    if printed[row] != quantity?.printed { printed[row] = quantity?.printed }
+    return numbers.set(index, quantity?.value)
+  }
+
+  private static func code(_ quantity: Quantity?) -> UInt8 {
+    quantity.flatMap { Qualifier.allCases.firstIndex(of: $0.qualifier) }.map { UInt8($0) } ?? 255
   }
 
   /// The quantity at a row, or nil.
@@ -146,51 +173,69 @@ package struct QuantityColumn: Sendable {
   }
 }
 
-/// Several texts a row, all rows' texts in one arena.
+/// Several texts a row.
 package struct ListColumn: Sendable {
-  private var items = TextArena()
-  private var starts: [UInt32] = [0]
+  /// Ends every text of a row; no UTF-8 has this byte.
+  private static let separator: UInt8 = 0xFF
+
+  private var rows = TextArena()
 
   /// Adds a row's texts; none is missing.
   package mutating func append(_ texts: some Sequence<String>) {
-    for text in texts { items.append(text) }
-    starts.append(UInt32(truncatingIfNeeded: items.count))
+    let bytes = Self.joined(texts)
+    if !rows.append(utf8: bytes) { rows.append(utf8: EmptyCollection()) }
+  }
+
+  /// Puts texts at a row; false, and none put, where they do not fit.
+  mutating func set(_ index: Int, _ texts: [String]) -> Bool {
+    rows.set(index, utf8: Self.joined(texts))
+  }
+
+  private static func joined(_ texts: some Sequence<String>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for text in texts {
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(separator)
+    }
+    return bytes
   }
 
   /// The texts of a row, newly made.
-  package subscript(index: Int) -> [String] { range(index).map { items[$0] } }
+  package subscript(index: Int) -> [String] {
+    rows.slice(index).split(separator: Self.separator, omittingEmptySubsequences: false)
+      .dropLast().map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// Whether any of a row's texts equals one of some UTF-8 texts.
   package func contains(_ index: Int, anyOf texts: [[UInt8]]) -> Bool {
-    range(index).contains { item in texts.contains { items.slice(item).elementsEqual($0) } }
+    rows.slice(index).split(separator: Self.separator, omittingEmptySubsequences: false).dropLast()
+      .contains { item in texts.contains { item.elementsEqual($0) } }
   }
 
   /// Whether a row has no texts.
-  package func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
-
-  private func range(_ index: Int) -> Range<Int> {
-    Int(starts[index])..<Int(starts[index + 1])
-  }
+  package func isEmpty(_ index: Int) -> Bool { rows.isEmpty(index) }
 }
 
 /// Values of which many rows share few, each kept once.
 package struct SharedColumn<Value: Hashable & Sendable>: Sendable {
   private var values: [Value] = []
-  private var codes: [Int32] = []
+  private var codes = ChunkedArray<Int32>()
   private var position: [Value: Int32] = [:]
 
   /// Adds a value or a missing one.
-  mutating func append(_ value: Value?) {
-    guard let value else {
-      codes.append(-1)
-      return
-    }
+  mutating func append(_ value: Value?) { codes.append(code(value)) }
+
+  /// Puts a value or a missing one at a row.
+  mutating func set(_ index: Int, _ value: Value?) { codes[index] = code(value) }
+
+  private mutating func code(_ value: Value?) -> Int32 {
+    guard let value else { return -1 }
     let code = position[value] ?? Int32(truncatingIfNeeded: values.count)
     if Int(code) == values.count {
       values.append(value)
       position[value] = code
     }
-    codes.append(code)
+    return code
   }
 
   /// The value at a row, or nil.

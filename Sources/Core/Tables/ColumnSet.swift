@@ -12,10 +12,10 @@ struct ColumnSet {
   private var places: [Place] = []
   private var texts: [TextArena] = []
   private var numbers: [NumberColumn] = []
-  private var dates: [[Int32]] = []
+  private var dates: [ChunkedArray<Int32>] = []
   private var options: [OptionColumn] = []
-  private var regions: [[Int32]] = []
-  private var booleans: [[UInt8]] = []
+  private var regions: [ChunkedArray<Int32>] = []
+  private var booleans: [ChunkedArray<UInt8>] = []
   private var quantities: [QuantityColumn] = []
   private var lists: [ListColumn] = []
   private var periods: [SharedColumn<Period>] = []
@@ -34,7 +34,7 @@ struct ColumnSet {
         numbers.append(NumberColumn())
       case .date:
         places.append(.date(dates.count))
-        dates.append([])
+        dates.append(ChunkedArray())
       case .option, .level:
         places.append(.option(options.count))
         options.append(
@@ -42,10 +42,10 @@ struct ColumnSet {
             options: field.type == .level ? Rank.allCases.map(\.rawValue) : known[field.id] ?? []))
       case .region:
         places.append(.region(regions.count))
-        regions.append([])
+        regions.append(ChunkedArray())
       case .boolean:
         places.append(.boolean(booleans.count))
-        booleans.append([])
+        booleans.append(ChunkedArray())
       case .quantity:
         places.append(.quantity(quantities.count))
         quantities.append(QuantityColumn())

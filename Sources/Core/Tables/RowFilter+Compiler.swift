@@ -107,9 +107,9 @@ extension RowFilter {
       case .quantity(let column): return (.quantity(column), field)
       case .list(let column): return (.list(column), field)
       case .period(let column):
-        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
+        return (.opaque((0..<table.slotCount).map { column[$0] != nil }), field)
       case .sources(let column):
-        return (.opaque((0..<table.count).map { column[$0] != nil }), field)
+        return (.opaque((0..<table.slotCount).map { column[$0] != nil }), field)
       }
     }
 

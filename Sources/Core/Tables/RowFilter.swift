@@ -12,12 +12,12 @@ package struct RowFilter: Sendable {
     /// The positions of the rows that pass; of the others those with a value fail.
     case flags([Bool], Operand)
     /// Codes that pass, by code.
-    case codes([UInt16], [Bool])
+    case codes(ChunkedArray<UInt16>, [Bool])
     case ordered(Operand, Condition.Comparator, Operand)
     /// Mantissas times a power of ten against a number.
-    case numbers([Int64], times: Int128, Condition.Comparator, Int128)
+    case numbers(ChunkedArray<Int64>, times: Int128, Condition.Comparator, Int128)
     case list(ListColumn, anyOf: [[UInt8]])
-    case within([Int32], [Range<Int32>])
+    case within(ChunkedArray<Int32>, [Range<Int32>])
     case present(Operand)
   }
 
@@ -26,12 +26,12 @@ package struct RowFilter: Sendable {
     case number(NumberColumn)
     case quantity(QuantityColumn)
     /// Compared by first and last day.
-    case date([Int32])
-    case boolean([UInt8])
+    case date(ChunkedArray<Int32>)
+    case boolean(ChunkedArray<UInt8>)
     case text(TextArena)
     case level(OptionColumn)
     case option(OptionColumn)
-    case region([Int32])
+    case region(ChunkedArray<Int32>)
     case list(ListColumn)
     /// Periods, sources and other things that are only present or missing.
     case opaque([Bool])

@@ -1,12 +1,15 @@
 /// A register in memory, by columns.
 ///
-/// Row and field access take constant time; rows are shown by taking out only those in view.
+/// Row and field access take constant time; rows are shown by taking out only those in view. A row
+/// that is removed leaves its place empty, all its fields missing; its id takes that place again.
+/// Copies share what they have in common, so that a change costs little while another copy is kept.
 package struct Table: Sendable {
   /// The register's schema; columns are in the order of its fields.
   package let schema: RegisterSchema
-  private let ids: TextArena
-  private let idIndex: TextIndex
-  private let columns: [Column]
+  private(set) var ids: TextArena
+  private var idIndex: TextIndex
+  private var columns: [Column]
+  private var removed: Set<RowID> = []
 
   init(schema: RegisterSchema, ids: TextArena, idIndex: TextIndex, columns: [Column]) {
     self.schema = schema
@@ -16,12 +19,23 @@ package struct Table: Sendable {
   }
 
   /// How many rows there are.
-  package var count: Int { ids.count }
+  package var count: Int { ids.count - removed.count }
 
-  /// All rows in the order of the file.
-  package var rows: [RowID] { (0..<count).map { RowID($0) } }
+  /// How many places the columns have: the rows, and those that were removed.
+  package var slotCount: Int { ids.count }
 
-  /// The id of a row in files.
+  /// All rows in the order of the file, those added since behind them; O(n).
+  package var rows: [RowID] {
+    let all = (0..<slotCount).map { RowID($0) }
+    return removed.isEmpty ? all : all.filter { !removed.contains($0) }
+  }
+
+  /// Whether a row is there and not removed.
+  package func contains(_ row: RowID) -> Bool {
+    row.index >= 0 && Int(row.index) < slotCount && !removed.contains(row)
+  }
+
+  /// The id of a row in files; a removed one keeps it.
   package func id(of row: RowID) -> String { ids[Int(row.index)] }
 
   /// The row with an id, or nil.
@@ -29,7 +43,7 @@ package struct Table: Sendable {
 
   /// The row whose id has these bytes, or nil.
   package func find(utf8 id: some Collection<UInt8>) -> RowID? {
-    idIndex.find(id, in: ids).map { RowID($0) }
+    idIndex.find(id, in: ids).map { RowID($0) }.flatMap { removed.contains($0) ? nil : $0 }
   }
 
   /// The column of the field at a position of the schema.
@@ -43,7 +57,7 @@ package struct Table: Sendable {
 
   /// What the field at a position of the schema holds.
   package func value(at field: Int, of row: RowID) -> FieldValue {
-    guard columns.indices.contains(field), row.index >= 0, Int(row.index) < count
+    guard columns.indices.contains(field), row.index >= 0, Int(row.index) < slotCount
     else { return .missing }
     return columns[field].value(Int(row.index), field: schema.fields[field])
   }
@@ -69,11 +83,46 @@ package struct Table: Sendable {
   }
 
   /// The column that places rows in regions, as numbers of regions; nil if there is none.
-  package var regionNumbers: [Int32]? {
+  package var regionNumbers: ChunkedArray<Int32>? {
     guard let field = schema.index(of: schema.locatedField),
       case .region(let numbers) = columns[field]
     else { return nil }
     return numbers
+  }
+}
+
+// MARK: - Changing
+
+extension Table {
+  /// Adds a row with an id, all its fields missing; nil, and nothing added, where the id is taken.
+  ///
+  /// The id of a row that was removed gets that row's place again.
+  package mutating func add(id: String) -> RowID? {
+    if let known = idIndex.find(id.utf8, in: ids).map({ RowID($0) }) {
+      return removed.remove(known)
+    }
+    guard ids.append(id) else { return nil }
+    _ = idIndex.insert(ids.count - 1, of: ids)
+    for index in columns.indices { columns[index].appendMissing() }
+    return RowID(ids.count - 1)
+  }
+
+  /// Removes a row; false where it is not there.
+  @discardableResult
+  package mutating func remove(_ row: RowID) -> Bool {
+    guard contains(row) else { return false }
+    for field in columns.indices { _ = columns[field].set(row, .missing, schema.fields[field]) }
+    removed.insert(row)
+    return true
+  }
+
+  /// Puts a value into a field of a row; a fault says that the field is missing now, or, where the
+  /// type is wrong, as it was.
+  package mutating func set(_ field: Int, of row: RowID, to value: FieldValue) throws(TableBuilder
+    .Fault)
+  {
+    guard contains(row), columns.indices.contains(field) else { return }
+    if let fault = columns[field].set(row, value, schema.fields[field]) { throw fault }
   }
 }
 

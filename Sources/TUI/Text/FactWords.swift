@@ -65,7 +65,7 @@ struct FactWords {
     _ id: String, of finding: Finding
   ) -> (found: String, expected: String)? {
     guard let dataset, let row = finding.row, let constraint = constraint(id, of: finding),
-      let table = finding.register.flatMap({ dataset.tables[$0] }), table.rows.contains(row)
+      let table = finding.register.flatMap({ dataset.tables[$0] }), table.contains(row)
     else { return nil }
     let text = ConditionText(schema: table.schema, dataset: dataset, language: language)
     return (text.values(constraint.must, row, in: table), text.words(constraint.must))
@@ -128,7 +128,7 @@ struct FactWords {
   private func subject(_ finding: Finding) -> Subject {
     let figure = finding.figures.first.flatMap { ref in
       dataset.flatMap { data in
-        data.figures.all.indices.contains(Int(ref.index)) ? data.figures[ref] : nil
+        data.figures.contains(ref) ? data.figures[ref] : nil
       }
     }
     var title: [String] = []
@@ -147,7 +147,7 @@ struct FactWords {
   /// A row by its id: names of rows may be names of persons.
   private func row(_ finding: Finding) -> String? {
     guard let row = finding.row, let table = finding.register.flatMap({ dataset?.tables[$0] }),
-      row.index >= 0, Int(row.index) < table.count
+      table.contains(row)
     else { return nil }
     return DataText.visible(table.id(of: row))
   }

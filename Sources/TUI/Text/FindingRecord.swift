@@ -49,14 +49,14 @@ package struct FindingRecord: Sendable {
 
   private func figureIDs(_ finding: Finding) -> [String] {
     guard let figures = dataset?.figures else { return [] }
-    return finding.figures.filter { figures.all.indices.contains(Int($0.index)) }
+    return finding.figures.filter { figures.contains($0) }
       .map { figures[$0].id }
   }
 
   private func recordID(_ finding: Finding) -> String? {
     if let id = figureIDs(finding).first { return id }
     guard let row = finding.row, let table = finding.register.flatMap({ dataset?.tables[$0] }),
-      table.rows.contains(row)
+      table.contains(row)
     else { return nil }
     return table.id(of: row)
   }

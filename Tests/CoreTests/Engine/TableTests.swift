@@ -160,7 +160,6 @@ import Testing
     #expect(arena.texts(containing: []) == [0, 1, 2, 3, 4])
     #expect(arena[4] == "天化工厂化工")
     #expect(arena[9] == "")
-    #expect(arena.text(holding: 9) == 1)
   }
 
   /// Many rows load and filter: every id is found again, every count right.

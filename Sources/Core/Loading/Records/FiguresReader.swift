@@ -104,23 +104,39 @@ struct FiguresReader {
       image.append(setAside: try file.reader.readValue())
       return
     }
-    var draft = Draft()
     let start = file.reader.offset
+    let place = FilePlace(file: file.path, byteOffset: start)
+    let figure = try figure(
+      &file.reader, place, JSONPath([.key("figures"), .index(file.index)]),
+      document: file.header["document"]?.string)
+    if let figure {
+      image.append(record: figures.count, order: order.end(), keeping: faults.kept)
+      firstPlace[figure.id] = place
+      figures.append(figure)
+    } else {
+      image.append(
+        setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
+    }
+  }
+
+  /// Takes the figure that is next; nil where it cannot be used and has to be set aside.
+  private mutating func figure(
+    _ reader: inout JSONReader, _ place: FilePlace, _ path: JSONPath, document: String?
+  ) throws(LoadProblem) -> Figure? {
+    var draft = Draft()
     order.begin()
-    try file.reader.beginObject()
-    while try file.reader.nextKey() {
-      guard let number = file.reader.key(in: Self.keys) else {
-        order.add(unknown: file.reader.key)
-        try file.reader.keepUnknown(known: Self.keys, &faults)
+    try reader.beginObject()
+    while try reader.nextKey() {
+      guard let number = reader.key(in: Self.keys) else {
+        order.add(unknown: reader.key)
+        try reader.keepUnknown(known: Self.keys, &faults)
         continue
       }
       order.add(number)
-      if try file.reader.passNull(&faults) { continue }
-      try take(FigureKey.allCases[number], &file.reader, &draft)
+      if try reader.passNull(&faults) { continue }
+      try take(FigureKey.allCases[number], &reader, &draft)
     }
-    let place = FilePlace(file: file.path, byteOffset: start)
-    let path = JSONPath([.key("figures"), .index(file.index)])
-    let document = draft.document ?? file.header["document"]?.string
+    let document = draft.document ?? document
     if let name = draft.caseName, let cases = document.flatMap({ names.cases(of: $0) }),
       !cases.contains(name)
     {
@@ -131,14 +147,16 @@ struct FiguresReader {
           path: path.appending(key: "case"), found: LoadProblem.shortened(name)), .reason)
     }
     faults.name(draft.id)
-    if let figure = complete(draft, place, path) {
-      image.append(record: figures.count, order: order.end(), keeping: faults.kept)
-      firstPlace[figure.id] = place
-      figures.append(figure)
-    } else {
-      image.append(
-        setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
-    }
+    return complete(draft, place, path)
+  }
+
+  /// Takes one figure that stands alone; what is wrong with it and kept of it is in `faults`.
+  mutating func single(
+    _ reader: inout JSONReader, _ place: FilePlace, _ path: JSONPath
+  ) throws(LoadProblem) -> (figure: Figure?, faults: RecordFaults) {
+    faults.reset()
+    let figure = try figure(&reader, place, path, document: nil)
+    return (figure, faults)
   }
 
   private mutating func take(

@@ -15,7 +15,8 @@ struct KnownNames {
     indicators = JSONKeySet(catalogue.indicators.all.map(\.id))
     units = JSONKeySet(catalogue.units.order)
     regions = JSONKeySet(tree.regions.map(\.id))
-    documents = JSONKeySet(sources.all.map(\.id))
+    let ids = sources.all.map(\.id)
+    documents = JSONKeySet(ids.contains(Source.entry) ? ids : ids + [Source.entry])
   }
 
   /// The names of a document's cases; nil where it has none or is unknown.

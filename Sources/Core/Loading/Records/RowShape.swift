@@ -46,9 +46,14 @@ struct RowShape {
 
   /// The ids of each option field's options, as a table wants them.
   static func options(_ schema: RegisterSchema, _ names: KnownNames) -> [String: [String]] {
+    options(schema, names.catalogue)
+  }
+
+  /// The ids of each option field's options, as a table wants them.
+  static func options(_ schema: RegisterSchema, _ catalogue: Catalogue) -> [String: [String]] {
     var result: [String: [String]] = [:]
     for field in schema.fields {
-      guard let set = field.options, let dimension = names.catalogue.dimensions[set]
+      guard let set = field.options, let dimension = catalogue.dimensions[set]
       else { continue }
       result[field.id] = dimension.options.map(\.id)
     }
@@ -181,6 +186,22 @@ struct RowShape {
   }
 
   // MARK: - Handing over
+
+  /// The gathered members as values by the positions of their fields.
+  var values: [(field: Int, value: FieldValue)] {
+    cells.map { field, cell in
+      switch cell {
+      case .value(let value): return (field, value)
+      case .text(let range):
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        switch types[field] {
+        case .enterprise, .reference, .document: return (field, .reference(text))
+        case .option, .level: return (field, .option(text))
+        default: return (field, .text(text))
+        }
+      }
+    }
+  }
 
   /// Puts the gathered members into the row that was begun last.
   func fill(

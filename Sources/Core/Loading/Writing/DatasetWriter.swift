@@ -16,10 +16,10 @@ package struct DatasetWriter: Sendable {
   /// Takes time proportional to the records in it.
   package func bytes(of image: FileImage) -> [UInt8]? {
     guard image.isWhole else { return nil }
-    let records = image.entries.map { entry in
+    let records = image.entries.compactMap { entry in
       switch entry {
       case .setAside(let value): value
-      case .record(let number): JSONValue(record(number, of: image))
+      case .record(let number): isThere(number, image) ? JSONValue(record(number, of: image)) : nil
       }
     }
     guard var header = image.header else {
@@ -74,10 +74,19 @@ package struct DatasetWriter: Sendable {
 
   // MARK: - Records
 
+  /// Whether a record has not been removed since loading.
+  private func isThere(_ number: Int, _ image: FileImage) -> Bool {
+    switch image.content {
+    case .figures: dataset.figures.contains(FigureRef(number))
+    case .rows(let register): dataset.tables[register]?.contains(RowID(number)) ?? false
+    case .regions: true
+    }
+  }
+
   private func record(_ number: Int, of image: FileImage) -> JSONObject {
     switch image.content {
     case .figures:
-      let figure = dataset.figures.all[number]
+      let figure = dataset.figures[FigureRef(number)]
       let document = image.header?["document"]?.string
       return object(
         number, image, FigureKey.allCases.map(\.rawValue),

@@ -39,6 +39,12 @@ package struct FileImage: Sendable {
   /// The orders of keys that occur, and per understood record which one it has.
   private var orders: [[String]] = []
   private var orderOf: [Int32] = []
+  /// The numbers of records that came after loading, ascending.
+  private var added: [Int] = []
+  /// What is kept of records that have changed since loading, in place of `extras`.
+  private var newExtras: [Int: JSONObject] = [:]
+  /// Whether any record has changed, come or gone since loading: the file needs writing.
+  package private(set) var isChanged = false
 
   init(path: String, content: Content) {
     self.path = path
@@ -60,17 +66,60 @@ package struct FileImage: Sendable {
       }
       result.append(.record(number))
     }
-    return result + setAside[next...].map { .setAside($0.value) }
+    return result + setAside[next...].map { .setAside($0.value) } + added.map { .record($0) }
   }
 
   /// The members that a record has beside what the model carries.
-  func extras(of number: Int) -> JSONObject? { extras[number] }
+  func extras(of number: Int) -> JSONObject? {
+    if let new = newExtras[number] { return new.members.isEmpty ? nil : new }
+    return extras[number]
+  }
 
   /// The keys of a record in the order of the file.
   func keys(of number: Int) -> [String] {
     let position = number - numbers.lowerBound
     guard orderOf.indices.contains(position) else { return [] }
     return orders[Int(orderOf[position])]
+  }
+
+  // MARK: - Changing
+
+  /// Whether the file holds the record with a number, removed or not.
+  func holds(_ number: Int) -> Bool {
+    if numbers.contains(number) { return true }
+    let place = added.partitioningIndex { $0 >= number }
+    return added.indices.contains(place) && added[place] == number
+  }
+
+  /// Puts a new record at the end; its number is above all others.
+  mutating func add(_ number: Int) {
+    added.append(number)
+    isChanged = true
+  }
+
+  /// Notes that a record has changed, come back or gone.
+  mutating func touch() { isChanged = true }
+
+  /// Keeps these members of a record as they stand, and no others.
+  mutating func setExtras(_ members: JSONObject, of number: Int) {
+    isChanged = true
+    if (extras(of: number) ?? JSONObject()) != members { newExtras[number] = members }
+  }
+
+  /// The record with an id that was set aside.
+  func setAside(id: String) -> JSONValue? { setAside.first { $0.value["id"]?.string == id }?.value }
+
+  /// Puts a record that is not understood in the place of that with its id, or at the end of those
+  /// read; nil removes it.
+  mutating func setAside(id: String, _ value: JSONValue?) {
+    let place = setAside.firstIndex { $0.value["id"]?.string == id }
+    switch (place, value) {
+    case (let place?, let value?): setAside[place].value = value
+    case (let place?, nil): setAside.remove(at: place)
+    case (nil, let value?): setAside.append((orderOf.count, value))
+    case (nil, nil): return
+    }
+    isChanged = true
   }
 
   // MARK: - Filling
@@ -97,57 +146,4 @@ package struct FileImage: Sendable {
 
   /// Takes over the orders of keys once all records are read.
   mutating func finish(_ order: KeyOrder) { orders = order.all }
-}
-
-/// The orders in which the keys of a file's records come: few in number, so each is kept once.
-struct KeyOrder {
-  private let known: [String]
-  private var unknown: [String] = []
-  private var unknownNumber: [String: Int32] = [:]
-  private var current: [Int32] = []
-  private var orders: [[Int32]] = []
-  private var number: [[Int32]: Int32] = [:]
-  private var last: Int32 = -1
-
-  /// Prepares for records with some known keys.
-  init(known: [String]) { self.known = known }
-
-  /// Begins another record.
-  mutating func begin() { current.removeAll(keepingCapacity: true) }
-
-  /// Adds a known key by its number.
-  mutating func add(_ key: Int) { current.append(Int32(truncatingIfNeeded: key)) }
-
-  /// Adds an unknown key.
-  mutating func add(unknown key: String) {
-    let number =
-      unknownNumber[key] ?? Int32(truncatingIfNeeded: known.count + unknown.count)
-    if Int(number) == known.count + unknown.count {
-      unknown.append(key)
-      unknownNumber[key] = number
-    }
-    current.append(number)
-  }
-
-  /// The number of the record's order; records mostly have that of the one before.
-  mutating func end() -> Int32 {
-    if last >= 0, orders[Int(last)] == current { return last }
-    if let found = number[current] {
-      last = found
-    } else {
-      last = Int32(truncatingIfNeeded: orders.count)
-      number[current] = last
-      orders.append(current)
-    }
-    return last
-  }
-
-  /// All orders by number.
-  var all: [[String]] {
-    orders.map { order in
-      order.map { key in
-        Int(key) < known.count ? known[Int(key)] : unknown[Int(key) - known.count]
-      }
-    }
-  }
 }
