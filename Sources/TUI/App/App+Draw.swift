@@ -15,7 +15,9 @@ extension App {
     case .failed(let findings): drawFailure(findings, &canvas)
     case .open(let workspace): cursor = drawBrowse(workspace, &canvas)
     }
-    for layer in layers {
+    // What lies below a layer that covers the panels is not seen.
+    let first = layers.lastIndex(where: \.coversPanels) ?? 0
+    for layer in layers.dropFirst(first) {
       (cursor, cursorVisible) = draw(layer, &canvas)
     }
     drawFooter(&canvas)
@@ -139,6 +141,9 @@ extension App {
           [.back, .moveDown]
         }
       case .bookmarks: [.open, .back, .deleteRow]
+      case .grid(let grid): return gridFooter(grid)
+      case .workList: [.open, .back, .help]
+      case .entry: [.open, .back]
       case .confirmQuit: []
       }
     return Command.table

@@ -8,17 +8,24 @@ extension App {
     case .find(let find): (drawFind(find, &canvas), true)
     case .palette(let palette): (drawPalette(palette, &canvas), true)
     case .bookmarks(let window): (drawBookmarks(window, &canvas), false)
+    case .grid(let grid):
+      workspace.map {
+        GridPen(settings: settings, workspace: $0, desk: desk, grid: grid)
+          .draw(size, notice: notice, &canvas)
+      } ?? (.zero, false)
+    case .workList(let list): (drawWorkList(list, &canvas), false)
+    case .entry(let dialog): drawEntry(dialog, &canvas)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
     }
   }
 
   /// The room for a large dialog: all of the screen but its top and bottom line.
-  private var dialogArea: Rect {
+  var dialogArea: Rect {
     Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
   }
 
   /// Draws an empty framed box and returns its inside.
-  private func drawBox(_ rect: Rect, title: String, _ canvas: inout Canvas) -> Rect {
+  func drawBox(_ rect: Rect, title: String, _ canvas: inout Canvas) -> Rect {
     let margin = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: rect.height)
     canvas.fill(margin, with: " ", style: .plain)
     canvas.drawFrame(rect, title: title, style: Style(.borderFocused))

@@ -41,11 +41,11 @@ extension App {
   /// The state of a cell that begins to be typed; nil with the reason said where nothing can be typed.
   private mutating func beginEdit(_ grid: GridState, isInPlace: Bool) -> CellEdit? {
     guard let workspace, let subject = grid.current else { return nil }
-    guard subject.isEntered, let target = workspace.target(subject) else {
+    guard subject.isEntered else {
       say(.entry(.computedCell))
       return nil
     }
-    if let reason = lockReason(target) {
+    if let reason = lockReason(subject) {
       say(reason)
       return nil
     }
@@ -113,13 +113,13 @@ extension App {
       return effects
     case .failure(let problem):
       desk.drafts.set(target, text, at: now)
-      say(.problem(problem))
+      say(problemPhrase(problem, edit.subject))
       return []
     }
   }
 
   /// What was typed is a draft from the first key on.
-  private mutating func keepTyped() {
+  mutating func keepTyped() {
     guard let edit = grid?.edit, let target = workspace?.target(edit.subject) else { return }
     desk.drafts.set(target, edit.field.text, at: now)
   }

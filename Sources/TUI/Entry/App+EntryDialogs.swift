@@ -7,7 +7,7 @@ extension App {
     case .practice:
       guard command == .open, let folder = workspace?.dataset.folder else { return [] }
       layers.removeLast()
-      session.resumesGrid = true
+      resumesGrid = true
       return [.entry(.practice(from: folder))]
     case .paste(var preview):
       if command == .open { return acceptPaste(preview) }

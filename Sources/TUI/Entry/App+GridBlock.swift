@@ -67,7 +67,7 @@ extension App {
       guard let subject = grid.subject(point), subject.isEntered,
         let target = workspace.target(subject), let words = text(point, subject)
       else { continue }
-      if let locked = lockReason(target) {
+      if let locked = lockReason(subject) {
         reason = locked
         continue
       }

@@ -9,8 +9,8 @@ extension App {
     }
     let key = SheetKey(
       sheet: grid.sheet.id, region: grid.sheetRegion, period: grid.sheetPeriod)
-    if let reason = roleReason(key.region) {
-      say(reason)
+    if let refusal = permission?.refusal(editing: key.region) {
+      say(refusalPhrase(refusal))
       return []
     }
     if workspace?.storedState(key)?.isLocked ?? false {
@@ -64,8 +64,8 @@ extension App {
       say(.entry(.notSubmitted))
       return []
     }
-    if let reason = roleReason(key.region) {
-      say(reason)
+    if let refusal = permission?.refusal(reviewing: key.region) {
+      say(refusalPhrase(refusal))
       return []
     }
     return store(state, key, reason: nil)
@@ -79,20 +79,17 @@ extension App {
       say(.entry(.notSubmitted))
       return []
     }
+    if let refusal = permission?.refusal(reviewing: key.region) {
+      say(refusalPhrase(refusal))
+      return []
+    }
     layers.append(.entry(.reason(ReasonDialog(purpose: .sendBack(key)))))
     return []
   }
 
-  /// Why this person may not change sheets of a place, or nil.
-  private func roleReason(_ region: RegionID) -> Phrase? {
-    guard let workspace,
-      let person = workspace.dataset.manifest.people.first(where: { $0.name == desk.author })
-    else { return nil }
-    if person.role == .viewer { return .entry(.viewerOnly) }
-    guard let own = person.region.flatMap({ workspace.dataset.regions.find($0) }),
-      !workspace.dataset.regions.contains(own, region)
-    else { return nil }
-    return .entry(.outsideRegion(workspace.dataset.regions[own].name))
+  /// What this person may do with the data.
+  private var permission: Permission? {
+    workspace.map { Permission($0.dataset, person: desk.author) }
   }
 
   /// Writes a sheet's state into its row.

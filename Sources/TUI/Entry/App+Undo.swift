@@ -28,7 +28,7 @@ extension App {
       }
       return []
     }
-    if let reason = request.edits.compactMap({ lockReason($0.target) }).first {
+    if let reason = lockReason(request.edits) {
       say(reason)
       return []
     }

@@ -42,6 +42,14 @@ package struct ReasonDialog: Sendable, Equatable {
 }
 
 extension Dialog {
+  /// Whether it takes the whole screen but the footer.
+  var coversPanels: Bool {
+    switch self {
+    case .grid, .workList: true
+    default: false
+    }
+  }
+
   /// Whether it is a grid.
   var isGrid: Bool { if case .grid = self { true } else { false } }
 }

@@ -26,6 +26,9 @@ package enum EntryPhrase: Sendable, Equatable {
   case lockedSheet(String)
   case outsideRegion(String)
   case viewerOnly
+  case readOnlyData
+  case unknownPerson(String)
+  case reviewersOnly
   case copied(rows: Int, columns: Int)
   case marking
   case undone(Int)
@@ -54,6 +57,7 @@ package enum EntryPhrase: Sendable, Equatable {
   case stateSet(String, SheetState)
   case notSubmitted
   case gridOnly
+  case noPractice
   case nothingToDo
 
   // Dialogs.

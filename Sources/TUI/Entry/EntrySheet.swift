@@ -27,7 +27,7 @@ package struct EntrySheet: Sendable, Hashable {
     id = definition.id
     title = definition.title
     choices = definition.choices
-    kind = definition.kind
+    kind = definition.period
     isDefined = true
   }
 }

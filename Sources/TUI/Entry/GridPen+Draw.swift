@@ -207,7 +207,7 @@ extension GridPen {
     if let typed = grid.typed {
       if let problem = typed.problem {
         let isHarmless = grid.edit?.field.isEmpty ?? true
-        return isHarmless ? (hint(subject), .hint) : (text(.problem(problem)), .watch)
+        return isHarmless ? (hint(subject), .hint) : (text(workspace.problemPhrase(problem, subject)), .watch)
       }
       findings = typed.findings
     } else {

@@ -32,7 +32,7 @@ package struct PastePreview: Sendable, Equatable {
   /// Reads a block into a grid from a cell on, by the rows and columns as they stand; sums are passed over.
   package init(
     _ rows: [[String]], at start: GridPoint, in grid: GridState, workspace: Workspace,
-    context: EntryContext, locked: (Edit.Target) -> Bool
+    context: EntryContext, locked: (CellSubject) -> Bool
   ) {
     rowCount = rows.count
     columnCount = rows.map(\.count).max() ?? 0
@@ -41,13 +41,13 @@ package struct PastePreview: Sendable, Equatable {
     for (y, row) in rows.enumerated() {
       for (x, text) in row.enumerated() where !EnteredText.cleaned(text).isEmpty {
         let point = GridPoint(row: start.row + y, column: start.column + x)
-        guard let subject = grid.subject(point), let target = workspace.target(subject) else {
+        guard let subject = grid.subject(point), subject.isEntered else {
           outside += 1
           continue
         }
         var cell = Cell(
           subject: subject, text: text, edits: [], problem: nil, findings: [],
-          isLocked: locked(target))
+          isLocked: locked(subject))
         switch workspace.planned(text, for: subject, search: context) {
         case .success(let edits):
           cell.edits = cell.isLocked ? [] : edits

@@ -3,11 +3,10 @@ package import Core
 extension Workspace {
   /// Takes in transactions of the journal, in their order; where the person stands stays.
   mutating func apply(_ transactions: [Transaction]) {
-    var changes = Changes()
-    for transaction in transactions { changes.merge(dataset.apply(transaction)) }
+    let changes = dataset.apply(transactions)
     engine = engine.updated(dataset, by: changes)
     checks = nil
-    if !changes.rows.isEmpty { search = SearchIndex(dataset) }
+    if !changes.registers.isEmpty { search = SearchIndex(dataset) }
     forgetFindings()
     refreshRows()
   }

@@ -1,46 +1,8 @@
 package import Core
 
-/// How far a sheet is; what is not stored follows from its cells.
-package enum SheetState: String, Sendable, Equatable, CaseIterable {
-  /// 未填报: nothing is filled in.
-  case blank
-  /// 填报中: some cells are.
-  case filling
-  /// 待核实: all are, and findings are open.
-  case pending
-  /// 已填报: all are, and nothing is open.
-  case filled
-  /// 已上报: locked.
-  case submitted
-  /// 已退回: open again, with a reason.
-  case returned
-  /// 已审核: locked.
-  case approved
-
-  /// Whether the sheet's cells can't be changed.
-  package var isLocked: Bool { self == .submitted || self == .approved }
-}
-
-/// One sheet: its indicators for a place and a time.
-package struct SheetKey: Sendable, Hashable {
-  /// Id of the sheet's definition.
-  package var sheet: String
-  /// The place.
-  package var region: RegionID
-  /// The time.
-  package var period: Period
-
-  /// Makes a key.
-  package init(sheet: String, region: RegionID, period: Period) {
-    self.sheet = sheet
-    self.region = region
-    self.period = period
-  }
-}
-
 extension Workspace {
   /// The register of sheets.
-  static let sheetRegister = "sheets"
+  static let sheetRegister = Sheets.register
 
   /// Id of a sheet's row.
   func rowID(_ key: SheetKey) -> String {
@@ -87,33 +49,6 @@ extension Workspace {
     return isOpen ? .pending : .filled
   }
 
-  /// The locked sheet that a figure belongs to; nil where it may be changed.
-  func lockedSheet(of target: Edit.Target) -> SheetKey? {
-    guard case .figure(let id) = target else { return nil }
-    let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count >= 4, parts[0] == "entry", let region = dataset.regions.find(parts[1]),
-      let period = Period(parts[3])
-    else { return nil }
-    for definition in dataset.catalogue.sheets.all
-    where definition.choices.contains(where: { $0.indicator == parts[2] }) {
-      let key = SheetKey(sheet: definition.id, region: region, period: period)
-      if storedState(key)?.isLocked ?? false { return key }
-    }
-    return nil
-  }
-
-  /// The place that an edit is made in; nil where the data doesn't say.
-  func region(of target: Edit.Target) -> RegionID? {
-    switch target {
-    case .figure(let id):
-      let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      return parts.count > 1 ? dataset.regions.find(parts[1]) : nil
-    case .row(let register, let id), .field(let register, let id, _):
-      guard let table = dataset.tables[register], let row = table.find(id) else { return nil }
-      return dataset.place(of: row, in: table)
-    }
-  }
-
   /// The name of a sheet in a sentence: place, time and title.
   func title(_ key: SheetKey, _ language: Language) -> String {
     let definition = dataset.catalogue.sheets[key.sheet]
@@ -124,20 +59,59 @@ extension Workspace {
 }
 
 extension App {
-  /// Why a cell can't be changed by this person, or nil where it can.
-  func lockReason(_ target: Edit.Target) -> Phrase? {
-    guard let workspace else { return nil }
-    if let person = workspace.dataset.manifest.people.first(where: { $0.name == desk.author }) {
-      if person.role == .viewer { return .entry(.viewerOnly) }
-      if let own = person.region.flatMap({ workspace.dataset.regions.find($0) }),
-        let place = workspace.region(of: target), !workspace.dataset.regions.contains(own, place)
-      {
-        return .entry(.outsideRegion(workspace.dataset.regions[own].name))
-      }
+  /// Why the cell of a subject can't be changed by this person, or nil where it can.
+  func lockReason(_ subject: CellSubject) -> Phrase? {
+    guard let workspace, let target = workspace.target(subject) else { return nil }
+    switch subject {
+    case .figure(let address):
+      let indicator = workspace.dataset.catalogue.indicators[address.choice.indicator]
+      let zero = EnteredQuantity(Quantity(.zero, unit: indicator?.unit ?? ""))
+      return lockReason([workspace.dataset.edit(entering: workspace.figure(address, zero))])
+    default: return lockReason([Edit(target, from: nil, to: nil)])
     }
-    if let key = workspace.lockedSheet(of: target) {
+  }
+
+  /// Why this person may not make some edits, or nil where they may.
+  func lockReason(_ edits: [Edit]) -> Phrase? {
+    guard let workspace else { return nil }
+    let permission = Permission(workspace.dataset, person: desk.author)
+    return permission.refusal(of: edits).map { refusalPhrase($0) }
+  }
+
+  /// The sentence about a typed text that is no value.
+  func problemPhrase(_ problem: EnteredProblem, _ subject: CellSubject) -> Phrase {
+    workspace?.problemPhrase(problem, subject) ?? .entry(.keptAsDraft)
+  }
+
+  /// The sentence of a refusal.
+  func refusalPhrase(_ refusal: EditRefusal) -> Phrase {
+    guard let workspace else { return .entry(.keptAsDraft) }
+    let names = RegionText(settings.language)
+    switch refusal {
+    case .readOnlyDataset: return .entry(.readOnlyData)
+    case .unknownPerson(let name): return .entry(.unknownPerson(name))
+    case .viewer: return .entry(.viewerOnly)
+    case .outside(_, let region, _):
+      return .entry(.outsideRegion(names.name(workspace.dataset.regions[region])))
+    case .reviewersOnly: return .entry(.reviewersOnly)
+    case .lockedSheet(let key, _):
       return .entry(.lockedSheet(workspace.title(key, settings.language)))
     }
-    return nil
+  }
+}
+
+extension Workspace {
+  /// The sentence about a typed text that is no value of a cell.
+  func problemPhrase(_ problem: EnteredProblem, _ subject: CellSubject) -> Phrase {
+    let title = LocalizedText(zh: "")
+    switch subject {
+    case .field(let register, _, let id):
+      let field = dataset.catalogue.registers[register]?[id]
+      return .form(.problem(problem, field ?? Field(id: id, type: .text, title: title)))
+    case .figure(let address), .sum(let address), .coverage(let address):
+      let unit = dataset.catalogue.indicators[address.choice.indicator]?.unit
+      return .form(
+        .problem(problem, Field(id: "value", type: .quantity, title: title, unit: unit)))
+    }
   }
 }

@@ -23,6 +23,9 @@ extension Chinese {
     case .computedCell: "这一格由程序计算，不用填写"
     case .lockedSheet(let sheet): "\(sheet)已上报，已锁定；按 F9 填写理由后可重新打开"
     case .outsideRegion(let region): "你在本数据中只负责\(region)，不能修改其他地区"
+    case .readOnlyData: "这份数据是只读的；按 F2 建立练习副本"
+    case .unknownPerson(let name): "这份数据的人员名单里没有 \(name)，不能修改"
+    case .reviewersOnly: "只有审核人员可以退回和审核"
     case .viewerOnly: "你在本数据中只有查看权限"
     case .copied(let rows, let columns): "已复制\(rows)行\(columns)列，送往终端剪贴板"
     case .marking: "选择中：方向键扩大，Ctrl-C 复制，Ctrl-K 沿用上年，Delete 清空，Esc 取消"
@@ -52,6 +55,7 @@ extension Chinese {
     case .submitted(let sheet): "\(sheet)已上报并锁定"
     case .stateSet(let sheet, let state): "\(sheet)：\(stateName(state))"
     case .notSubmitted: "这张表还没有上报"
+    case .noPractice: "现在打开的不是练习副本"
     case .gridOnly: "请先按 F2 打开录入表"
     case .nothingToDo: "这一项不在程序里办理"
     default: entryDialog(phrase)

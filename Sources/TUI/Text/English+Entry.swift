@@ -23,6 +23,9 @@ extension English {
     case .computedCell: "This cell is worked out by the program"
     case .lockedSheet(let sheet): "\(sheet) is submitted and locked; F9 opens it again with a reason"
     case .outsideRegion(let region): "In this dataset you enter for \(region) only"
+    case .readOnlyData: "This data is read-only; F2 makes a practice copy"
+    case .unknownPerson(let name): "\(name) is not among the people of this dataset"
+    case .reviewersOnly: "Only reviewers return and approve sheets"
     case .viewerOnly: "In this dataset you may only look"
     case .copied(let rows, let columns): "Copied \(rows) rows, \(columns) columns to the terminal"
     case .marking: "Selecting: arrows extend, Ctrl-C copies, Ctrl-K last year, Delete, Esc"
@@ -55,6 +58,7 @@ extension English {
     case .submitted(let sheet): "\(sheet): submitted and locked"
     case .stateSet(let sheet, let state): "\(sheet): \(stateName(state))"
     case .notSubmitted: "This sheet is not submitted"
+    case .noPractice: "No practice copy is open"
     case .gridOnly: "Open a sheet with F2 first"
     case .nothingToDo: "This is not done in the program"
     default: entryDialog(phrase)
