@@ -32,7 +32,7 @@ lint: ## format, documentation, imports, sizes, data: everything CI checks but t
 format: ## rewrite the Swift sources in the house format
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-data: ## make the generated data files anew
+data: ## make the generated data files anew and check them
 	@Scripts/data
 
 pictures: ## make docs/pictures anew with the program itself

@@ -22,7 +22,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
-    .target(name: "Core", dependencies: ["CReference"], swiftSettings: strict),
+    .systemLibrary(name: "CVolume"),
+    .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
     .target(
       name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
     .executableTarget(

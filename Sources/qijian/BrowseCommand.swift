@@ -96,7 +96,7 @@ struct BrowseCommand: ParsableCommand {
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),
       dataset: DatasetLocation.sessionName(dataset))
-    let app = makeApp(size: terminal.size, session: fresh ? Session(dataset: "") : store.load())
+    let app = makeApp(size: terminal.size, session: store.load())
     return Runtime(app: app, terminal: terminal, store: store).run(load: load)
   }
 

@@ -42,10 +42,11 @@ import Testing
     let state = try Folder()
     let program = try start(state)
     try program.press("<End>", untilOn: "德宏")
-    try choose("设为我的地区", program)
-    try program.waitUntil("a word about it") { $0.lines[22].contains("我的地区") }
-    try program.find("湖北", hit: "湖北省")
-    try program.waitUntil("Hubei") { $0.isOn("湖北省") }
+    try choose("选定我的地区", program)
+    try program.press("<Enter>", untilIn: "德宏")
+    try program.waitUntil("a word about it") { $0.lines[22].contains("我的地区：德宏州") }
+    try program.find("安宁", hit: "安宁市")
+    try program.waitUntil("Anning") { $0.isOn("安宁市") }
     try choose("回我的地区", program)
     try program.waitUntil("Dehong") { $0.region.hasPrefix("德宏") }
   }

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func `a partial sum says so in its sentence`() throws {
-    let program = try PtyProgram.qijian(["--region", "全国"], columns: 120, rows: 40, shows: "全国")
+    let program = try PtyProgram.qijianOnEverything(
+      ["--region", "全国"], columns: 120, rows: 40, shows: "全国")
     try program.press("<Home>", untilOn: "全国")
     try program.press("y", until: "─ 表述 ─")
     let screen = program.screen

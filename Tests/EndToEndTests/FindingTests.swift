@@ -7,7 +7,7 @@ import Testing
     ("KYS", "开远市"), ("xwsdc", "小湾水电厂"), ("小湾", "小湾水电厂"), ("dhz", "德宏"),
   ])
   func `by initials, pinyin, code or characters`(typed: String, found: String) throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     program.press("/")
     program.type(typed)
     let screen = try program.waitUntil("the hit") { screen in
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `the first hit is the one I mean, Enter goes there, - goes back`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.find("安宁", hit: "安宁市")
     try program.waitUntil("Anning") { $0.region.hasPrefix("昆明") && $0.isOn("安宁市") }
     program.press("-")
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `F3 goes from hit to hit`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     program.press("/")
     program.type("kys")
     try program.waitForText("开原市")
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `Tab filters the list that I am in, Esc takes the filter away`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     program.press("/")
     program.type("dhz")
     try program.waitForText("> dhz")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `what does not exist is said, and Esc leaves everything as it was`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("<Down>", untilOn: "昆明市")
     program.type("不存在")
     try program.waitUntil("no hit") { $0.hasRow(with: "> 不存在", "0项") }
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func `the text is edited by whole characters`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     program.type("德宏a州")
     try program.waitForText("> 德宏a州")
     program.press("<Left><BS>")

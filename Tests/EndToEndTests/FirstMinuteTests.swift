@@ -5,7 +5,7 @@ import Testing
   private let casesOfYunnan = "云南省2023年度健康企业建设行政推广优秀案例"
 
   @Test func `without a key I see 854 = 42 + 153 + 659 for Yunnan at the end of 2023`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     let screen = try program.waitForText("659")
     #expect(screen.place.contains("云南省") && screen.place.contains("2023"))
     #expect(screen.listRow("云南省")?.contains("854") == true)
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `the first screen tells me how to go on`() throws {
-    let screen = try PtyProgram.qijian().waitForText("按 = 看出处")
+    let screen = try PtyProgram.qijianOnEverything().waitForText("按 = 看出处")
     #expect(screen.hasRow(with: "个数字", "个地区", "直接输入中文", "q 退出"))
     for key in ["q退出", "Enter打开", "Esc返回", "/查找", "=口径"] {
       #expect(screen.lines[23].contains(key))
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `two keys show me the champions of Dehong by county`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("<End>", untilOn: "德宏")
     let screen = try program.press("<Enter>", untilIn: "德宏")
     let champions = [
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `= shows me the document, the case and the section of the number`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     let screen = try program.press("=", until: "42 + 153 + 659 = 854")
     #expect(screen.hasRow(with: casesOfYunnan, "云南", "前言"))
     #expect(screen.hasRow(with: "原文", "854 家"))
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `typing 小湾 finds the power station with its titles`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.find("小湾", hit: "小湾水电厂")
     let screen = try program.waitForText("县级健康企业")
     #expect(screen.hasRow(with: "华能澜沧江水电股份有限公司小湾水电厂"))
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `Hubei had 454 of 575, and 3.65 % against 7.25 %`() throws {
-    let program = try PtyProgram.qijian(columns: 120, rows: 40)
+    let program = try PtyProgram.qijianOnEverything(columns: 120, rows: 40)
     try program.find("湖北", hit: "湖北省")
     let screen = try program.press("]", times: 7, until: "454 of 575") {
       $0.hasRow(with: "454例") && $0.hasRow(with: "575例")
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `Anning did these six kinds of outreach in 2023`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.find("安宁", hit: "安宁市")
     let screen = try program.press("]", times: 7, until: "the outreach set") {
       $0.contains("1839份")
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `F2 and F5 say why they do nothing yet`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("<F2>", until: "录入")
     try program.waitUntil("a reason") { $0.lines[22].contains("录入") }
     program.press("<F5>")
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `at the very top q asks first`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("<Esc>", untilIn: "全国")
     try program.press("q", until: "Enter 退出")
     program.press("<Esc>")

@@ -16,7 +16,11 @@ import Testing
   @Test func `the word about the locale passes and leaves the welcome`() throws {
     let program = try PtyProgram.qijian(environment: ["LANG": "C"])
     try program.waitForText("C.UTF-8")
+    program.settle()
+    program.mark()
     try program.waitForText("按 = 看出处")
+    // A passing message takes only itself away.
+    #expect(program.byteCountSinceMark <= 400)
   }
 
   @Test(arguments: [

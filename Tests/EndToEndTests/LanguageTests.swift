@@ -3,7 +3,7 @@ import Testing
 /// "My colleague reads English: change it now, and leave me where I am."
 @Suite struct LanguageTests {
   @Test func `L changes every word and keeps the row, the tab and the year`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("<End>", untilOn: "德宏")
     program.press("][<lt>>")
     try program.waitUntil("2023 again") { $0.place.contains("2023年") }
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `in the middle of an account`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.press("=", until: "42 + 153 + 659 = 854")
     program.press("L")
     let english = try program.waitForText("Account and source")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `on an enterprise's card and in a list of hits`() throws {
-    let program = try PtyProgram.qijian()
+    let program = try PtyProgram.qijianOnEverything()
     try program.find("小湾", hit: "小湾水电厂")
     try program.waitForText("县级健康企业")
     program.press("L")
@@ -51,12 +51,12 @@ import Testing
   func `the first language is the one asked for`(
     environment: [String: String], arguments: [String], name: String
   ) throws {
-    let program = try PtyProgram.qijian(arguments, environment: environment)
+    let program = try PtyProgram.qijianOnEverything(arguments, environment: environment)
     #expect(program.screen.place.contains(name))
   }
 
   @Test func `the sentence is a sentence in both languages`() throws {
-    let program = try PtyProgram.qijian(columns: 120, rows: 40)
+    let program = try PtyProgram.qijianOnEverything(columns: 120, rows: 40)
     try program.press(
       "<F8>", until: "截至2023年12月底，全省上报已建成健康企业854家，其中省级42家、州市级153家、县区级659家。")
     program.press("L")

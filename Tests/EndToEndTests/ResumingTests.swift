@@ -101,6 +101,29 @@ import Testing
     #expect(next.screen.region.hasPrefix("云南省"))
   }
 
+  @Test func `each dataset has a place of its own, however long its name`() throws {
+    let state = try Folder()
+    let long = try Folder()
+    let name = String(repeating: "很长的名字", count: 12)
+    for number in ["1", "2"] {
+      try Products.copy(WrittenDataset.yunnan.get().path, to: "\(long.path)/\(name)\(number)")
+    }
+    func open(_ number: String) throws -> PtyProgram {
+      let program = try PtyProgram(
+        ["\(long.path)/\(name)\(number)"], environment: ["XDG_STATE_HOME": state.path])
+      try program.waitUntil("the list") { $0.listRow("云南省") != nil }
+      return program
+    }
+    for (number, row) in [("1", "昆明市"), ("2", "德宏")] {
+      let program = try open(number)
+      try program.press(number == "1" ? "<Down>" : "<End>", untilOn: row)
+      program.press("q")
+      _ = try program.waitForEnd()
+    }
+    #expect(try open("1").screen.isOn("昆明市"))
+    #expect(try open("2").screen.isOn("德宏"))
+  }
+
   @Test func `a state folder that cannot be written loses the place and nothing else`() throws {
     let program = try PtyProgram.qijian(environment: ["XDG_STATE_HOME": "/proc/none"])
     program.press("q")

@@ -63,17 +63,6 @@ import Testing
     #expect(bytes("<Down>", program) == 0 && bytes("<Down>", program) == 0)
   }
 
-  @Test func `a passing message takes only itself away`() throws {
-    let program = try start(columns: 80, rows: 24)
-    program.press("M")
-    try program.waitUntil("a message") { $0.lines[22].contains("鼠标") }
-    program.settle()
-    program.mark()
-    try program.waitUntil("the legend") { !$0.lines[22].contains("鼠标") }
-    program.settle()
-    #expect(program.byteCountSinceMark <= 300)
-  }
-
   @Test func `Ctrl-L repaints everything, once`() throws {
     let program = try start(columns: 80, rows: 24)
     let before = program.screen.lines

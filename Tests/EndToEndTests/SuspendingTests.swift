@@ -50,4 +50,18 @@ import Testing
     try program.waitUntil("the new size") { $0.lines[29].contains("退出") && $0.isOn("昆明市") }
     try program.press("<Down>", untilOn: "曲靖市")
   }
+
+  @Test func `a request to end that came while it was stopped is heeded`() throws {
+    let program = try startUnderShell()
+    program.press(":")
+    program.type("suspend")
+    try program.waitForText("> suspend")
+    program.press("<Enter>")
+    try program.waitForText("icanon")
+    program.signalChild(SIGTERM)
+    program.press("<Enter>")
+    #expect(try program.waitForEnd() == .exited(0))
+    expectRestored(program)
+    #expect(program.screen.hasRow(with: "over-0"))
+  }
 }

@@ -134,6 +134,28 @@ import Testing
 }
 
 extension TerminalRestoreTests {
+  @Test func `the next start removes empty reports of those that were killed, and no others`()
+    throws
+  {
+    let state = try Folder()
+    let folder = state.path + "/qijian"
+    func runToEnd(_ signal: Int32) throws -> String {
+      let program = try Self.start(environment: ["XDG_STATE_HOME": state.path])
+      program.signal(signal)
+      _ = try program.waitForEnd()
+      return "crash-\(program.process).txt"
+    }
+    let killed = try runToEnd(SIGKILL)
+    #expect(Products.contents(of: folder) == [killed])
+    let crashed = try runToEnd(SIGABRT)
+    #expect(Products.contents(of: folder) == [crashed])
+    // A process that lives, and names that are none of ours.
+    let kept = ["crash-\(getpid()).txt", "crash-0.txt", "crash-x.txt", "session"]
+    for name in kept { try Products.write("", to: "\(folder)/\(name)") }
+    _ = try runToEnd(SIGTERM)
+    #expect(Products.contents(of: folder) == (kept + [crashed]).sorted())
+  }
+
   @Test func `a killed program's terminal is repaired by a reset`() throws {
     let fixture = try Products.path(of: "TerminalFixture")
     let script = "\(fixture); stty -a | grep -c -- -icanon; \(fixture) --reset; echo repaired"

@@ -4,11 +4,9 @@ extension EnteredText {
   /// The value is in the cell's unit, or in one of `also` where that was typed. A word for the unit
   /// may follow; one that cannot be converted is a problem. A rate may be entered as its fraction,
   /// with or without the percentage beside it. `0` and 零报告 are nought; nothing is `nothing`.
-  /// - Parameters:
-  ///   - unit: id of the cell's unit.
-  ///   - units: the units that may be typed.
-  ///   - also: ids of further units that the cell takes as they are: 人 beside 人次.
-  ///   - places: digits after the point that the cell takes; nil for the unit's own.
+  ///
+  /// `unit` is the cell's, by its id; `also` are units that the cell takes as they are: 人 beside 人次.
+  /// `places` are the digits after the point that the cell takes; nil for the unit's own.
   package static func quantity(
     _ text: String, unit: String, units: UnitTable, also: [String] = [], places: Int? = nil
   ) -> Result<EnteredQuantity, EnteredProblem> {

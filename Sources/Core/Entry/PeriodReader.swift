@@ -16,10 +16,7 @@ struct PeriodReader {
     }
     for word in ["以来", "至今", "起"] where text.hasSuffix(word) {
       let start = String(text.dropLast(word.count))
-      return date(
-        start.hasSuffix("日") || start.hasSuffix("月") || start.hasSuffix("年")
-          ? start : start
-      ).map { .since($0) }
+      return date(start).map { .since($0) }
     }
     if text.hasSuffix("底") || text.hasSuffix("末") { return end(text).map { .asOf($0) } }
     if let range = range() { return range }
@@ -108,7 +105,7 @@ struct PeriodReader {
       var first = String(pieces[0])
       let second = String(pieces[1])
       // 2021—2023年
-      if isYear(pieces[0]), second.hasSuffix("年") { first += "年" }
+      if isYear(pieces[0]), !first.hasSuffix("年"), second.hasSuffix("年") { first += "年" }
       return date(first).flatMap { from in
         self.to(second, after: from).flatMap { to in
           from.first <= to.last

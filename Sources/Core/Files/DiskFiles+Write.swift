@@ -8,17 +8,21 @@ extension DiskFiles {
   package func write(_ bytes: [UInt8], to path: String, mode: FileMode) throws(FileError) {
     let target = try resolved(path)
     var permissions = mode.rawValue
+    var group: gid_t?
     do throws(FileError) {
       let old = try information(of: target)
       guard old.kind == .regular else {
         throw FileError(path: path, operation: .write, refusing: old.kind)
       }
       permissions = old.permissions
+      group = Self.group(of: target)
     } catch  where error.kind == .notFound {
       // A new file.
     }
     let (descriptor, temporary) = try openTemporary(beside: target)
     do throws(FileError) {
+      // Colleagues share by the group; who is not in it cannot give the file to it.
+      if let group { _ = fchown(descriptor, .max, group) }
       try fill(descriptor, bytes, permissions: permissions, path: path)
     } catch {
       close(descriptor)
@@ -31,7 +35,7 @@ extension DiskFiles {
       unlink(temporary)
       throw FileError(path: path, operation: .write, errno: code)
     }
-    guard rename(temporary, target) == 0 else {
+    guard Glibc.rename(temporary, target) == 0 else {
       let code = errno
       unlink(temporary)
       throw FileError(path: path, operation: .rename, errno: code)
@@ -64,6 +68,11 @@ extension DiskFiles {
     return String(cString: real)
   }
 
+  private static func group(of path: String) -> gid_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_gid : nil
+  }
+
   private func openTemporary(
     beside target: String
   ) throws(FileError) -> (descriptor: Int32, path: String) {
@@ -82,16 +91,8 @@ extension DiskFiles {
   private func fill(
     _ descriptor: Int32, _ bytes: [UInt8], permissions: UInt32, path: String
   ) throws(FileError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Self.retrying {
-          Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        }
-      }
-      if count < 0 { throw FileError(path: path, operation: .write, errno: errno) }
-      done += count
-    }
+    let code = bytes.withUnsafeBytes { Self.writeAll($0, to: descriptor) }
+    if code != 0 { throw FileError(path: path, operation: .write, errno: code) }
     guard fchmod(descriptor, permissions) == 0 else {
       throw FileError(path: path, operation: .write, errno: errno)
     }

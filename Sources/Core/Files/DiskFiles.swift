@@ -73,7 +73,7 @@ package struct DiskFiles: FileSystem {
       close(descriptor)
       throw FileError(path: path, operation: .open, refusing: information.kind)
     }
-    return DiskFile(path: path, size: information.size, descriptor: descriptor)
+    return DiskFile(path: path, information: information, descriptor: descriptor)
   }
 
   /// Makes a folder and its missing parents, with the permissions that the umask leaves.
@@ -136,11 +136,13 @@ package struct DiskFiles: FileSystem {
 private final class DiskFile: OpenFile {
   let path: String
   let size: Int
+  let identity: FileIdentity
   private let descriptor: Int32
 
-  init(path: String, size: Int, descriptor: Int32) {
+  init(path: String, information: FileInformation, descriptor: Int32) {
     self.path = path
-    self.size = size
+    size = information.size
+    identity = information.identity
     self.descriptor = descriptor
   }
 
@@ -164,7 +166,10 @@ extension FileInformation {
       case S_IFCHR, S_IFBLK: .device
       default: .other
       }
-    self.init(kind: kind, size: Int(status.st_size), permissions: status.st_mode & 0o7777)
+    self.init(
+      kind: kind, size: Int(status.st_size), permissions: status.st_mode & 0o7777,
+      modified: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec,
+      identity: FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
   }
 }
 
@@ -173,8 +178,9 @@ extension FileError {
     let kind: Kind =
       switch code {
       case ENOENT, ENOTDIR: .notFound
-      case EACCES, EPERM: .noPermission
+      case EACCES, EPERM, EROFS: .noPermission
       case EISDIR: .isDirectory
+      case EEXIST: .exists
       default: .io(code)
       }
     self.init(path: path, operation: operation, kind: kind)

@@ -21,6 +21,66 @@ package protocol FileSystem: Sendable {
 
   /// Makes a folder and its missing parents; one that exists already is no error.
   func makeFolder(_ path: String) throws(FileError)
+
+  /// Opens an existing regular file for reading and for appending.
+  func openAppending(_ path: String) throws(FileError) -> any AppendFile
+
+  /// Removes a file; its folder is synchronized.
+  func remove(_ path: String) throws(FileError)
+
+  /// Gives a file another name in the same folder, in place of a file that has it; the folder is
+  /// synchronized.
+  func rename(_ path: String, to new: String) throws(FileError)
+
+  /// Sets the permission bits of a file or folder, such as `0o664`.
+  func setPermissions(_ permissions: UInt32, of path: String) throws(FileError)
+
+  /// Waits at most so many milliseconds for the lock that a file stands for, and takes it.
+  ///
+  /// The file is made where it is missing, with these permissions, and never removed or renamed. A
+  /// lock ends with its process, however that ends. Throws `.locked` when another keeps it and
+  /// `.noLocks` where the file system knows none.
+  func lock(
+    _ path: String, permissions: UInt32, patience milliseconds: Int
+  ) throws(FileError) -> any FileLock
+
+  /// Makes a file that must not exist yet, in one step even between computers; `.exists` if it does.
+  func claim(_ path: String, bytes: [UInt8], permissions: UInt32) throws(FileError)
+
+  /// What kind of file system holds a path.
+  func volume(of path: String) throws(FileError) -> VolumeKind
+
+  /// Watches the names and the contents in a folder; nil where nobody would tell of changes.
+  func watch(_ folder: String) throws(FileError) -> (any FolderWatch)?
+}
+
+/// A file that grows at its end, open until the last reference goes away.
+package protocol AppendFile: OpenFile {
+  /// Appends all bytes with as few calls as the system allows.
+  ///
+  /// When it throws, a part of them may stand in the file.
+  func append(_ bytes: [UInt8]) throws(FileError)
+
+  /// Cuts the file off.
+  func truncate(to size: Int) throws(FileError)
+
+  /// Returns once all that was appended by anybody is on the disk (`fdatasync`).
+  func synchronize() throws(FileError)
+}
+
+/// A lock that is held until it is released or the last reference goes away.
+package protocol FileLock: AnyObject, Sendable {
+  /// Gives the lock back; a second time does nothing.
+  func release()
+}
+
+/// Notices changes in a folder until the last reference goes away.
+package protocol FolderWatch: AnyObject, Sendable {
+  /// Becomes readable when something has changed.
+  var descriptor: Int32 { get }
+
+  /// Takes the news away, so that the descriptor is readable again only after the next change.
+  func clear()
 }
 
 /// A regular file that is open for reading until the last reference goes away.
@@ -31,91 +91,11 @@ package protocol OpenFile: AnyObject, Sendable {
   /// The size in bytes at the moment of opening.
   var size: Int { get }
 
+  /// Which file it is, whatever name it has now.
+  var identity: FileIdentity { get }
+
   /// Reads up to `buffer.count` bytes from a byte offset; 0 means the end of the file.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) -> Int
-}
-
-/// What kind of thing a path names.
-package enum FileKind: String, Sendable, Equatable {
-  case regular, folder, fifo, socket, device, other
-}
-
-/// What `stat` says about a path.
-package struct FileInformation: Sendable, Equatable {
-  /// The kind, after following symbolic links.
-  package var kind: FileKind
-  /// The size in bytes; meaningful for regular files.
-  package var size: Int
-  /// The permission bits, such as `0o644`.
-  package var permissions: UInt32
-
-  /// Makes the information of one path.
-  package init(kind: FileKind, size: Int, permissions: UInt32) {
-    self.kind = kind
-    self.size = size
-    self.permissions = permissions
-  }
-}
-
-/// A name in a folder.
-package struct FolderEntry: Sendable, Equatable {
-  /// The last part of the path.
-  package var name: String
-  /// What it is, after following symbolic links; a dangling link is `.other`.
-  package var kind: FileKind
-  /// Whether the name on disk is UTF-8; if not, `name` is a repaired text that cannot be opened.
-  package var isReadableName: Bool
-
-  /// Makes an entry.
-  package init(name: String, kind: FileKind, isReadableName: Bool = true) {
-    self.name = name
-    self.kind = kind
-    self.isReadableName = isReadableName
-  }
-}
-
-/// The permissions of a file that did not exist before.
-package enum FileMode: UInt32, Sendable, Equatable {
-  /// Only its owner may read it: personal data, settings, bookmarks.
-  case onlyOwner = 0o600
-  /// Everybody may read it: datasets that colleagues share.
-  case everybodyReads = 0o644
-}
-
-/// A file call that failed, as facts.
-package struct FileError: Error, Sendable, Equatable {
-  /// The call that failed.
-  package enum Operation: String, Sendable, Equatable {
-    case inspect, list, open, read, write, synchronize, rename, makeFolder
-  }
-
-  /// Why it failed.
-  package enum Kind: Sendable, Equatable {
-    case notFound
-    case noPermission
-    case isDirectory
-    case notDirectory
-    /// A FIFO, socket or device stands where a regular file should be.
-    case notRegular(FileKind)
-    /// The file is larger than the caller allows, both in bytes.
-    case tooLarge(size: Int, limit: Int)
-    /// Any other `errno`: a bad disk, no space left, too many links.
-    case io(Int32)
-  }
-
-  /// The path as the caller gave it.
-  package var path: String
-  /// The call that failed.
-  package var operation: Operation
-  /// Why it failed.
-  package var kind: Kind
-
-  /// Makes an error.
-  package init(path: String, operation: Operation, kind: Kind) {
-    self.path = path
-    self.operation = operation
-    self.kind = kind
-  }
 }
 
 extension FileSystem {

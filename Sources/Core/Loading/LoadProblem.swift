@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A line and a column, both counted from 1; columns count Unicode scalars.
 package struct TextPosition: Sendable, Hashable, Comparable {
   /// The line, from 1; lines end with a line feed.
@@ -76,6 +78,8 @@ package struct LoadProblem: Error, Sendable, Hashable {
       case .notDirectory: .notAFolder
       case .notRegular(let kind): .notRegularFile(kind)
       case .tooLarge(_, let limit): .tooLarge(.file, limit: limit)
+      case .exists: .cannotRead(errno: EEXIST)
+      case .locked, .noLocks: .cannotRead(errno: EAGAIN)
       case .io(let code): .cannotRead(errno: code)
       }
     self.init(kind, at: FilePlace(file: error.path))

@@ -70,6 +70,7 @@ extension App {
     pen.drawTop(layout.top, &canvas)
     canvas.drawHorizontalLine(
       from: layout.rule.origin, length: layout.rule.width, style: Style(.border))
+    drawMyRegionQuestion(layout.rule, &canvas)
     var cursor = layout.footer.origin
     if !layout.parents.isEmpty {
       pen.drawParents(layout.parents, &canvas)

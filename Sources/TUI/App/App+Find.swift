@@ -12,6 +12,11 @@ extension App {
   /// Looks the field's text up again.
   mutating func refreshFind() {
     guard let workspace, case .find(var dialog) = layers.last else { return }
+    if dialog.purpose == .myRegion {
+      refreshMyRegion(&dialog)
+      layers[layers.count - 1] = .find(dialog)
+      return
+    }
     let result = workspace.search.find(
       dialog.field.text, near: workspace.browse.frame.region, limit: App.hitLimit)
     dialog.hits = result.hits
@@ -29,6 +34,9 @@ extension App {
         return []
       }
       layers.removeLast()
+      if dialog.purpose == .myRegion {
+        return chooseMyRegion(dialog.hits[dialog.window.selected])
+      }
       let year: Int? =
         withWorkspace { workspace in
           workspace.rememberJump()

@@ -22,12 +22,15 @@ extension App {
   /// A printable or editing key in a dialog with a text field.
   mutating func type(_ key: Key) -> [Effect] {
     if key == .escape {
+      declineMyRegion()
       layers.removeLast()
       return []
     }
     switch layers.last {
     case .find(var dialog):
-      if key == .tab { return filterHere(dialog.field.text) }
+      if key == .tab {
+        return dialog.purpose == .going ? filterHere(dialog.field.text) : []
+      }
       if key == .up || key == .down {
         dialog.window.move(key == .up ? -1 : 1, count: dialog.hits.count)
         layers[layers.count - 1] = .find(dialog)
@@ -77,6 +80,7 @@ extension App {
 
   /// Takes the topmost dialog away; the mouse is itself again.
   mutating func closeLayer() -> [Effect] {
+    declineMyRegion()
     layers.removeLast()
     return [.setMouse(settings.mouse)]
   }

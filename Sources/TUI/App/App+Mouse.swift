@@ -34,6 +34,10 @@ extension App {
     guard layers.isEmpty else { return [] }
     let size = size
     let settings = settings
+    if asksMyRegion, point.y == Layout.arrange(size: size, focus: .list).rule.y {
+      openMyRegion()
+      return []
+    }
     let opens: Bool? = withWorkspace { workspace in
       let layout = Layout.arrange(size: size, focus: workspace.browse.focus)
       if layout.dashboard.contains(point) {

@@ -61,7 +61,7 @@ extension App {
       layers.append(.reading(ReadingDialog(page: .findings)))
     case .bookmarks: openBookmarks()
     case .addBookmark: addBookmark()
-    case .setMyRegion: setMyRegion()
+    case .setMyRegion: openMyRegion()
     case .goMyRegion: goMyRegion()
     case .lastPlace: goInHistory(-1)
     case .nextPlace: goInHistory(1)

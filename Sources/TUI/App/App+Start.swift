@@ -11,6 +11,7 @@ extension App {
     case .opened(let dataset):
       var workspace = Workspace(dataset: dataset)
       resume(&workspace)
+      takeMyRegion(from: workspace)
       content = .open(workspace)
       welcome(workspace)
       return beginEntry()

@@ -57,7 +57,7 @@ extension Command {
     Command(.nextPlace, [.altRight], group: .places),
     Command(.addBookmark, [.character("m")], group: .places),
     Command(.bookmarks, [.character("'")], group: .places),
-    Command(.setMyRegion, [], group: .places),
+    Command(.setMyRegion, [.character("H")], group: .places),
     Command(.goMyRegion, [], group: .places),
     Command(
       .workList, [.character("w"), .control("g")], in: [.browse, .grid], footer: 10,

@@ -59,6 +59,16 @@ package enum AccountSubject: Sendable, Hashable {
 
 /// The state of the find dialog.
 package struct FindDialog: Sendable, Equatable {
+  /// What is done with the hit that is chosen.
+  package enum Purpose: Sendable, Equatable {
+    /// Goes there.
+    case going
+    /// Makes it 「我的地区」; only regions are found.
+    case myRegion
+  }
+
+  /// What is done with the hit that is chosen.
+  package var purpose = Purpose.going
   /// The text searched for.
   package var field: TextField
   /// The selected hit and the hits in view.

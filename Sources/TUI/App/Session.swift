@@ -41,6 +41,8 @@ package struct Session: Equatable, Sendable {
   package var theme: Theme?
   /// Whether the mouse was on; nil leaves it to the start.
   package var mouse: Bool?
+  /// Whether nothing was kept yet, so that the first screen asks for 「我的地区」; never kept.
+  package var asksMyRegion = false
 
   /// Makes a session without a memory.
   package init(dataset: String) {

@@ -15,13 +15,28 @@ package struct SessionStore: Sendable {
 
   private var path: String {
     let safe = dataset.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "_" }
-    return folder + "/session-" + String(safe) + ".json"
+    guard String(safe) != dataset else { return folder + "/session-" + dataset + ".json" }
+    // Paths may be longer than names of files, and different ones may look alike now.
+    let end = safe.suffix(40)
+    return folder + "/session-" + String(end) + "-" + fingerprint + ".json"
+  }
+
+  /// The dataset's name in 16 digits (FNV-1a, 64 bits).
+  private var fingerprint: String {
+    let hash = dataset.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// The session kept, or a fresh one; a damaged file is no reason not to start.
   package func load() -> Session {
     var session = Session(dataset: dataset)
-    guard let bytes = try? files.read(path, limit: 1 << 20) else { return session }
+    guard let bytes = try? files.read(path, limit: 1 << 20) else {
+      session.asksMyRegion = !files.exists(path)
+      return session
+    }
     var reader = JSONReader(bytes: bytes, file: path)
     guard let value = try? reader.readValue() else { return session }
     session.place = value["place"].flatMap(Session.Place.init)

@@ -115,25 +115,6 @@ extension App {
     if session.bookmarks.isEmpty { say(.noBookmarks) } else { layers.append(.bookmarks(.init())) }
   }
 
-  mutating func setMyRegion() {
-    guard let workspace else { return }
-    let region = workspace.dataset.regions[workspace.selectedRegion]
-    session.myRegion = region.id
-    say(.myRegionSet(region.name))
-  }
-
-  mutating func goMyRegion() {
-    guard let id = session.myRegion else {
-      say(.noMyRegion)
-      return
-    }
-    _ = withWorkspace { workspace in
-      guard let region = workspace.dataset.regions.find(id) else { return }
-      workspace.rememberJump()
-      workspace.show(region)
-    }
-  }
-
   /// Keeps where the person is in the session.
   mutating func rememberPlace() {
     guard let workspace else { return }

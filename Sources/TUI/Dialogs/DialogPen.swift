@@ -145,9 +145,9 @@ extension App {
     if rows.isEmpty, !dialog.field.isEmpty { rows = [StyledLine(text(.noHits), .dim)] }
     let remark = dialog.field.isEmpty ? "" : text(.findCount(dialog.count))
     let point = drawFieldBox(
-      title: text(.findTitle), field: dialog.field, rows: rows, window: dialog.window,
-      remark: remark, &canvas)
-    drawHint(text(.findHint), &canvas)
+      title: text(dialog.purpose == .going ? .findTitle : .myRegionTitle), field: dialog.field,
+      rows: rows, window: dialog.window, remark: remark, &canvas)
+    drawHint(text(dialog.purpose == .going ? .findHint : .myRegionHint), &canvas)
     return point
   }
 

@@ -8,7 +8,31 @@ enum CrashReport {
   static func open(in folder: String?) {
     guard let folder = folder ?? defaultFolder else { return }
     makeFolder(folder)
+    removeUnused(in: folder)
     _ = terminal_guard_open_report("\(folder)/crash-\(getpid()).txt")
+  }
+
+  /// Removes the empty reports of processes that live no more: who was killed could not do it.
+  private static func removeUnused(in folder: String) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    var unused: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix("crash-"), name.hasSuffix(".txt"),
+        let process = pid_t(name.dropFirst(6).dropLast(4)), process > 0
+      else { continue }
+      let path = "\(folder)/\(name)"
+      var facts = stat()
+      if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size == 0,
+        kill(process, 0) != 0, errno == ESRCH
+      {
+        unused.append(path)
+      }
+    }
+    for path in unused { unlink(path) }
   }
 
   private static var defaultFolder: String? {

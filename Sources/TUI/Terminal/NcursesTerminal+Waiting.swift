@@ -56,7 +56,7 @@ extension NcursesTerminal {
     return buffer.prefix(max(0, count)).map(Int32.init)
   }
 
-  private func note(_ signal: Int32) {
+  func note(_ signal: Int32) {
     switch signal {
     case SIGWINCH: resizeDeadline = resizeDeadline ?? now + Self.resizeDelay
     case SIGTERM, SIGQUIT: queued.append(.terminated)

@@ -162,8 +162,9 @@ package final class NcursesTerminal: Terminal {
     terminal_guard_stop_process()
     terminal_guard_watch_stops()
     takeAgain()
-    // The signal that woke the process must not take the terminal a second time.
-    _ = takeSignals()
+    // The signal that woke the process must not take the terminal a second time; a request to
+    // end that came meanwhile stands.
+    takeSignals().filter { $0 != SIGCONT && $0 != SIGTSTP }.forEach(note)
     queued.append(.resumed)
     resizeDeadline = now
   }

@@ -12,6 +12,8 @@ extension Chinese {
     case .findTitle: "查找"
     case .findHint: "汉字、拼音、首字母或代码   Enter打开  Tab只筛选本表  Esc返回"
     case .findCount(let count): "\(count)项"
+    case .myRegionTitle: "我的地区"
+    case .myRegionHint: "用汉字、拼音、首字母或代码找到您的地区   Enter选定  Esc不选"
     case .bookmarksTitle: "书签"
     case .sentenceTitle: "表述"
     case .tableTitle: "表格（制表符分隔）"

@@ -107,7 +107,7 @@ extension English {
     case .lastPlace, .nextPlace: "to the place before, and forward again"
     case .addBookmark: "bookmark this place"
     case .bookmarks: "open the bookmarks"
-    case .setMyRegion: "start here next time"
+    case .setMyRegion: "choose my region; the next start begins there"
     case .goMyRegion: "go to my region"
     case .findings: "list what is wrong with the data"
     case .language: "Chinese or English"

@@ -12,6 +12,9 @@ extension English {
     case .findTitle: "Find"
     case .findHint: "Characters, pinyin, initials or code   Enter opens  Tab filters  Esc back"
     case .findCount(let count): count == 1 ? "1 hit" : "\(count) hits"
+    case .myRegionTitle: "My region"
+    case .myRegionHint:
+      "Find it by characters, pinyin, initials or code   Enter sets it  Esc not now"
     case .bookmarksTitle: "Bookmarks"
     case .sentenceTitle: "Sentence"
     case .tableTitle: "Table (tab-separated)"

@@ -51,6 +51,8 @@ package enum Phrase: Sendable, Equatable {
   case noBookmarks
   case myRegionSet(String)
   case noMyRegion
+  case myRegionQuestion
+  case myRegionLater
   case noOtherPlace
   case noSentence
   case pressAgainToQuit
@@ -79,6 +81,8 @@ package enum Phrase: Sendable, Equatable {
   case findTitle
   case findHint
   case findCount(Int)
+  case myRegionTitle
+  case myRegionHint
   case bookmarksTitle
   case sentenceTitle
   case tableTitle

@@ -72,3 +72,11 @@ extension TextField {
     return end
   }
 }
+
+extension TextField {
+  /// Selects all of the text, the caret at its end.
+  package mutating func selectAll() {
+    move(to: 0)
+    move(to: count, selecting: true)
+  }
+}

@@ -5,6 +5,7 @@ import Testing
 /// A file that is made while it is read and counts what is taken of it.
 final class EndlessFile: OpenFile {
   let path = "endless"
+  let identity = FileIdentity(device: 0, number: 0)
   let size: Int
   private let prefix: [UInt8]
   /// The pattern over and over, longer than any read.
@@ -37,6 +38,9 @@ final class EndlessFile: OpenFile {
 
 private struct EndlessFiles: FileSystem {
   let file: EndlessFile
+  private let others = MemoryFiles()
+
+  init(file: EndlessFile) { self.file = file }
 
   func information(of path: String) throws(FileError) -> FileInformation {
     FileInformation(kind: .regular, size: file.size, permissions: 0o644)
@@ -45,6 +49,20 @@ private struct EndlessFiles: FileSystem {
   func open(_ path: String) throws(FileError) -> any OpenFile { file }
   func write(_ bytes: [UInt8], to path: String, mode: FileMode) throws(FileError) {}
   func makeFolder(_ path: String) throws(FileError) {}
+  func openAppending(_ path: String) throws(FileError) -> any AppendFile {
+    try others.openAppending(path)
+  }
+  func remove(_ path: String) throws(FileError) {}
+  func rename(_ path: String, to new: String) throws(FileError) {}
+  func setPermissions(_ permissions: UInt32, of path: String) throws(FileError) {}
+  func lock(
+    _ path: String, permissions: UInt32, patience milliseconds: Int
+  ) throws(FileError) -> any FileLock {
+    try others.lock(path, permissions: permissions, patience: milliseconds)
+  }
+  func claim(_ path: String, bytes: [UInt8], permissions: UInt32) throws(FileError) {}
+  func volume(of path: String) throws(FileError) -> VolumeKind { try others.volume(of: path) }
+  func watch(_ folder: String) throws(FileError) -> (any FolderWatch)? { nil }
 }
 
 struct JSONLimitsTests {

@@ -44,17 +44,29 @@ enum Products {
   }
 
   /// A file's content as text; empty if it cannot be read.
-  static func read(_ path: String) -> String {
+  static func read(_ path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
+
+  /// A file's content; empty if it cannot be read.
+  static func bytes(of path: String) -> [UInt8] {
     let file = open(path, O_RDONLY)
-    guard file >= 0 else { return "" }
+    guard file >= 0 else { return [] }
     defer { close(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
-      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      guard count > 0 else { return bytes }
       bytes += buffer.prefix(count)
     }
+  }
+
+  /// Copies a file, or a folder with what is in it.
+  static func copy(_ source: String, to target: String) throws {
+    var facts = stat()
+    guard stat(source, &facts) == 0 else { throw PtyError.system("stat \(source)", errno) }
+    guard facts.st_mode & S_IFMT == S_IFDIR else { return try write(bytes(of: source), to: target) }
+    mkdir(target, 0o755)
+    for name in contents(of: source) { try copy(source + "/" + name, to: target + "/" + name) }
   }
 
   /// Writes a file with a text, in place of one that is there.

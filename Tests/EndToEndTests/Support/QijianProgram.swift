@@ -1,10 +1,22 @@
 import Testing
 
 extension PtyProgram {
-  /// Starts Qijian on the published data and waits until a text of its first screen is there.
+  /// Starts Qijian on the published data of Yunnan and waits until a text of its first screen is
+  /// there.
   ///
   /// - Parameter shows: what the person waits for; the default is the answer that needs no key.
   static func qijian(
+    _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
+    rows: Int = 24, shows text: String = "854"
+  ) throws -> PtyProgram {
+    let folder = try WrittenDataset.yunnan.get()
+    return try qijianOnEverything(
+      arguments + [folder.path], environment: environment, columns: columns, rows: rows, shows: text
+    )
+  }
+
+  /// Starts Qijian as a newcomer does, on all that is published.
+  static func qijianOnEverything(
     _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24, shows text: String = "854"
   ) throws -> PtyProgram {
@@ -113,7 +125,9 @@ extension Screen {
 /// Checks that a program gave the terminal back: what a shell needs to go on.
 func expectRestored(_ program: PtyProgram) {
   let screen = program.screen
-  #expect(!screen.isAlternate && screen.isCursorVisible && !screen.reportsMouse)
+  let last = String(decoding: program.output.suffix(400), as: UTF8.self).debugDescription
+  #expect(
+    !screen.isAlternate && screen.isCursorVisible && !screen.reportsMouse, "\(screen)\n\(last)")
   #expect(!program.bracketsPastes && !program.reportsFocus)
   #expect(program.isCooked)
 }

@@ -1,0 +1,234 @@
+/// Reads the journal from a position on, and notices everything that is wrong with it.
+struct JournalWalk {
+  let files: any FileSystem
+  let folder: JournalFolder
+  /// Which parts of transactions are read.
+  var extent = JournalLine.Extent.whole
+  /// Whether every line is hashed and compared with what the next one says; else only the sums are checked.
+  var verifiesChain = false
+  /// Told of the way through a segment; false ends the walk.
+  var progress: (_ file: String, _ offset: Int) -> Bool = { _, _ in true }
+
+  /// Behind the last sound line.
+  private(set) var position: JournalPosition
+  /// Where the last sound line begins.
+  private(set) var lastLine = 0
+  /// What was wrong with lines that sound ones follow.
+  private(set) var problems: [JournalProblem] = []
+  /// The lines at the end that are not sound, and all bytes from there on.
+  private(set) var tail: (place: JournalPlace, bytes: Int)?
+  /// The headers that were passed.
+  private(set) var headers: [SegmentHeader] = []
+  /// How many transactions were passed.
+  private(set) var count = 0
+  /// How many bytes were read.
+  private(set) var bytes = 0
+
+  private var unsound: [JournalPlace] = []
+  /// The next line's number cannot be known after damage.
+  private var isAfterDamage = false
+  private var isStopped = false
+
+  init(_ files: any FileSystem, _ folder: JournalFolder, from position: JournalPosition) {
+    self.files = files
+    self.folder = folder
+    self.position = position
+  }
+
+  /// Whether the journal cannot be continued as it is.
+  var isDamaged: Bool { !problems.isEmpty }
+
+  /// Walks to the end; `body` gets each transaction in order.
+  ///
+  /// With `listing` the folder is searched for segments that are missing in between.
+  mutating func run(
+    listing: Bool = true, _ body: (Transaction, JournalPlace) -> Void
+  ) throws(FileError) {
+    tail = nil
+    unsound = []
+    var numbers = listing || position.segment == 0 ? try folder.segments(in: files) : []
+    if position.segment == 0 {
+      guard let first = numbers.first else { return }
+      if first > 1 { noteMissing(1..<first) }
+      position.segment = first
+    }
+    numbers.removeAll { $0 <= position.segment }
+    while !isStopped {
+      try walkSegment(body)
+      if isStopped { return }
+      // Who closes a segment makes the next one after the last line; so look at the end once more.
+      let next = position.segment + 1
+      if files.exists(folder.segment(next)) {
+        try walkSegment(body)
+        closeSegment()
+        go(to: next)
+      } else if let later = numbers.first(where: { $0 > next }) {
+        closeSegment()
+        noteMissing(next..<later)
+        go(to: later)
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func go(to segment: Int) {
+    position.segment = segment
+    position.offset = 0
+    position.line = 0
+    tail = nil
+  }
+
+  private mutating func noteMissing(_ numbers: Range<Int>) {
+    for number in numbers {
+      let place = JournalPlace(segment: number, line: 0, offset: 0)
+      problems.append(
+        JournalProblem(
+          file: folder.segment(number), place: place, fault: .missingSegment(number)))
+    }
+    isAfterDamage = true
+  }
+
+  private mutating func note(_ fault: JournalFault, at place: JournalPlace) {
+    problems.append(
+      JournalProblem(file: folder.segment(place.segment), place: place, fault: fault))
+  }
+
+  /// A segment that another follows has no torn end: whatever is not sound in it is damage.
+  private mutating func closeSegment() {
+    noteUnsound()
+    if let tail, tail.bytes > 0, tail.place.offset == position.offset {
+      note(.tornTail(bytes: tail.bytes), at: tail.place)
+      isAfterDamage = true
+    }
+  }
+
+  private mutating func noteUnsound() {
+    for place in unsound { note(.damagedLine, at: place) }
+    if !unsound.isEmpty {
+      isAfterDamage = true
+      position.line += unsound.count
+    }
+    unsound = []
+  }
+
+  // MARK: - One segment
+
+  private mutating func walkSegment(
+    _ body: (Transaction, JournalPlace) -> Void
+  ) throws(FileError) {
+    unsound = []
+    tail = nil
+    let path = folder.segment(position.segment)
+    let file = try files.open(path)
+    var lines = SegmentLines(file, from: position.offset)
+    let from = position.offset
+    while !isStopped, try lines.next({ take($0, at: $1, body) }) {
+      if !progress(path, lines.start) { isStopped = true }
+    }
+    bytes += lines.start - from
+    if lines.isTooLong {
+      let place = JournalPlace(
+        segment: position.segment, line: position.line + unsound.count + 1, offset: lines.start)
+      note(.tooLong(limit: JournalLine.longest), at: place)
+      isStopped = true
+      return
+    }
+    let end = lines.start + lines.rest
+    let place =
+      unsound.first
+      ?? JournalPlace(
+        segment: position.segment, line: position.line + 1, offset: position.offset)
+    if end > place.offset { tail = (place, end - place.offset) }
+  }
+
+  /// Takes whole lines, the sound ones that follow each other at once.
+  private mutating func take(
+    _ lines: UnsafeRawBufferPointer, at offset: Int, _ body: (Transaction, JournalPlace) -> Void
+  ) {
+    var run: [Range<Int>] = []
+    lines.forEachLine { range in
+      if JournalLine.isSound(UnsafeRawBufferPointer(rebasing: lines[range])) {
+        run.append(range)
+      } else {
+        takeSound(run, of: lines, at: offset, body)
+        run.removeAll(keepingCapacity: true)
+        unsound.append(
+          JournalPlace(
+            segment: position.segment, line: position.line + unsound.count + 1,
+            offset: offset + range.lowerBound))
+      }
+    }
+    takeSound(run, of: lines, at: offset, body)
+  }
+
+  private mutating func takeSound(
+    _ run: [Range<Int>], of lines: UnsafeRawBufferPointer, at offset: Int,
+    _ body: (Transaction, JournalPlace) -> Void
+  ) {
+    guard let first = run.first, let last = run.last, !isStopped else { return }
+    noteUnsound()
+    var reader = JSONReader(
+      bytes: Array(lines[first.lowerBound...last.upperBound]),
+      file: folder.segment(position.segment), layout: .records)
+    for range in run {
+      let line = UnsafeRawBufferPointer(rebasing: lines[range])
+      let place = JournalPlace(
+        segment: position.segment, line: position.line + 1, offset: offset + range.lowerBound)
+      if verifiesChain { verify(line, at: place) }
+      var content: JournalLine.Content?
+      do throws(LoadProblem) {
+        if try reader.nextRecord() { content = try JournalLine.read(&reader, extent) }
+      } catch {
+        content = nil
+      }
+      position.line += 1
+      position.offset = offset + range.upperBound + 1
+      lastLine = place.offset
+      take(content, at: place, body)
+      if isStopped { return }
+    }
+    if !verifiesChain {
+      position.hash = SHA256.hash(UnsafeRawBufferPointer(rebasing: lines[last]))
+    }
+  }
+
+  private mutating func verify(_ line: UnsafeRawBufferPointer, at place: JournalPlace) {
+    if JournalLine.previous(of: line) != position.hash, !isAfterDamage {
+      note(.brokenChain, at: place)
+    }
+    position.hash = SHA256.hash(line)
+  }
+
+  private mutating func take(
+    _ content: JournalLine.Content?, at place: JournalPlace,
+    _ body: (Transaction, JournalPlace) -> Void
+  ) {
+    switch content {
+    case .header(let header) where place.line == 1 && header.segment == place.segment:
+      if header.format > SegmentHeader.newestFormat {
+        note(.newerFormat(header.format), at: place)
+        isStopped = true
+        return
+      }
+      headers.append(header)
+      follow(header.after, at: place, expected: position.sequence)
+    case .transaction(let transaction):
+      if place.line == 1 { note(.noHeader, at: place) }
+      follow(transaction.sequence, at: place, expected: position.sequence + 1)
+      count += 1
+      body(transaction, place)
+    default:
+      note(place.line == 1 ? .noHeader : .unknownForm, at: place)
+      isAfterDamage = true
+    }
+  }
+
+  private mutating func follow(_ sequence: Int, at place: JournalPlace, expected: Int) {
+    if sequence != expected, !isAfterDamage || sequence < expected {
+      note(.sequence(expected: expected, found: sequence), at: place)
+    }
+    isAfterDamage = false
+    position.sequence = max(position.sequence, sequence)
+  }
+}
