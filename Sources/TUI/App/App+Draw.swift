@@ -146,6 +146,7 @@ extension App {
       case .workList: [.open, .back, .help]
       case .entry: [.open, .back]
       case .confirmQuit: []
+      case .form: []
       }
     return Command.table
       .filter { command in

@@ -4,7 +4,6 @@ extension App {
   /// Why a command can't be given now, or nil when it can.
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
-    case .newRow, .deleteRow: .comesWithEntry
     case .present: .comesWithPresent
     case .undo, .redo: desk.access == .open ? nil : .nothingToUndo
     case .checkSheet, .explain, .submit, .approve, .sendBack, .nextRow, .nextCell, .previousCell,
@@ -36,7 +35,9 @@ extension App {
     case .save:
       say(desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
       return saveDrafts(evenIfFresh: true)
-    case .edit: return openGrid()
+    case .newRow: return recordNew()
+    case .edit: return edit()
+    case .deleteRow: return deleteCard()
     case .workList: return openWorkList()
     case .undo: return step(-1)
     case .redo: return step(1)
@@ -108,6 +109,17 @@ extension App {
   }
 
   /// `q` leaves at once from below the root and asks at the root, where it is most easily a slip.
+  /// F2: an enterprise's form where the cursor is on one, else the sheet of what is shown.
+  private mutating func edit() -> [Effect] {
+    guard let workspace else { return [] }
+    if workspace.dataset.manifest.isReadOnly {
+      layers.append(.entry(.practice))
+      return []
+    }
+    let isOnEnterprise = workspace.browse.card != nil || workspace.selectedEnterprise != nil
+    return isOnEnterprise ? editCard() : openGrid()
+  }
+
   mutating func quit() -> [Effect] {
     if desk.draftFailure != nil, !desk.drafts.isEmpty {
       layers.append(.entry(.quitWithDrafts))

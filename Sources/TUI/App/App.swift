@@ -33,6 +33,8 @@ package struct App: Sendable {
   package var desk = EntryDesk()
   /// Whether a grid is to be opened once a practice copy is there.
   var resumesGrid = false
+  /// What is remembered of the rows recorded since the start.
+  package var forms = FormDesk()
   var hasHintedInputMethod = false
   var lastCancel: Moment?
   var now: Moment = 0

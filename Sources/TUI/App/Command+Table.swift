@@ -2,6 +2,10 @@ extension Command {
   private static let everywhere: Set<CommandContext> = [.browse, .reading, .typing, .grid, .cell]
   private static let outsideFields: Set<CommandContext> = [.browse, .reading]
   private static let withGrid: Set<CommandContext> = [.browse, .reading, .grid, .cell]
+  private static let withGridAndForms: Set<CommandContext> = [
+    .browse, .reading, .grid, .cell, .form,
+  ]
+  private static let reallyEverywhere: Set<CommandContext> = everywhere.union([.form])
   private static let panelsAndGrid: Set<CommandContext> = [.browse, .grid, .cell]
   private static let inGrid: Set<CommandContext> = [.grid, .cell]
 
@@ -32,9 +36,9 @@ extension Command {
       .nextTab, [.function(6), .character("]")], in: panelsAndGrid, footer: 8, group: .looking),
     Command(.previousTab, [.character("["), .function(18)], in: panelsAndGrid, group: .looking),
     Command(
-      .earlierPeriod, [.character("<"), .character(","), .controlLeft], in: panelsAndGrid,
+      .earlierPeriod, [.character("<"), .character(","), .controlLeft], in: [.browse, .grid],
       footer: 7, group: .looking),
-    Command(.laterPeriod, [.character(">"), .controlRight], in: panelsAndGrid, group: .looking),
+    Command(.laterPeriod, [.character(">"), .controlRight], in: [.browse, .grid], group: .looking),
     Command(.allPeriods, [.character("*")], group: .looking),
     Command(
       .account, [.character("="), .function(12)], in: [.browse, .grid], footer: 4,
@@ -104,13 +108,13 @@ extension Command {
     Command(.language, [.character("L")], in: outsideFields, footer: 14, group: .screen),
     Command(.theme, [.character("T")], in: outsideFields, group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
-    Command(.redraw, [.control("l")], in: everywhere, group: .screen),
+    Command(.redraw, [.control("l")], in: reallyEverywhere, group: .screen),
     Command(
-      .palette, [.character(":"), .function(10), .control("p")], in: withGrid, footer: 6,
+      .palette, [.character(":"), .function(10), .control("p")], in: withGridAndForms, footer: 6,
       group: .program),
-    Command(.help, [.function(1), .character("?")], in: everywhere, footer: 15, group: .program),
+    Command(.help, [.function(1), .character("?")], in: reallyEverywhere, footer: 15, group: .program),
     Command(.suspend, [], group: .program),
-    Command(.cancel, [.control("c")], in: everywhere, group: .program),
-    Command(.quit, [.character("q"), .control("q")], in: withGrid, footer: 0, group: .program),
+    Command(.cancel, [.control("c")], in: reallyEverywhere, group: .program),
+    Command(.quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),
   ]
 }

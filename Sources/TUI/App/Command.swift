@@ -10,12 +10,14 @@ package enum CommandContext: Sendable, Hashable, CaseIterable {
   case grid
   /// The cell of a grid that is being typed.
   case cell
+  /// A form or a list of rows, which have keys of their own.
+  case form
 
   /// Whether printable keys are text, so that no command hangs on them.
   package var takesText: Bool {
     switch self {
     case .browse, .reading: false
-    case .typing, .grid, .cell: true
+    case .typing, .grid, .cell, .form: true
     }
   }
 }

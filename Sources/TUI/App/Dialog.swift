@@ -20,6 +20,8 @@ package enum Dialog: Sendable, Equatable {
   case entry(EntryDialog)
   /// Asks before leaving from the root.
   case confirmQuit
+  /// A form, a list of rows, a row's card, or a question about one.
+  case form(FormLayer)
 
   /// Where the keys of the dialog are looked up.
   var context: CommandContext {
@@ -28,6 +30,7 @@ package enum Dialog: Sendable, Equatable {
     case .reading, .bookmarks, .confirmQuit, .workList: .reading
     case .grid(let grid): grid.edit == nil ? .grid : .cell
     case .entry(let dialog): dialog.context
+    case .form: .form
     }
   }
 }

@@ -16,6 +16,7 @@ extension App {
     case .workList(let list): (drawWorkList(list, &canvas), false)
     case .entry(let dialog): drawEntry(dialog, &canvas)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
+    case .form(let layer): draw(layer, &canvas)
     }
   }
 
@@ -108,7 +109,7 @@ extension App {
   }
 
   /// A box with a text field in its first line and a list below.
-  private func drawFieldBox(
+  func drawFieldBox(
     title: String, field: TextField, rows: [StyledLine], window: ScrollWindow, remark: String,
     _ canvas: inout Canvas
   ) -> Point {

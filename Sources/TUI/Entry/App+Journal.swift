@@ -7,11 +7,16 @@ extension App {
     case .opened(let earlier, let transactions):
       desk.access = .open
       for transaction in earlier { desk.steps.append(transaction) }
+      desk.history = earlier
       apply(transactions)
       return []
     case .committed(let id, let transactions):
-      _ = desk.outbox.take(id)
+      let item = desk.outbox.take(id)
       apply(transactions)
+      if let draft = item?.formDraft {
+        desk.drafts.set(draft, nil, at: now)
+        say(.form(.saved(transactions.last.map { Self.clockTime($0.time) } ?? "")))
+      }
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
       return continueSteps()
     case .conflict(let id, let theirs):
@@ -75,8 +80,10 @@ extension App {
     }
     guard !turn.isEmpty else { return }
     for transaction in turn { desk.steps.append(transaction) }
+    desk.history += turn
     _ = withWorkspace { $0.apply(turn) }
     refreshGrid(after: turn)
+    refreshFormLayers()
     if let other = turn.last(where: { !isOwn($0) }), layers.contains(where: \.isGrid) {
       let count = turn.filter { !isOwn($0) }.reduce(0) { $0 + $1.edits.count }
       say(.entry(.othersWrote(other.author, count)))
@@ -92,7 +99,8 @@ extension App {
 
   /// Writes edits as one step, or collects them while a burst is played.
   mutating func commit(
-    _ planned: [PlannedEdit], reason: String? = nil, act: Transaction.Act = .edit
+    _ planned: [PlannedEdit], reason: String? = nil, act: Transaction.Act = .edit,
+    formDraft: String? = nil
   ) -> [Effect] {
     guard !planned.isEmpty, let workspace else { return [] }
     if desk.gathered != nil {
@@ -117,7 +125,7 @@ extension App {
     guard !edits.isEmpty else { return [] }
     let request = CommitRequest(
       id: desk.nextID(), basedOn: desk.applied, reason: reason, act: act, edits: edits)
-    let item = Outbox.Item(request: request, texts: texts)
+    let item = Outbox.Item(request: request, texts: texts, formDraft: formDraft)
     guard desk.access == .open else {
       keepAsDrafts(item)
       if case .failed(let error) = desk.access {

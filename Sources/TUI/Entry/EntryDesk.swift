@@ -27,6 +27,8 @@ package struct EntryDesk: Sendable {
   var early: [Int: Transaction] = [:]
   /// What there is to undo and to redo.
   package var steps = Undo()
+  /// Every transaction that was read of the journal, in its order.
+  package var history: [Transaction] = []
   /// Undo (-1) and redo (1) that wait until everything is acknowledged.
   var waitingSteps: [Int] = []
   /// When the last own edit was acknowledged, as `HH:MM`.

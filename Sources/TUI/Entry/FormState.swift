@@ -66,6 +66,15 @@ package struct FormState: Sendable, Equatable {
     return draft
   }
 
+  /// What is to be written: all of a new row; of a row that stands what is changed, missing where it was emptied.
+  package var entered: RowDraft {
+    if purpose == .new { return draft }
+    var entered: RowDraft = [:]
+    for field in fields where field.isShown && field.isChanged { entered[field.id] = field.value }
+    for (id, value) in rest where fields.allSatisfy({ $0.id != id }) { entered[id] = value }
+    return entered
+  }
+
   /// The field with the focus; nil on the reason.
   package var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
 

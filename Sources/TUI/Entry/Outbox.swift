@@ -8,6 +8,8 @@ package struct Outbox: Sendable {
     package var request: CommitRequest
     /// What the person typed, by target.
     package var texts: [Edit.Target: String]
+    /// The key of the form's draft, which goes once the journal has the row.
+    package var formDraft: String?
   }
 
   /// In the order in which they were asked for.

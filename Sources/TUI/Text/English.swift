@@ -5,6 +5,7 @@ enum English {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
     case .entry(let phrase): entry(phrase)
+    case .form(let phrase): formText(phrase)
     case .productName: "Qijian"
     case .allPeriods: "All periods"
     case .year(let year): "\(year)"

@@ -6,6 +6,8 @@ package import Core
 package enum Phrase: Sendable, Equatable {
   // Data entry.
   case entry(EntryPhrase)
+  // Forms.
+  case form(FormPhrase)
 
   // The top line.
   case productName

@@ -24,7 +24,7 @@ import Testing
     // Figures, rows and documents do not.
     #expect(dataset.figures.all.isEmpty)
     #expect(dataset.tables.isEmpty)
-    #expect(dataset.documents.isEmpty)
+    #expect(dataset.documents.all.map(\.id) == [Source.entry])
   }
 
   @Test func ownRegionsAreAddedAndOverride() throws {
