@@ -37,3 +37,7 @@ package final class Journal: Sendable {
   package func log() throws(JournalError) -> [Transaction] { state.withLock { $0 } }
   package var changeDescriptor: Int32 { -1 }
 }
+
+extension Dataset {
+  package var journal: JournalPosition? { nil }
+}

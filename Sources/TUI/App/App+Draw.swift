@@ -130,6 +130,7 @@ extension App {
   }
 
   private func footerCommands() -> [Command] {
+    if case .grid(let grid) = layers.last { return gridFooter(grid) }
     let context = layers.last?.context ?? .browse
     let wanted: [CommandID]? =
       switch layers.last {
@@ -142,7 +143,7 @@ extension App {
           [.back, .moveDown]
         }
       case .bookmarks: [.open, .back, .deleteRow]
-      case .grid(let grid): return gridFooter(grid)
+      case .grid: []
       case .workList: [.open, .back, .help]
       case .entry: [.open, .back]
       case .confirmQuit: []

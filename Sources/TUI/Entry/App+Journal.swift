@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 extension App {
   /// Takes in what came from the journal.
