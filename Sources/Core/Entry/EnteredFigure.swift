@@ -1,6 +1,3 @@
-/// A row that is being entered: values by the ids of their fields; what is left out is not touched.
-package typealias RowDraft = [String: FieldValue]
-
 extension Source {
   /// The built-in document of what was entered in the program (录入): no file needs to name it.
   package static let entry = "entry"

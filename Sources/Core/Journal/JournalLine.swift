@@ -21,8 +21,7 @@ package enum JournalLine {
   // MARK: - Writing
 
   /// A transaction as a line with its line feed.
-  package static func bytes(of transaction: Transaction, after previous: SHA256.Digest) -> [UInt8]
-  {
+  package static func bytes(of transaction: Transaction, after previous: SHA256.Digest) -> [UInt8] {
     var writer = JSONWriter(style: .lines)
     writer.beginObject()
     writer.key("seq")

@@ -67,7 +67,8 @@ package struct SHA256 {
         let whole = bytes.count / 64 * 64
         var offset = 0
         while offset < whole {
-          hash.compress(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 64]), schedule, constants)
+          hash.compress(
+            UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 64]), schedule, constants)
           offset += 64
         }
         // The rest, the bit 1, zeros and the length in bits: one block or two.

@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 extension App {
   /// Where the person stands, for what they record now.

@@ -112,7 +112,8 @@ struct FormPen {
         .map { .remark($0) }
     }
     var group: String??
-    let hasGroups = !(schema?.groups.isEmpty ?? true)
+    var hasGroups = !(schema?.groups.isEmpty ?? true)
+    if case .move = form.purpose { hasGroups = false }
     for (index, field) in form.fields.enumerated() where field.isShown || field.isFixed {
       if hasGroups, group != .some(field.field.group) {
         let title = schema?.groups.first { $0.id == field.field.group }

@@ -167,9 +167,9 @@ struct HistoryText {
 
   private func words(_ value: JSONValue?, _ field: Field) -> String {
     guard let value else { return "-" }
-    let plain = value.string ?? value.boolean.map { $0 ? "true" : "false" }
-    guard let plain, let dataset, let read = FieldValue(plain, for: field) else {
-      return DataText.visible(plain ?? JSONLineText.text(value), longest: 40)
+    let plain = value.string ?? value.excerpt
+    guard let dataset, let read = FieldValue(plain, for: field) else {
+      return DataText.visible(plain, longest: 40)
     }
     return FieldText(dataset: dataset, language: text.language).words(read, field) ?? plain
   }

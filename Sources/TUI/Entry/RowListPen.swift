@@ -173,7 +173,8 @@ extension App {
     var used = 0
     for field in fields {
       let title = DisplayWidth.columns(of: text(field.title))
-      let columnWidth = max(field.listWidth.columns, min(title, 14)) + 1
+      let least = field.type == .date ? 10 : min(title, 14)
+      let columnWidth = max(field.listWidth.columns, least) + 1
       guard used + columnWidth <= width || columns.isEmpty else { break }
       columns.append(ListColumn(field: field, width: min(columnWidth, width)))
       used += columnWidth
