@@ -51,10 +51,9 @@ extension App {
       !workspace.dataset.manifest.isReadOnly
     else { return [] }
     desk.access = .closed
-    desk.applied = workspace.dataset.journal?.sequence ?? 0
-    var effects: [Effect] = [
-      .entry(.open(folder: workspace.dataset.folder, after: desk.applied))
-    ]
+    let dataset = workspace.dataset
+    desk.applied = dataset.journal?.sequence ?? 0
+    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
     if resumesGrid {
       resumesGrid = false
       effects += openGrid()

@@ -4,8 +4,10 @@ extension App {
   /// Takes in what came from the journal.
   mutating func receive(_ news: JournalNews) -> [Effect] {
     switch news {
-    case .opened(let earlier, let transactions):
+    case .opened(let writer, let start, let earlier, let transactions):
       desk.access = .open
+      desk.token = writer
+      desk.applied = start
       for transaction in earlier { desk.steps.append(transaction) }
       desk.history = earlier
       apply(transactions)
@@ -54,8 +56,14 @@ extension App {
       session.practice = folder
       content = .loading(nil)
       return [.saveSession(session), .openDataset(folder)]
-    case .practiceFailed(let reason):
-      say(.entry(.practiceFailed(reason)), lasting: nil)
+    case .practiceFailed(let error):
+      say(
+        .entry(.practiceFailed(EntryText(settings.language).sentence(error))), lasting: nil)
+      return []
+    case .notice(let notice):
+      if let words = EntryText(settings.language).sentence(notice) {
+        say(.entry(.journalNotice(words)))
+      }
       return []
     }
   }

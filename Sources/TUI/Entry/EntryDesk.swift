@@ -83,8 +83,9 @@ package struct EntryConflict: Sendable, Equatable {
 
 /// What came from the journal.
 package enum JournalNews: Sendable {
-  /// The journal is open; `transactions` are those after the dataset's position, `earlier` what the dataset includes already.
-  case opened(earlier: [Transaction], transactions: [Transaction])
+  /// The journal is open: what it calls itself, the sequence that the dataset includes, transactions before and after that.
+  case opened(
+    writer: String, start: Int, earlier: [Transaction], transactions: [Transaction])
   /// A request is on the disk: others' news first, the own transaction last.
   case committed(String, [Transaction])
   /// Others wrote to the same targets; nothing of the request was written.
@@ -104,5 +105,7 @@ package enum JournalNews: Sendable {
   /// The practice copy is there.
   case practice(String)
   /// There is no practice copy.
-  case practiceFailed(String)
+  case practiceFailed(FileError)
+  /// Something that a person should hear of.
+  case notice(JournalNotice)
 }

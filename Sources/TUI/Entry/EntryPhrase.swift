@@ -42,6 +42,7 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftsNotWritten(String)
   case journalReadOnly(String)
   case notSaved(String)
+  case journalNotice(String)
   case othersWrote(String, Int)
   case noFindings
   case findingLine(

@@ -59,7 +59,7 @@ final class EntryThread: Sendable {
       pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
     ]
     // Without notices from the system, as on network file systems, it looks by itself.
-    let timeout: Int32 = worker.journal != nil && watched < 0 ? 150 : -1
+    let timeout: Int32 = worker.journal != nil && watched < 0 ? Int32(Journal.pollInterval) : -1
     let count = poll(&descriptors, 2, timeout)
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(readable, &bytes, bytes.count) > 0 {}

@@ -28,8 +28,8 @@ package struct EntryServices: Sendable {
 
 /// Something that is to be done with files on behalf of entry.
 package enum EntryJob: Sendable, Equatable {
-  /// Open the journal of a dataset that includes everything up to a position.
-  case open(folder: String, after: Int)
+  /// Open the journal of a dataset that includes everything up to a position; nil where its files end.
+  case open(folder: String, at: JournalPosition?)
   case commit(CommitRequest)
   case saveDrafts([String: DraftBook.Draft?], folder: String)
   case practice(from: String)
@@ -50,52 +50,71 @@ final class EntryWorker {
 
   func perform(_ job: EntryJob) {
     switch job {
-    case .open(let folder, let position): open(folder, after: position)
+    case .open(let folder, let position): open(folder, at: position)
     case .commit(let request): commit(request)
     case .saveDrafts(let changes, let folder): save(changes, of: folder)
     case .practice(let folder): makePracticeCopy(of: folder)
     }
   }
 
-  private func open(_ folder: String, after position: Int) {
+  /// How many earlier transactions are read for undoing and for the history of rows.
+  private static let remembered = 2_000
+
+  private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
     post(.journal(.drafts(drafts.load(folder))))
     do throws(JournalError) {
       let opened = try Journal.open(
-        folder, files: services.files, author: services.author, now: services.now)
+        folder, files: services.files, author: services.author, now: services.now, at: position)
+      let start = opened.opened.sequence
+      let earlier = try opened.transactions(after: max(0, start - Self.remembered))
+        .filter { $0.sequence <= start }
+      let news = try opened.news()
       journal = opened
-      let all = try opened.log()
       post(
         .journal(
-          .opened(
-            earlier: all.filter { $0.sequence <= position && $0.author == services.author },
-            transactions: all.filter { $0.sequence > position })))
+          .opened(writer: opened.writer, start: start, earlier: earlier, transactions: news)))
+      tellNotices()
+      if let reason = opened.readOnly { post(.journal(.unavailable(.readOnly(reason)))) }
     } catch {
       post(.journal(.unavailable(error)))
     }
   }
 
   private func commit(_ request: CommitRequest) {
-    guard let journal else { return }
+    guard let journal else {
+      post(.journal(.refused(request.id, .vanished(""))))
+      return
+    }
     do throws(JournalError) {
       switch try journal.commit(request) {
       case .committed(let transactions): post(.journal(.committed(request.id, transactions)))
-      case .conflict(let theirs): post(.journal(.conflict(request.id, theirs: theirs)))
+      case .conflict(let theirs):
+        // Everything before it first, so that the conflict is seen in the present data.
+        post(.journal(.written(try journal.news())))
+        post(.journal(.conflict(request.id, theirs: theirs)))
       }
     } catch {
       post(.journal(.refused(request.id, error)))
     }
+    tellNotices()
   }
 
   /// Posts what others have written since the last look.
   func lookForNews() {
     guard let journal else { return }
+    journal.clearChange()
     do throws(JournalError) {
       let news = try journal.news()
       if !news.isEmpty { post(.journal(.written(news))) }
     } catch {
       post(.journal(.unavailable(error)))
     }
+    tellNotices()
+  }
+
+  private func tellNotices() {
+    for notice in journal?.takeNotices() ?? [] { post(.journal(.notice(notice))) }
   }
 
   private func save(_ changes: [String: DraftBook.Draft?], of folder: String) {
@@ -108,5 +127,17 @@ final class EntryWorker {
   }
 
   private func makePracticeCopy(of folder: String) {
+    let name = folder.split(separator: "/").last.map(String.init) ?? "dataset"
+    let target = services.practiceFolder + "/" + name
+    if services.files.exists(target + "/dataset.json") {
+      post(.journal(.practice(target)))
+      return
+    }
+    do throws(FileError) {
+      try PracticeCopy.make(of: folder, to: target, files: services.files)
+      post(.journal(.practice(target)))
+    } catch {
+      post(.journal(.practiceFailed(error)))
+    }
   }
 }

@@ -56,6 +56,7 @@ extension Chinese {
     case .stateSet(let sheet, let state): "\(sheet)：\(stateName(state))"
     case .notSubmitted: "这张表还没有上报"
     case .noPractice: "现在打开的不是练习副本"
+    case .journalNotice(let words): words
     case .gridOnly: "请先按 F2 打开录入表"
     case .nothingToDo: "这一项不在程序里办理"
     default: entryDialog(phrase)

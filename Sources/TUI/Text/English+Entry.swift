@@ -59,6 +59,7 @@ extension English {
     case .stateSet(let sheet, let state): "\(sheet): \(stateName(state))"
     case .notSubmitted: "This sheet is not submitted"
     case .noPractice: "No practice copy is open"
+    case .journalNotice(let words): words
     case .gridOnly: "Open a sheet with F2 first"
     case .nothingToDo: "This is not done in the program"
     default: entryDialog(phrase)
