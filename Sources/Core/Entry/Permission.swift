@@ -58,8 +58,25 @@ package struct Permission: Sendable {
         if let refusal = refusal(editing: place) { return refusal }
       }
       if let lock = Sheets(dataset).lock(on: edit) { return lock }
+      if edit.isReview, let place = dataset.places(of: edit).first,
+        let refusal = refusal(reviewing: place)
+      {
+        return refusal
+      }
     }
     return nil
+  }
+}
+
+extension Edit {
+  /// Whether it returns or approves a sheet.
+  fileprivate var isReview: Bool {
+    let reviews = [SheetState.returned, .approved].map(\.rawValue)
+    switch target {
+    case .row(Sheets.register, _): return reviews.contains(to?["state"]?.string ?? "")
+    case .field(Sheets.register, _, "state"): return reviews.contains(to?.string ?? "")
+    default: return false
+    }
   }
 }
 

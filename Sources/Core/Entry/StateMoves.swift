@@ -54,7 +54,9 @@ extension Dataset {
   /// The scoring scheme of a row: the one it names, else the nearest that holds where it counts.
   ///
   /// Of the schemes of one place the one that began last counts; a scheme that names no place holds for the nation.
-  package func scheme(of draft: [String: FieldValue], in schema: RegisterSchema, at place: RegionID?)
+  package func scheme(
+    of draft: [String: FieldValue], in schema: RegisterSchema, at place: RegionID?
+  )
     -> Scheme?
   {
     if let field = schema.states?.scheme, case .text(let name)? = draft[field],

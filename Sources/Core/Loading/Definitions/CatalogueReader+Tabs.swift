@@ -48,7 +48,7 @@ extension CatalogueReader {
       width: try cursor.word("width", ColumnWidth.self, .value) ?? .medium)
   }
 
-  private func choice(_ cursor: JSONCursor) throws(LoadProblem) -> IndicatorChoice {
+  func choice(_ cursor: JSONCursor) throws(LoadProblem) -> IndicatorChoice {
     IndicatorChoice(
       indicator: try indicatorID(try cursor.required("indicator")),
       level: try cursor.rank("level", .level),

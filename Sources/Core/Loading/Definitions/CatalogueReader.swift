@@ -26,6 +26,7 @@ struct CatalogueReader {
     reader.readIndicators(&session)
     reader.readTabs(&session)
     reader.readDuties(&session)
+    reader.readSheets(&session)
     return reader.catalogue
   }
 

@@ -43,6 +43,7 @@ struct CatalogueSource {
   var obligations = Entries()
   var schemes = Entries()
   var rules = Entries()
+  var sheets = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
   var levelWords: [JSONCursor] = []
@@ -79,6 +80,7 @@ struct CatalogueSource {
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
       ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
+      ("sheets", \.sheets),
     ]
     for (name, entries) in single {
       guard let cursor = files.named[name].flatMap({ session.document($0) }) else { continue }
@@ -97,6 +99,7 @@ struct CatalogueSource {
     obligations.beginDataset()
     schemes.beginDataset()
     rules.beginDataset()
+    sheets.beginDataset()
   }
 
   /// Adds the objects of a list.
