@@ -3,6 +3,7 @@ internal import Core
 extension App {
   /// Draws the whole screen from the state.
   package func draw() -> Frame {
+    if let show { return draw(show) }
     var canvas = Canvas(size: size)
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       drawTooSmall(&canvas)

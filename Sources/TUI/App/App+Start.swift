@@ -13,6 +13,7 @@ extension App {
       resume(&workspace)
       takeMyRegion(from: workspace)
       content = .open(workspace)
+      if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
       return beginEntry()
     }

@@ -16,6 +16,7 @@ package final class Runtime {
   private var worker: EntryWorker?
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
+  private let watch: DataWatch?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -30,8 +31,10 @@ package final class Runtime {
   ///
   /// Without `services` nothing can be entered.
   package init(
-    app: App, terminal: any Terminal, store: SessionStore?, services: EntryServices? = nil
+    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
+    services: EntryServices? = nil
   ) {
+    self.watch = watch
     self.app = app
     self.services = services
     self.terminal = terminal
@@ -59,11 +62,12 @@ package final class Runtime {
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
       let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
-      isBehind = !isPrompted && (isBehind || !messages.isEmpty)
+      isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
     // What was asked for before leaving is on the disk before the program ends.
     writer?.drain(milliseconds: 3_000)
+    watch?.setOn(false, mailbox)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -123,6 +127,7 @@ package final class Runtime {
     let ends = [
       app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil,
       app.desk.drafts.changedSince.map { $0 + App.draftDelay - moment },
+      app.nextWake.map { $0 - moment }, app.isMoving ? untilNextFrame : nil,
     ]
     return ends.compactMap { $0 }.min().map { .milliseconds(max(1, $0)) }
   }
@@ -229,6 +234,7 @@ package final class Runtime {
         } else {
           load(folder)(mailbox, cancellation)
         }
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox)
       }
     }
   }

@@ -178,6 +178,7 @@ extension Chinese {
     case .places: "位置"
     case .screen: "屏幕"
     case .entering: "录入"
+    case .presenting: "演示"
     case .program: "程序"
     }
   }

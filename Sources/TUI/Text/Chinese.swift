@@ -69,6 +69,7 @@ enum Chinese {
     case .cancelHint: "Ctrl-C 取消"
     case .needsSize(let size, let now):
       "屏幕太小：需要 \(size.width)x\(size.height)，现在 \(now.width)x\(now.height)"
+    case .show(let phrase): show(phrase)
     case .cannotOpen: "打不开数据"
     default: dialogText(phrase)
     }

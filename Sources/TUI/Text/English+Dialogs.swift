@@ -171,6 +171,7 @@ extension English {
     case .places: "Places"
     case .screen: "Screen"
     case .entering: "Entering"
+    case .presenting: "Presenting"
     case .program: "Program"
     }
   }

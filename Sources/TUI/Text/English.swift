@@ -74,6 +74,7 @@ enum English {
     case .cancelHint: "Ctrl-C cancels"
     case .needsSize(let size, let now):
       "Screen too small: \(size.width)x\(size.height) needed, \(now.width)x\(now.height) now"
+    case .show(let phrase): show(phrase)
     case .cannotOpen: "The data can't be opened"
     default: dialogText(phrase)
     }

@@ -168,6 +168,9 @@ package enum Phrase: Sendable, Equatable {
   case byChildren(Int, of: Int)
   case comparison(Comparison)
 
+  // Presenting.
+  case show(ShowPhrase)
+
   // Starting and failing.
   case loading(file: String, percent: Int?)
   case cancelHint

@@ -27,6 +27,7 @@ struct CatalogueReader {
     reader.readTabs(&session)
     reader.readDuties(&session)
     reader.readSheets(&session)
+    reader.readDecks(&session)
     return reader.catalogue
   }
 

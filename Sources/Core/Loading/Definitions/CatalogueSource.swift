@@ -44,6 +44,7 @@ struct CatalogueSource {
   var schemes = Entries()
   var rules = Entries()
   var sheets = Entries()
+  var decks = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
   var levelWords: [JSONCursor] = []
@@ -81,6 +82,7 @@ struct CatalogueSource {
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
       ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
       ("sheets", \.sheets),
+      ("decks", \.decks),
     ]
     for (name, entries) in single {
       guard let cursor = files.named[name].flatMap({ session.document($0) }) else { continue }
@@ -100,6 +102,7 @@ struct CatalogueSource {
     schemes.beginDataset()
     rules.beginDataset()
     sheets.beginDataset()
+    decks.beginDataset()
   }
 
   /// Adds the objects of a list.
