@@ -32,6 +32,36 @@ extension DiskFiles {
     return DiskLock(descriptor)
   }
 
+  /// The computer's name, its start and the process's number.
+  package var claimant: String { "\(Self.computer) \(getpid())" }
+
+  /// Whether it names this computer's present run and a process that is none any more.
+  package func isGone(claimant: String) -> Bool {
+    let parts = claimant.split(separator: " ")
+    guard let last = parts.last, let process = pid_t(last), process > 0 else { return false }
+    let computer = parts.dropLast().joined(separator: " ")
+    // After another start nothing is known: other computers may have the same name.
+    return computer == Self.computer && kill(process, 0) != 0 && errno == ESRCH
+  }
+
+  /// The name of the computer and the id of its present run, which no other run has.
+  private static var computer: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    gethostname(&buffer, buffer.count - 1)
+    let name = String(
+      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let run = try? DiskFiles().read("/proc/sys/kernel/random/boot_id", limit: 256)
+    let id = String(decoding: (run ?? []).prefix { $0 != 0x0A }, as: UTF8.self)
+    return "\(name.replacing(" ", with: "-")) \(id)"
+  }
+
+  /// Waits by `nanosleep`.
+  package func pause(milliseconds: Int) {
+    var time = timespec(
+      tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+    nanosleep(&time, nil)
+  }
+
   private func openLock(_ path: String, _ permissions: UInt32) throws(FileError) -> Int32 {
     let name = try Self.checked(path, .lock)
     // `O_NOFOLLOW`: in a folder that others write to, a link could make a file elsewhere.
@@ -84,9 +114,7 @@ extension DiskFiles {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     // No instances left: asking from time to time does as well.
     guard descriptor >= 0 else { return nil }
-    let events =
-      IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT
-    guard inotify_add_watch(descriptor, folder, UInt32(events)) >= 0 else {
+    guard inotify_add_watch(descriptor, folder, DiskWatch.events) >= 0 else {
       let code = errno
       close(descriptor)
       if code == ENOSPC || code == EINVAL { return nil }
@@ -120,6 +148,16 @@ private final class DiskWatch: FolderWatch {
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   deinit { close(descriptor) }
+
+  static let events = UInt32(
+    IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT)
+
+  func add(_ folder: String) { inotify_add_watch(descriptor, folder, Self.events) }
+
+  func wait(milliseconds: Int) {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&entry, 1, Int32(clamping: milliseconds))
+  }
 
   func clear() {
     withUnsafeTemporaryAllocation(byteCount: 4_096, alignment: 8) { buffer in

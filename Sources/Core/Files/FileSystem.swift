@@ -47,6 +47,15 @@ package protocol FileSystem: Sendable {
   /// Makes a file that must not exist yet, in one step even between computers; `.exists` if it does.
   func claim(_ path: String, bytes: [UInt8], permissions: UInt32) throws(FileError)
 
+  /// This process, as it names itself in a file that stands for a lock: computer and number.
+  var claimant: String { get }
+
+  /// Whether a process, as it named itself, is known to have ended; false for other computers'.
+  func isGone(claimant: String) -> Bool
+
+  /// Waits.
+  func pause(milliseconds: Int)
+
   /// What kind of file system holds a path.
   func volume(of path: String) throws(FileError) -> VolumeKind
 
@@ -78,6 +87,12 @@ package protocol FileLock: AnyObject, Sendable {
 package protocol FolderWatch: AnyObject, Sendable {
   /// Becomes readable when something has changed.
   var descriptor: Int32 { get }
+
+  /// Watches another folder, too, as far as that is possible.
+  func add(_ folder: String)
+
+  /// Waits until something has changed or the time is over.
+  func wait(milliseconds: Int)
 
   /// Takes the news away, so that the descriptor is readable again only after the next change.
   func clear()

@@ -108,6 +108,15 @@ extension MemoryFiles {
     return MemoryLock(normal, self)
   }
 
+  /// A fixed name.
+  package var claimant: String { "memory 1" }
+
+  /// Whoever is called `gone` is.
+  package func isGone(claimant: String) -> Bool { claimant == "gone" }
+
+  /// Time stands still in memory.
+  package func pause(milliseconds: Int) {}
+
   /// What the files were told to lie on.
   package func volume(of path: String) throws(FileError) -> VolumeKind {
     _ = try node(at: path, for: .inspect)

@@ -40,12 +40,17 @@ package final class MemoryFiles: FileSystem {
 
   // MARK: - Setting up
 
-  /// Puts a file somewhere, with the folders on the way; one that is there becomes another file.
+  /// Puts a file somewhere, with the folders on the way; one that is there stays the same file with other bytes.
   package func put(_ bytes: [UInt8], at path: String, permissions: UInt32 = 0o644) {
+    let normal = Self.normal(path)
     state.withLock { state in
-      Self.makeParents(of: Self.normal(path), in: &state)
-      state.add(
-        Node(kind: .regular, bytes: bytes, permissions: permissions), at: Self.normal(path))
+      Self.makeParents(of: normal, in: &state)
+      if let number = state.names[normal], state.nodes[number]?.kind == .regular {
+        state.change(number) { $0 = bytes }
+        state.nodes[number]?.permissions = permissions
+      } else {
+        state.add(Node(kind: .regular, bytes: bytes, permissions: permissions), at: normal)
+      }
     }
   }
 

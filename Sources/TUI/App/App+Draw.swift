@@ -141,6 +141,7 @@ extension App {
         }
       case .bookmarks: [.open, .back, .deleteRow]
       case .confirmQuit: []
+      case .form: []
       }
     return Command.table
       .filter { command in

@@ -21,6 +21,7 @@ extension App {
 
   mutating func handle(_ key: Key) -> [Effect] {
     notice = nil
+    if let effects = giveToForm(key) { return effects }
     let context = layers.last?.context ?? .browse
     if let command = keymap.command(for: key, in: context) {
       if let effects = giveToLayer(command) { return effects }
@@ -58,6 +59,7 @@ extension App {
     case .palette(var dialog):
       dialog.field.insert(pasted)
       layers[layers.count - 1] = .palette(dialog)
+    case .form: return pasteIntoForm(pasted)
     case nil where workspace != nil:
       let line = pasted.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       if !line.isEmpty { openFind(with: line) }

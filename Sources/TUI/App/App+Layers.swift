@@ -10,6 +10,7 @@ extension App {
     case (.find, _): return find(command)
     case (.palette, _): return choose(command)
     case (.bookmarks(let window), _): return goToBookmark(command, window)
+    case (.form, _): return nil
     case (.confirmQuit, .open): return leave(0)
     case (.confirmQuit, .quit): return leave(0)
     default: return []

@@ -4,7 +4,7 @@ extension App {
   /// Why a command can't be given now, or nil when it can.
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
-    case .edit, .newRow, .deleteRow, .checkSheet, .explain, .submit: .comesWithEntry
+    case .checkSheet, .explain, .submit: .comesWithEntry
     case .present: .comesWithPresent
     case .undo, .redo: .nothingToUndo
     default: nil
@@ -28,6 +28,9 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
+    case .newRow: return recordNew()
+    case .edit: return editCard()
+    case .deleteRow: return deleteCard()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:

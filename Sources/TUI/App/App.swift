@@ -29,6 +29,11 @@ package struct App: Sendable {
   /// What was asked for on the command line and waits for the dataset.
   package var request: StartRequest
   var keymap = Keymap()
+  /// What is remembered of the rows recorded since the start.
+  package var forms = FormDesk()
+  /// The day on which the person types.
+  package var today = CalendarDate.first(ofMonth: 1, year: 2024)
+  var keptForms: [String: [String: String]] = [:]
   var hasHintedInputMethod = false
   var lastCancel: Moment?
   var now: Moment = 0

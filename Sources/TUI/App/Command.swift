@@ -6,6 +6,8 @@ package enum CommandContext: Sendable, Hashable {
   case reading
   /// A dialog with a text field: printable keys are text.
   case typing
+  /// A form or a list of rows, which have keys of their own.
+  case form
 }
 
 /// One row of the command table.

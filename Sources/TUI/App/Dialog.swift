@@ -14,11 +14,14 @@ package enum Dialog: Sendable, Equatable {
   case bookmarks(ScrollWindow)
   /// Asks before leaving from the root.
   case confirmQuit
+  /// A form, a list of rows, a row's card, or a question about one.
+  case form(FormLayer)
 
   /// Where the keys of the dialog are looked up.
   var context: CommandContext {
     switch self {
     case .find, .palette: .typing
+    case .form: .form
     case .reading, .bookmarks, .confirmQuit: .reading
     }
   }

@@ -3,10 +3,10 @@ package import Core
 /// An open dataset and where the person stands in it.
 package struct Workspace: Sendable {
   /// The data, which stays as it was loaded.
-  package let dataset: Dataset
+  package internal(set) var dataset: Dataset
   /// Answers every question about a number, and keeps the answers.
-  package let engine: IndicatorEngine
-  let search: SearchIndex
+  package internal(set) var engine: IndicatorEngine
+  var search: SearchIndex
   /// The years for which anything is stated, ascending.
   package let years: [Int]
   /// Where the person stands.

@@ -9,16 +9,17 @@ extension App {
     case .palette(let palette): (drawPalette(palette, &canvas), true)
     case .bookmarks(let window): (drawBookmarks(window, &canvas), false)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
+    case .form(let layer): draw(layer, &canvas)
     }
   }
 
   /// The room for a large dialog: all of the screen but its top and bottom line.
-  private var dialogArea: Rect {
+  var dialogArea: Rect {
     Rect(x: 0, y: 1, width: size.width, height: size.height - 2)
   }
 
   /// Draws an empty framed box and returns its inside.
-  private func drawBox(_ rect: Rect, title: String, _ canvas: inout Canvas) -> Rect {
+  func drawBox(_ rect: Rect, title: String, _ canvas: inout Canvas) -> Rect {
     let margin = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: rect.height)
     canvas.fill(margin, with: " ", style: .plain)
     canvas.drawFrame(rect, title: title, style: Style(.borderFocused))
@@ -101,7 +102,7 @@ extension App {
   }
 
   /// A box with a text field in its first line and a list below.
-  private func drawFieldBox(
+  func drawFieldBox(
     title: String, field: TextField, rows: [StyledLine], window: ScrollWindow, remark: String,
     _ canvas: inout Canvas
   ) -> Point {

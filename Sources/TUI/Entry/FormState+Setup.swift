@@ -60,8 +60,8 @@ extension FormState {
     guard let table = context.dataset.table(register), let row = table.find(id),
       let states = table.schema.states, table.value(states.field, of: row) == .option(move.from)
     else { return nil }
-    let asked = Set(move.needs + move.asks + states.asks)
-    let fields = table.schema.fields.filter { asked.contains($0.id) }
+    // What the move needs comes first: its date and score; who acted comes last.
+    let fields = (move.needs + move.asks + states.asks).compactMap { table.schema[$0] }
       .map { FormField($0, isRequired: move.needs.contains($0.id)) }
     var rest: RowDraft = [:]
     for field in table.schema.fields {
@@ -79,7 +79,8 @@ extension FormState {
         form.fields[index].preset(.date(PartialDate(context.entry.today)), context)
       }
     }
-    form.begin(context)
+    form.refresh(context)
+    if let first = form.stops.first { form.setFocus(first, context) }
     return form
   }
 

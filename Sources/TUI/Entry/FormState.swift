@@ -34,6 +34,8 @@ package struct FormState: Sendable, Equatable {
   package internal(set) var score: ScoreCheck?
   /// The scores of the row held against all thresholds, while a score is typed.
   package internal(set) var scores: [ScoreCheck] = []
+  /// The enterprise after whose place that of a new row was taken.
+  private var owned = FieldValue.missing
   /// What the row holds beside the fields of the form.
   let rest: RowDraft
   /// Whether saving was refused once because of something that must be mended; the next time saves.
@@ -64,6 +66,15 @@ package struct FormState: Sendable, Equatable {
       draft[field.id] = field.value.isMissing ? nil : field.value
     }
     return draft
+  }
+
+  /// What is to be written: all of a new row; of a row that stands what is changed, missing where it was emptied.
+  package var entered: RowDraft {
+    if purpose == .new { return draft }
+    var entered: RowDraft = [:]
+    for field in fields where field.isShown && field.isChanged { entered[field.id] = field.value }
+    for (id, value) in rest where fields.allSatisfy({ $0.id != id }) { entered[id] = value }
+    return entered
   }
 
   /// The field with the focus; nil on the reason.
@@ -143,11 +154,27 @@ package struct FormState: Sendable, Equatable {
 
   /// Works out anew what is asked, what the rules find, and what the scores say.
   mutating func refresh(_ context: FormContext) {
+    followOwner(context)
     showFields(context)
     findings = context.checks.findings(
       entering: draft, of: register,
       replacing: row.flatMap { context.dataset.table(register)?.find($0) })
     weighScores(context)
+  }
+
+  /// A new row counts where its enterprise is, unless the person says otherwise.
+  private mutating func followOwner(_ context: FormContext) {
+    guard purpose == .new, let schema = context.dataset.catalogue.registers[register],
+      let owner = fields.first(where: { $0.id == schema.ownerField }), owner.value != owned,
+      let index = fields.firstIndex(where: { $0.id == schema.locatedField }),
+      !fields[index].isTyped
+    else { return }
+    owned = owner.value
+    guard case .reference(let id) = owner.value,
+      let table = context.dataset.tables[Catalogue.enterprises], let row = table.find(id),
+      let region = table.region(of: row)
+    else { return }
+    fields[index].preset(.region(region), context)
   }
 
   private mutating func showFields(_ context: FormContext) {

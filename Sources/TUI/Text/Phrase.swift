@@ -4,6 +4,9 @@ package import Core
 ///
 /// A phrase added here does not compile until both languages say it.
 package enum Phrase: Sendable, Equatable {
+  // Forms.
+  case form(FormPhrase)
+
   // The top line.
   case productName
   case allPeriods

@@ -1,0 +1,78 @@
+internal import Core
+
+extension App {
+  /// Saves a form's row, or says why not and goes to the field concerned.
+  ///
+  /// What cannot be read is never saved. What must be mended is refused once; whoever insists saves it with its finding.
+  mutating func save(_ form: FormState, _ context: FormContext) -> [Effect] {
+    var form = form
+    if let field = form.unreadable.first {
+      form.focus(on: field.id, context)
+      setTop(.form(form))
+      say(.form(.notReadable(text(field.field.title))))
+      return []
+    }
+    if form.reason?.isEmpty ?? false {
+      form.setFocus(form.fields.count, context)
+      setTop(.form(form))
+      say(.form(.reasonWanted))
+      return []
+    }
+    if !form.isWarned, let (field, words) = firstObstacle(form) {
+      form.focus(on: field, context)
+      form.isWarned = true
+      setTop(.form(form))
+      say(.form(.mendOrInsist(words)), lasting: nil)
+      return []
+    }
+    return write(form)
+  }
+
+  /// The first thing that must be mended: its field, and words for it.
+  private func firstObstacle(_ form: FormState) -> (field: String, words: String)? {
+    if let field = form.missing.first {
+      return (field.id, text(.form(.isRequired(text(field.field.title)))))
+    }
+    guard let finding = form.findings.first(where: { $0.finding.severity == .block }),
+      let dataset = workspace?.dataset
+    else { return nil }
+    let words = FindingText(language: settings.language, dataset: dataset)
+    return (
+      finding.fields.first ?? "",
+      words.severity(.block) + (settings.language == .zh ? "：" : ": ")
+        + words.what(finding.finding)
+    )
+  }
+
+  private mutating func write(_ form: FormState) -> [Effect] {
+    let id = form.row ?? newRowID(form.register)
+    let key = FormDraft.key(form)
+    guard let dataset = workspace?.dataset else { return [] }
+    let edits = dataset.edits(entering: form.entered, id: id, register: form.register)
+    layers.removeLast()
+    guard !edits.isEmpty else {
+      setFormDraft(key, nil)
+      say(.form(.nothingChanged))
+      return []
+    }
+    forms.note(form.register, form.draft)
+    // Until the journal has acknowledged it, the draft is all there is.
+    setFormDraft(key, form.keptTexts)
+    return writeRow(edits, reason: form.reason?.text, draft: key)
+  }
+
+  /// Removes a row: one step that undo takes back.
+  mutating func delete(_ register: String, _ row: String) -> [Effect] {
+    guard let workspace, let table = workspace.dataset.table(register),
+      let place = table.find(row)
+    else {
+      say(.form(.rowGone))
+      return []
+    }
+    let title = workspace.title(of: place, in: table, language: settings.language)
+    let effects = writeRow(
+      [workspace.dataset.edit(removingRow: row, of: register)], reason: nil, draft: nil)
+    say(.form(.deleted(DataText.visible(title, longest: 30))))
+    return effects
+  }
+}

@@ -1,0 +1,230 @@
+internal import Core
+
+/// Draws a form over the whole screen but its footer.
+struct FormPen {
+  let form: FormState
+  let dataset: Dataset
+  let settings: Settings
+  let text: ScreenText
+
+  init(form: FormState, dataset: Dataset, settings: Settings) {
+    self.form = form
+    self.dataset = dataset
+    self.settings = settings
+    text = ScreenText(settings.language)
+  }
+
+  /// A line of the form before it is cut to what is in sight.
+  enum Line {
+    case heading(String)
+    case remark(StyledLine)
+    case field(Int)
+    case reason
+  }
+
+  private var schema: RegisterSchema? { dataset.catalogue.registers[form.register] }
+  private var labelColumns: Int { settings.language == .zh ? 20 : 28 }
+
+  /// Draws the form and returns where the caret stands.
+  func draw(_ size: Size, _ canvas: inout Canvas) -> Point {
+    let area = Rect(x: 0, y: 0, width: size.width, height: max(0, size.height - 2))
+    canvas.fill(area, with: " ", style: .plain)
+    drawTitle(area.row(0), &canvas)
+    canvas.drawHorizontalLine(
+      from: Point(x: 0, y: 1), length: size.width, style: Style(.borderFocused), joins: false)
+    let body = Rect(x: 0, y: 2, width: size.width, height: max(1, size.height - 5))
+    let lines = lines(columns: body.width - 2)
+    let focused = lines.firstIndex { isFocused($0) } ?? 0
+    var window = ScrollWindow(selected: focused, top: max(0, focused - body.height / 2))
+    window.reveal(count: lines.count, height: body.height)
+    var caret = body.origin
+    var focusRow = body.y
+    for (offset, index) in window.visible(count: lines.count, height: body.height).enumerated() {
+      let y = body.y + offset
+      if isFocused(lines[index]) { focusRow = y }
+      if let point = draw(lines[index], y: y, body, &canvas) { caret = point }
+    }
+    drawMore(window, lines.count, body, &canvas)
+    drawMessage(Rect(x: 0, y: body.maxY, width: size.width, height: 1), &canvas)
+    if let choices = form.choices, choices.isOpen {
+      ChoicePen(form: form, choices: choices, dataset: dataset, settings: settings)
+        .draw(below: focusRow, x: labelColumns + 3, in: body, &canvas)
+    }
+    return caret
+  }
+
+  private func isFocused(_ line: Line) -> Bool {
+    switch line {
+    case .field(let index): index == form.focus
+    case .reason: form.focus == form.fields.count
+    case .heading, .remark: false
+    }
+  }
+
+  // MARK: Title
+
+  private func drawTitle(_ rect: Rect, _ canvas: inout Canvas) {
+    let register = schema.map { text($0.title) } ?? form.register
+    var words = " "
+    switch form.purpose {
+    case .new: words += text(.form(.newRow(register)))
+    case .edit: words += text(.form(.editRow(register)))
+    case .move(_, let from, let to):
+      words += text(.form(.moveRow(register, from: state(from), to: state(to))))
+    }
+    let names = RegionText(settings.language)
+    let place = " > " + names.name(dataset.regions[form.place])
+    var tail: [Span] = []
+    if dataset.manifest.isSynthetic {
+      tail += [Span(" " + text(.synthetic) + " ", .synthetic, bold: true), Span(" ")]
+    }
+    let left = form.missing.count
+    tail.append(
+      left == 0
+        ? Span(text(.form(.complete)), .dim)
+        : Span(text(.form(.requiredLeft(left))), .watch, bold: true))
+    let right = StyledLine(tail)
+    let room = max(4, rect.width - right.columns - 3)
+    let line = StyledLine([Span(words, .title, bold: true), Span(place, .dim)])
+    canvas.write(line, at: rect.origin, maxColumns: room)
+    canvas.write(
+      right, at: Point(x: max(0, rect.maxX - right.columns - 1), y: rect.y),
+      maxColumns: rect.width)
+  }
+
+  private func state(_ id: String) -> String {
+    guard let states = schema?.states, let field = schema?[states.field] else { return id }
+    return FieldText(dataset: dataset, language: settings.language)
+      .words(.option(id), field) ?? id
+  }
+
+  // MARK: Lines
+
+  /// Headings with their fields; a heading whose fields are all left out is left out too.
+  func lines(columns: Int) -> [Line] {
+    var lines: [Line] = []
+    if case .move = form.purpose, let check = form.score {
+      lines += ScoreText(language: settings.language).line(check).wrapped(to: columns)
+        .map { .remark($0) }
+    }
+    for check in form.scores where check != form.score {
+      lines += ScoreText(language: settings.language).line(check).wrapped(to: columns)
+        .map { .remark($0) }
+    }
+    var group: String??
+    var hasGroups = !(schema?.groups.isEmpty ?? true)
+    if case .move = form.purpose { hasGroups = false }
+    for (index, field) in form.fields.enumerated() where field.isShown || field.isFixed {
+      if hasGroups, group != .some(field.field.group) {
+        let title = schema?.groups.first { $0.id == field.field.group }
+        lines.append(.heading(title.map { text($0.title) } ?? text(.form(.otherFields))))
+        group = .some(field.field.group)
+      }
+      lines.append(.field(index))
+    }
+    if form.reason != nil { lines += [.heading(text(.form(.reasonWanted))), .reason] }
+    return lines
+  }
+
+  private func draw(_ line: Line, y: Int, _ body: Rect, _ canvas: inout Canvas) -> Point? {
+    switch line {
+    case .heading(let words):
+      canvas.write(words, at: Point(x: 1, y: y), style: Style(.accent, bold: true))
+    case .remark(let line): canvas.write(line, at: Point(x: 1, y: y), maxColumns: body.width - 2)
+    case .field(let index): return drawField(index, y: y, body, &canvas)
+    case .reason:
+      guard let reason = form.reason else { return nil }
+      let isFocused = form.focus == form.fields.count
+      drawLabel(text(.form(.reason)), isRequired: true, isFocused, y: y, &canvas)
+      let x = labelColumns + 3
+      let room = max(4, body.width - x - 3)
+      if isFocused {
+        return canvas.draw(
+          reason, at: Point(x: x, y: y), columns: room, style: Style(.text, underline: true))
+      }
+      canvas.write(
+        DisplayWidth.truncate(reason.text, to: room), at: Point(x: x, y: y), style: .plain)
+    }
+    return nil
+  }
+
+  private func drawLabel(
+    _ words: String, isRequired: Bool, _ isFocused: Bool, y: Int, _ canvas: inout Canvas
+  ) {
+    canvas.write(isFocused ? ">" : " ", at: Point(x: 0, y: y), style: Style(.accent, bold: true))
+    canvas.write(isRequired ? "*" : " ", at: Point(x: 1, y: y), style: Style(.watch, bold: true))
+    canvas.write(
+      DisplayWidth.truncate(words, to: labelColumns - 1), at: Point(x: 2, y: y),
+      style: Style(isFocused ? .text : .dim, bold: isFocused))
+  }
+
+  private func drawField(_ index: Int, y: Int, _ body: Rect, _ canvas: inout Canvas) -> Point? {
+    let field = form.fields[index]
+    let isFocused = index == form.focus
+    drawLabel(
+      text(field.field.title), isRequired: field.isRequired, isFocused, y: y, &canvas)
+    let x = labelColumns + 3
+    let room = max(4, body.width - x - 2)
+    let words = understood(field)
+    guard isFocused else {
+      let shown = field.problem != nil ? field.text.text : words ?? ""
+      let style: Style =
+        field.problem != nil
+        ? Style(.error) : words == nil ? Style(.dim) : Style(field.isFixed ? .dim : .text)
+      canvas.write(
+        DisplayWidth.truncate(shown.isEmpty ? "-" : sanitized(shown), to: room),
+        at: Point(x: x, y: y), style: style)
+      return nil
+    }
+    let columns = min(room, columns(of: field.field))
+    let caret = canvas.draw(
+      field.text, at: Point(x: x, y: y), columns: columns, style: Style(.text, underline: true))
+    var after = x + columns + 1
+    if let unit = unit(field.field) {
+      after += canvas.write(unit, at: Point(x: after, y: y), style: Style(.dim)) + 1
+    }
+    if let words, words != field.text.text, body.maxX - after > 6 {
+      canvas.write(
+        DisplayWidth.truncate(
+          text(.form(.understood(sanitized(words)))), to: body.maxX - after - 1),
+        at: Point(x: after, y: y), style: Style(.hint))
+    }
+    return caret
+  }
+
+  /// What a field's text was understood as; nil for nothing.
+  private func understood(_ field: FormField) -> String? {
+    FieldText(dataset: dataset, language: settings.language).words(field.value, field.field)
+  }
+
+  private func unit(_ field: Field) -> String? {
+    field.unit.map { unit in
+      dataset.catalogue.units[unit].map { text($0.title) } ?? unit
+    }
+  }
+
+  /// How wide a field's text is drawn: numbers and dates need no line of their own.
+  private func columns(of field: Field) -> Int {
+    switch field.type {
+    case .integer, .decimal, .quantity, .date, .year: 16
+    case .period, .boolean, .level, .option: 24
+    case .region, .reference, .document, .enterprise, .source: 40
+    case .text, .longText, .texts, .options, .sources: 400
+    }
+  }
+
+  private func drawMore(_ window: ScrollWindow, _ count: Int, _ body: Rect, _ canvas: inout Canvas)
+  {
+    let visible = window.visible(count: count, height: body.height)
+    guard visible.count < count else { return }
+    let words = " \(visible.lowerBound + 1)-\(visible.upperBound)/\(count) "
+    canvas.write(
+      words, at: Point(x: body.maxX - DisplayWidth.columns(of: words) - 1, y: 1),
+      style: Style(.dim))
+  }
+
+  private func drawMessage(_ rect: Rect, _ canvas: inout Canvas) {
+    let line = FormMessage(form: form, dataset: dataset, language: settings.language).line
+    canvas.write(line, at: rect.origin.offset(x: 1), maxColumns: rect.width - 2)
+  }
+}

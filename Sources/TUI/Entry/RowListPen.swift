@@ -1,0 +1,187 @@
+internal import Core
+
+extension App {
+  /// Draws a layer of recording rows and returns the cursor.
+  func draw(_ layer: FormLayer, _ canvas: inout Canvas) -> (Point, Bool) {
+    guard let workspace else { return (.zero, false) }
+    switch layer {
+    case .form(let form):
+      let pen = FormPen(form: form, dataset: workspace.dataset, settings: settings)
+      let caret = pen.draw(size, &canvas)
+      drawStatusLine(text(.form(form.choices?.isOpen ?? false ? .choiceKeys : .formKeys)), &canvas)
+      return (caret, true)
+    case .rows(let list): return (draw(list, workspace, &canvas), true)
+    case .card(let card): return (draw(card, &canvas), false)
+    case .menu(let menu): return (draw(menu, workspace, &canvas), true)
+    case .askDraft(let register, _):
+      return (
+        ask(
+          .draftTitle, text(.form(.draftQuestion(registerTitle(register)))), .draftKeys, &canvas),
+        false
+      )
+    case .askDelete(let register, let row):
+      let table = workspace.dataset.table(register)
+      let title = table.flatMap { table in
+        table.find(row).map {
+          workspace.title(of: $0, in: table, language: settings.language)
+        }
+      }
+      let words = DataText.visible(title ?? row, longest: 40)
+      return (ask(.deleteTitle, text(.form(.deleteQuestion(words))), .deleteKeys, &canvas), false)
+    }
+  }
+
+  private func ask(
+    _ title: FormPhrase, _ words: String, _ keys: FormPhrase, _ canvas: inout Canvas
+  ) -> Point {
+    let keys = text(.form(keys))
+    let width = max(DisplayWidth.columns(of: words), DisplayWidth.columns(of: keys)) + 6
+    let rect = dialogArea.centered(Size(width: width, height: 5))
+    let inside = drawBox(rect, title: text(.form(title)), &canvas)
+    canvas.write(
+      words, at: inside.origin.offset(x: 1), style: Style(.text, bold: true),
+      maxColumns: inside.width - 1)
+    canvas.write(keys, at: inside.origin.offset(x: 1, y: 2), style: Style(.key))
+    return inside.origin.offset(x: 1)
+  }
+
+  /// The line above the footer: a passing message, else what can be pressed.
+  private func drawStatusLine(_ words: String, _ canvas: inout Canvas) {
+    let y = size.height - 2
+    canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .plain)
+    let shown = notice.map { text($0.phrase) } ?? words
+    canvas.write(
+      DisplayWidth.truncate(shown, to: size.width - 2), at: Point(x: 1, y: y),
+      style: Style(notice == nil ? .hint : .notice))
+  }
+
+  // MARK: The menu of registers
+
+  private func draw(
+    _ menu: RegisterMenu, _ workspace: Workspace, _ canvas: inout Canvas
+  ) -> Point {
+    let rows = workspace.registers(for: menu, recent: forms.recent).map { schema -> StyledLine in
+      let count = count(of: schema, menu.occasion, workspace)
+      return StyledLine([
+        Span(DisplayWidth.pad(text(schema.title), to: settings.language == .zh ? 26 : 44)),
+        Span(DisplayWidth.pad(count > 0 ? String(count) : "", to: 6, align: .right), .dim),
+      ])
+    }
+    let point = drawFieldBox(
+      title: text(.form(.registerMenu)), field: menu.filter, rows: rows, window: menu.window,
+      remark: "", &canvas)
+    drawStatusLine(text(.form(.menuKeys)), &canvas)
+    return point
+  }
+
+  private func count(
+    of schema: RegisterSchema, _ occasion: FormOccasion, _ workspace: Workspace
+  ) -> Int {
+    if let enterprise = occasion.enterprise {
+      return workspace.dataset.rows(of: schema.id, owner: enterprise).count
+    }
+    return workspace.engine.rows(of: schema.id, in: occasion.place).count
+  }
+
+  // MARK: The rows of a register
+
+  private func draw(_ list: RowList, _ workspace: Workspace, _ canvas: inout Canvas) -> Point {
+    let area = Rect(x: 0, y: 0, width: size.width, height: max(0, size.height - 2))
+    canvas.fill(area, with: " ", style: .plain)
+    let dataset = workspace.dataset
+    let names = RegionText(settings.language)
+    var title = StyledLine([
+      Span(" " + registerTitle(list.register), .title, bold: true),
+      Span(" > " + names.name(dataset.regions[list.occasion.place]), .dim),
+    ])
+    if let id = list.occasion.enterprise, let table = dataset.tables[Catalogue.enterprises],
+      let row = table.find(id)
+    {
+      title = title.adding(" > " + sanitized(table.name(of: row) ?? id), .dim)
+    }
+    let count =
+      list.filter.isEmpty
+      ? text(.form(.rowCount(list.rows.count)))
+      : text(.form(.filtered(list.rows.count, list.filter.text)))
+    var tail: [Span] = [Span(count, .dim)]
+    if dataset.manifest.isSynthetic {
+      tail.insert(Span(" " + text(.synthetic) + " ", .synthetic, bold: true), at: 0)
+      tail.insert(Span(" "), at: 1)
+    }
+    let right = StyledLine(tail)
+    canvas.write(title, at: .zero, maxColumns: size.width - right.columns - 2)
+    canvas.write(
+      right, at: Point(x: max(0, size.width - right.columns - 1), y: 0), maxColumns: size.width)
+    canvas.drawHorizontalLine(
+      from: Point(x: 0, y: 1), length: size.width, style: Style(.borderFocused), joins: false)
+    canvas.write("> ", at: Point(x: 1, y: 2), style: Style(.accent, bold: true))
+    let caret = canvas.draw(list.filter, at: Point(x: 3, y: 2), columns: min(40, size.width - 6))
+    let body = Rect(x: 0, y: 3, width: size.width, height: max(1, size.height - 5))
+    if let table = dataset.table(list.register), !list.rows.isEmpty {
+      draw(list, table, body, workspace, &canvas)
+    } else {
+      canvas.write(text(.form(.noRows)), at: Point(x: 2, y: 4), style: Style(.dim))
+    }
+    drawStatusLine(text(.form(.rowKeys)), &canvas)
+    return caret
+  }
+
+  private func draw(
+    _ list: RowList, _ table: Table, _ body: Rect, _ workspace: Workspace, _ canvas: inout Canvas
+  ) {
+    let fields = FieldText(dataset: workspace.dataset, language: settings.language)
+    let columns = columns(of: table.schema, in: body.width - 2)
+    var x = body.x + 1
+    for column in columns {
+      canvas.write(
+        DisplayWidth.truncate(text(column.field.title), to: column.width - 1),
+        at: Point(x: x, y: body.y), style: Style(.dim))
+      x += column.width
+    }
+    let height = body.height - 1
+    var window = list.window
+    window.reveal(count: list.rows.count, height: height)
+    for (offset, index) in window.visible(count: list.rows.count, height: height).enumerated() {
+      let y = body.y + 1 + offset
+      let isSelected = index == window.selected
+      if isSelected {
+        canvas.fill(
+          Rect(x: body.x, y: y, width: body.width, height: 1), style: Style(.selection))
+        canvas.write(">", at: Point(x: body.x, y: y), style: Style(.selection))
+      }
+      var x = body.x + 1
+      for column in columns {
+        let words = fields.text(column.field, of: list.rows[index], in: table)
+        canvas.write(
+          DisplayWidth.truncate(words ?? "-", to: column.width - 1), at: Point(x: x, y: y),
+          style: Style(isSelected ? .selection : words == nil ? .dim : .text))
+        x += column.width
+      }
+    }
+  }
+
+  private struct ListColumn {
+    var field: Field
+    var width: Int
+  }
+
+  /// The columns of the list that fit; the widest get what is left.
+  private func columns(of schema: RegisterSchema, in width: Int) -> [ListColumn] {
+    var fields = schema.listFields
+    if fields.isEmpty { fields = Array(schema.fields.prefix(4)) }
+    var columns: [ListColumn] = []
+    var used = 0
+    for field in fields {
+      let title = DisplayWidth.columns(of: text(field.title))
+      let least = field.type == .date ? 10 : min(title, 14)
+      let columnWidth = max(field.listWidth.columns, least) + 1
+      guard used + columnWidth <= width || columns.isEmpty else { break }
+      columns.append(ListColumn(field: field, width: min(columnWidth, width)))
+      used += columnWidth
+    }
+    let wide = columns.indices.filter { columns[$0].field.listWidth == .wide }
+    guard !wide.isEmpty, used < width else { return columns }
+    for index in wide { columns[index].width += (width - used) / wide.count }
+    return columns
+  }
+}

@@ -1,0 +1,69 @@
+package import Core
+
+/// Everything that forms, register lists and row cards say, as facts.
+package enum FormPhrase: Sendable, Equatable {
+  // Titles.
+  case newRow(String)
+  case editRow(String)
+  case moveRow(String, from: String, to: String)
+  case rowList(String)
+  case registerMenu
+  case newOfRegister(String)
+  case listOfRegister(String)
+
+  // In the form.
+  case otherFields
+  case required
+  case requiredLeft(Int)
+  case blockingLeft(Int)
+  case toReview(Int)
+  case complete
+  case understood(String)
+  case reason
+  case reasonWanted
+  case choicesMore(Int)
+  case noChoice
+  case fixedState
+  case formKeys
+  case choiceKeys
+  case problem(EnteredProblem, Field)
+  case isRequired(String)
+  case finding(severity: Rule.Severity, String, next: String)
+  case scorePasses(scheme: String, score: String, threshold: String, effect: String)
+  case scoreFails(scheme: String, score: String, threshold: String, effect: String)
+  case scoreMissing(scheme: String, threshold: String, effect: String)
+
+  // Saving and leaving.
+  case saved(String)
+  case saving
+  case notReadable(String)
+  case mendOrInsist(String)
+  case nothingChanged
+  case draftKept(String)
+  case draftTitle
+  case draftQuestion(String)
+  case draftKeys
+  case nothingToRepeat
+  case repeated
+  case pastedInPart
+  case readOnlyData
+  case deleteTitle
+  case deleteQuestion(String)
+  case deleteKeys
+  case deleted(String)
+  case rowGone
+
+  // Lists and cards.
+  case noRows
+  case rowKeys
+  case menuKeys
+  case cardKeys(hasMoves: Bool)
+  case moves
+  case noMoves
+  case moveNumber(Int)
+  case history
+  case noHistory
+  case state
+  case rowCount(Int)
+  case filtered(Int, String)
+}
