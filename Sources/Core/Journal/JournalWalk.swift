@@ -134,6 +134,12 @@ struct JournalWalk {
       isStopped = true
       return
     }
+    // A segment comes into being with its header: without one it is no torn end but damage.
+    if position.offset == 0, !isStopped {
+      note(.noHeader, at: JournalPlace(segment: position.segment, line: 1, offset: 0))
+      isStopped = true
+      return
+    }
     let end = lines.start + lines.rest
     let place =
       unsound.first
