@@ -4,6 +4,7 @@ internal import Core
 enum Chinese {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "企健"
     case .allPeriods: "全部时期"

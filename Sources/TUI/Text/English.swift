@@ -4,6 +4,7 @@ internal import Core
 enum English {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "Qijian"
     case .allPeriods: "All periods"
