@@ -10,7 +10,7 @@ struct Qijian: ParsableCommand {
     version: qijianVersion,
     subcommands: [
       BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
-      CheckCommand.self, KeysCommand.self,
+      CheckCommand.self, JournalCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 
