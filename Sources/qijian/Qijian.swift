@@ -11,6 +11,7 @@ struct Qijian: ParsableCommand {
     subcommands: [
       BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
       CheckCommand.self, KeysCommand.self, PresentCommand.self, SnapshotCommand.self, DrawCommand.self,
+      CheckCommand.self, JournalCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 
