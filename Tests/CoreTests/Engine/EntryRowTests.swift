@@ -48,7 +48,8 @@ import Testing
 
   @Test func rowsThatStandAreQuiet() throws {
     let dataset = try #require(EnteredFieldTests.demo)
-    for register in ["enterprises", "certificationCases", "trainings", "activities", "inspections"] {
+    for register in ["enterprises", "certificationCases", "trainings", "activities", "inspections"]
+    {
       let table = try #require(dataset.table(register))
       for row in table.rows.prefix(40) {
         let id = table.id(of: row)
@@ -83,7 +84,8 @@ import Testing
   func vectors(code: String, isRight: Bool, isInnerRight: Bool) {
     #expect((CreditCode.fault(code) == nil) == isRight)
     #expect((CreditCode.organisationFault(code) == nil) == isInnerRight)
-    #expect((CreditCode.organisationFault(String(code.dropFirst(8).prefix(9))) == nil) == isInnerRight)
+    #expect(
+      (CreditCode.organisationFault(String(code.dropFirst(8).prefix(9))) == nil) == isInnerRight)
   }
 
   @Test(

@@ -9,7 +9,9 @@ import Testing
 
   /// Rule and figure of each row of the tables in a section.
   static func listed(under heading: String) -> [String] {
-    guard let data = FileManager.default.contents(atPath: root + "/docs/findings.md") else { return [] }
+    guard let data = FileManager.default.contents(atPath: root + "/docs/findings.md") else {
+      return []
+    }
     let text = String(decoding: data, as: UTF8.self)
     let section = text.components(separatedBy: "\n## ").first { $0.hasPrefix(heading) } ?? ""
     return section.split(separator: "\n").compactMap { line in
@@ -21,7 +23,8 @@ import Testing
 
   @Test(arguments: ["published", "demo-county"])
   func everyFindingIsExplained(_ name: String) throws {
-    let dataset = try DatasetLoader(files: DiskFiles()).open(folder: Self.root + "/sample-data/" + name)
+    let dataset = try DatasetLoader(files: DiskFiles()).open(
+      folder: Self.root + "/sample-data/" + name)
     let today = CalendarDate(year: 2026, month: 11, day: 21)
     let findings = DataChecks(dataset, today: today).findings() + dataset.findings
     let grave = findings.filter { $0.severity > .hint }
