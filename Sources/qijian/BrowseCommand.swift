@@ -115,7 +115,7 @@ struct BrowseCommand: ParsableCommand {
     let runtime = Runtime(
       app: app, terminal: terminal, store: store,
       services: Surroundings.services(keepsDrafts: true))
-    return runtime.run(folder: session.practice, load: load)
+    return runtime.run(folder: session.practice, loader: load)
   }
 
   private var terminalOptions: TerminalOptions {
@@ -138,7 +138,7 @@ struct BrowseCommand: ParsableCommand {
     let runtime = Runtime(
       app: app, terminal: terminal, store: nil,
       services: Surroundings.services(keepsDrafts: false))
-    let code = runtime.runScript(terminal, load: try loader())
+    let code = runtime.runScript(terminal, loader: try loader())
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }
