@@ -112,8 +112,9 @@ struct BrowseCommand: ParsableCommand {
     var session = store.load()
     session.practice = practice(session)
     let app = makeApp(size: terminal.size, session: session)
+    let folder = try session.practice ?? DatasetLocation.resolve(dataset)
     let runtime = Runtime(
-      app: app, terminal: terminal, store: store,
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
       services: Surroundings.services(keepsDrafts: true))
     return runtime.run(folder: session.practice, loader: load)
   }

@@ -83,7 +83,7 @@ struct PresentCommand: ParsableCommand {
   @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
   var size: ScreenSize = .standard
 
-  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg .png.")
+  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg.")
   var dump: String?
 
   func run() throws {
@@ -138,7 +138,7 @@ struct PresentCommand: ParsableCommand {
     }
     let runtime = Runtime(
       app: try app(terminal.size, request), terminal: terminal, store: nil,
-      watch: CommandDataset.watch(folder, base: opened.manifest.base))
+      watch: CommandDataset.watch(folder))
     return runtime.run { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
   }
 
@@ -162,9 +162,14 @@ struct PresentCommand: ParsableCommand {
 
 extension CommandDataset {
   /// Reads a dataset again whenever its files, or those that it is based on, change.
-  static func watch(_ folder: String, base: String?) -> DataWatch {
+  static func watch(_ named: String) -> DataWatch {
+    let suffix = "/dataset.json"
+    let folder = named.hasSuffix(suffix) ? String(named.dropLast(suffix.utf8.count)) : named
     var folders = [folder]
-    if let base { folders.append(base.hasPrefix("/") ? base : folder + "/" + base) }
+    let manifest = try? JSONDocument(path: folder + suffix, in: DiskFiles())
+    if let base = manifest?.root["base"]?.string {
+      folders.append(base.hasPrefix("/") ? base : folder + "/" + base)
+    }
     return DataWatch(folders: folders) { token in
       do throws(OpenFailure) {
         return .opened(

@@ -108,7 +108,8 @@ extension App {
       return
     }
     canvas.write(
-      DisplayWidth.truncate(text(.markLegend), to: room), at: point, style: Style(.hint))
+      DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room), at: point,
+      style: Style(.hint))
   }
 
   /// The keys that can be pressed now, from the command table, as many as fit.

@@ -93,7 +93,11 @@ extension App {
     if !layers.isEmpty, !layers.contains(where: \.isGrid) { return closeLayer() }
     if let last = lastCancel, now - last <= 2_000 { return leave(0) }
     lastCancel = now
-    say(.pressAgainToQuit, lasting: 2_000)
-    return []
+    guard let cell = workspace?.cellText(settings), !cell.isEmpty else {
+      say(.pressAgainToQuit, lasting: 2_000)
+      return []
+    }
+    say(.cellOffered(DisplayWidth.truncate(cell, to: 20)), lasting: 2_000)
+    return [.copy(cell)]
   }
 }

@@ -103,7 +103,7 @@ extension App {
 
   private mutating func openPage(_ page: (AccountSubject) -> ReadingDialog.Page) {
     guard let subject = workspace?.subjectUnderCursor else {
-      say(workspace?.showsCard ?? false ? .cardHasSources : .onlyWithNumbers)
+      say(.onlyWithNumbers)
       return
     }
     layers.append(.reading(ReadingDialog(page: page(subject))))

@@ -80,6 +80,15 @@ extension App {
     }
   }
 
+  /// Says that a text went nowhere; of one that was sent nobody knows whether it arrived.
+  package mutating func announce(copying outcome: ClipboardOutcome) {
+    switch outcome {
+    case .requested: break
+    case .tooLong: say(.copyTooLong)
+    case .unsupported: say(.copyUnsupported)
+    }
+  }
+
   /// Says which characters of the screen this terminal cannot show.
   package mutating func announce(undrawable scalars: [Unicode.Scalar]) {
     say(.undrawable(scalars))

@@ -231,7 +231,7 @@ package final class Runtime {
         terminal.theme = theme
         terminal.redrawAll()
         lastFrame = nil
-      case .copy(let text): _ = terminal.copyToClipboard(text)
+      case .copy(let text): app.announce(copying: terminal.copyToClipboard(text))
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
       case .entry(let job):

@@ -89,6 +89,7 @@ struct SlideComposer {
     case .decisions(let limit): decisions(limit: limit, about)
     case .plan: plan(about)
     case .countdown(let deadline): countdown(deadline, about)
+    case .words(let lines, let heading): words(lines, heading)
     case .faulty(let problem): faulty(problem)
     }
   }
@@ -145,6 +146,12 @@ struct SlideComposer {
       lines.append(SlideScene.Line(text: time + "  " + manifest, role: .dim))
     }
     return SlideScene(body: .cover(own ?? name(about.region), lines))
+  }
+
+  private func words(_ lines: [LocalizedText], _ heading: LocalizedText?) -> SlideScene {
+    let shown = lines.map { SlideScene.Line(text: text($0)) }
+    guard let heading else { return SlideScene(body: .lines(heading: nil, shown)) }
+    return SlideScene(body: .cover(text(heading), shown))
   }
 
   // MARK: - Numbers

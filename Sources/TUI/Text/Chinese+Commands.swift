@@ -156,7 +156,7 @@ extension Chinese {
     case .freezeNumbers: "演示：锁定全部数字并写明时间，再按恢复更新"
     case .endShow: "演示：两秒内按两次 Esc 结束"
     case .suspend: "挂起程序，回到命令行（fg 继续）"
-    case .cancel: "取消正在做的事；连按两次退出"
+    case .cancel: "取消正在做的事，否则复制光标处的数字；连按两次退出"
     case .quit: "退出"
     }
   }

@@ -156,7 +156,7 @@ extension English {
     case .freezeNumbers: "show: all numbers stand still, with the time; again to run on"
     case .endShow: "show: Esc twice within two seconds ends"
     case .suspend: "suspend to the shell (fg comes back)"
-    case .cancel: "cancel what is being done; twice quits"
+    case .cancel: "cancel what goes on, else copy the number under the cursor; twice quits"
     case .quit: "quit"
     }
   }
