@@ -73,10 +73,16 @@ enum CommandExit {
   static let mustFix: Int32 = 1
   /// `find`: there is no such region or enterprise.
   static let nothingFound: Int32 = 1
+  /// Somebody else has changed the same since the data was read; nothing was written.
+  static let conflict: Int32 = 1
   /// Nothing could be opened.
   static let cannotOpen: Int32 = 2
   /// An argument that means nothing, or more than one thing (`EX_USAGE`).
   static let usage: Int32 = 64
+  /// What was to be entered makes no sense there (`EX_DATAERR`).
+  static let wrongData: Int32 = 65
+  /// The data, or this part of it, may not be edited by this person (`EX_NOPERM`).
+  static let notAllowed: Int32 = 77
   /// Standard output cannot be written (`EX_IOERR`).
   static let cannotWrite: Int32 = 74
 }

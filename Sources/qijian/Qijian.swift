@@ -10,7 +10,8 @@ struct Qijian: ParsableCommand {
     version: qijianVersion,
     subcommands: [
       BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
-      CheckCommand.self, KeysCommand.self, PresentCommand.self, SnapshotCommand.self, DrawCommand.self,
+      CheckCommand.self, SetCommand.self, AddCommand.self, PackCommand.self, MergeCommand.self,
+      KeysCommand.self, PresentCommand.self, SnapshotCommand.self, DrawCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

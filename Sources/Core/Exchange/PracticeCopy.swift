@@ -64,7 +64,9 @@ package enum PracticeCopy {
       _ = try files.read(path, limit: mostBytes)
       throw FileError(path: path, operation: .read, kind: .notFound)
     }
-    let order = ["format", "id", "title", "base", "synthetic", "readOnly", "practice", "practiceOf"]
+    let order = [
+      "format", "id", "title", "base", "synthetic", "readOnly", "practice", "practiceOf",
+    ]
     manifest.set("readOnly", to: JSONValue(false), order: order)
     manifest.set("practice", to: JSONValue(true), order: order)
     manifest.set("practiceOf", to: JSONValue(DatasetFolder.normal(folder)), order: order)

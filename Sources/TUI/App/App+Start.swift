@@ -53,7 +53,7 @@ extension App {
     else { return [] }
     desk.access = .closed
     let dataset = workspace.dataset
-    desk.applied = dataset.journal?.sequence ?? 0
+    desk.applied = dataset.journal.sequence
     var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
     if resumesGrid {
       resumesGrid = false

@@ -130,7 +130,8 @@ extension English {
     case .undo: "undo"
     case .redo: "redo"
     case .workList: "What is due, overdue, to review or sent back; Enter goes and does it"
-    case .nextRow: "In a grid: the next row, where the run of Tab began; after the last the next column"
+    case .nextRow:
+      "In a grid: the next row, where the run of Tab began; after the last the next column"
     case .nextCell, .previousCell: "In a grid: one cell to the right, to the left"
     case .nextBlank, .previousBlank: "To the next, the previous blank cell"
     case .columnTop, .columnEnd: "To the first, the last row of the column"
