@@ -5,18 +5,17 @@ import Testing
 
 /// Every key of a grid: what a clerk presses and what stands in the cells afterwards.
 @Suite struct GridKeysTests {
-  /// The outreach sheet of the demo county's townships; its first cells are blank.
+  /// The outreach sheet of the demo county's townships in a year without data.
   private func open(_ script: String = "") throws -> EntryApp {
     try EntryApp().press("<F2>").press(outreach).press(script)
   }
 
-  /// To the sheet of the outreach family, and to its first cell.
-  private let outreach = "<F6><F6><F6><F6><F6><C-Up><Home>"
+  private let outreach = EntryApp.outreach
 
   @Test func theSheetIsTheOneOfTheTab() throws {
     let program = try open()
     #expect(program.grid.sheet.id == "outreachYear")
-    #expect(program.grid.period == .year(2023))
+    #expect(program.grid.period == .year(2025))
     #expect(program.grid.cursor == GridPoint(row: 0, column: 0))
   }
 
@@ -95,7 +94,8 @@ import Testing
   @Test func lastYearFillsABlankAndABlocksBlanks() throws {
     let program = try open("<C-Left>5<Enter>6余<Enter>7<Enter><C-Right><C-Up><C-k>")
     #expect(program.column(0, rows: 3) == ["5", "-", "-"])
-    try program.press("<Del><C-Up>8<Enter><C-Up><S-Down><S-Down><C-k>")
+    #expect(program.grid.cursor.row == 1)
+    try program.press("<C-Up><Del><C-Up>8<Enter><C-Up><S-Down><S-Down><C-k>")
     #expect(program.column(0, rows: 3) == ["8", "6余", "7"])
     try program.press("<Esc><C-Down><C-k>")
     #expect(program.app.notice?.phrase == .entry(.noLastYear))

@@ -44,9 +44,9 @@ package final class Runtime {
 
   /// Runs until the app asks to leave, and returns the exit code.
   ///
-  /// `load` reads a dataset by its folder, nil for the one that the start named.
-  package func run(folder: String? = nil, load: @escaping (String?) -> Load) -> Int32 {
-    self.load = load
+  /// `loader` reads a dataset by its folder, nil for the one that the start named.
+  package func run(folder: String? = nil, loader: @escaping (String?) -> Load) -> Int32 {
+    load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     startLoading(folder)
     obeySettings()
@@ -77,9 +77,9 @@ package final class Runtime {
   ///
   /// Time stands still, so that the same script always ends in the same screen.
   package func runScript(
-    _ headless: HeadlessTerminal, folder: String? = nil, load: @escaping (String?) -> Load
+    _ headless: HeadlessTerminal, folder: String? = nil, loader: @escaping (String?) -> Load
   ) -> Int32 {
-    self.load = load
+    load = loader
     let mailbox = mailbox
     worker = services.map { EntryWorker($0) { mailbox.post($0) } }
     load(folder)(mailbox, cancellation)
@@ -94,6 +94,14 @@ package final class Runtime {
     draw()
     if case .failed = app.content { return 2 }
     return 0
+  }
+
+  /// Runs on one dataset.
+  package func run(load: @escaping Load) -> Int32 { run { _ in load } }
+
+  /// Plays a script on one dataset.
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
+    runScript(headless) { _ in load }
   }
 
   private func startLoading(_ folder: String?) {

@@ -72,7 +72,6 @@ package enum Phrase: Sendable, Equatable {
   case undrawable([Unicode.Scalar])
 
   // Why a command can't be given.
-  case comesWithEntry
   case comesWithPresent
   case nothingToUndo
   case onlyWithNumbers

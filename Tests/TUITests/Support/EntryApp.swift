@@ -14,6 +14,8 @@ final class EntryApp {
   private(set) var effects: [Effect] = []
 
   static let folder = "/data"
+  /// In a grid: to the sheet of the outreach family, to 2025, where nothing is stated, and to the first cell.
+  static let outreach = "<F6><F6><F6><F6><F6><C-Right><C-Right><C-Up><Home>"
 
   /// Starts a program and opens the dataset as it was loaded.
   init(
