@@ -1,3 +1,6 @@
+/// The values of a row as a form holds them, by the ids of its fields; missing ones may be absent.
+package typealias RowDraft = [String: FieldValue]
+
 /// A finding about a row that is being entered, with the fields that it is about.
 package struct FieldFinding: Hashable, Sendable {
   /// Ids of the fields concerned, the one to look at first.
