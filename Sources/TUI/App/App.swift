@@ -46,7 +46,6 @@ package struct App: Sendable {
     self.session = session
     self.request = request
     desk.author = request.author
-    desk.token = request.token
     if let language = session.language, !request.fixesLanguage { self.settings.language = language }
     if let theme = session.theme, !request.fixesTheme { self.settings.theme = theme }
     if let mouse = session.mouse { self.settings.mouse = mouse }
@@ -141,17 +140,19 @@ package struct StartRequest: Sendable, Equatable {
   /// The day on which the person works; nil for the last day of the dataset's year.
   package var today: CalendarDate?
   /// The person's name, as transactions carry it.
-  package var author = ""
-  /// What tells the ids of this start's requests from others'.
-  package var token = "start"
+  package var author: String
   /// Where a practice copy is made.
   package var practiceFolder: String?
 
   /// Makes a request; nothing asked by default.
   package init(
     region: String? = nil, year: Int? = nil, fixesLanguage: Bool = false, fixesTheme: Bool = false,
-    ignoresSession: Bool = false
+    ignoresSession: Bool = false, today: CalendarDate? = nil, author: String = "",
+    practiceFolder: String? = nil
   ) {
+    self.today = today
+    self.author = author
+    self.practiceFolder = practiceFolder
     self.region = region
     self.year = year
     self.fixesLanguage = fixesLanguage

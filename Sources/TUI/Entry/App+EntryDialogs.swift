@@ -123,9 +123,8 @@ extension App {
     guard let workspace else { return [] }
     switch dialog.purpose {
     case .explain(let subject, let findings):
-      guard let target = workspace.target(subject), case .figure(let figure) = target else {
-        return []
-      }
+      guard case .figure(let address) = subject else { return [] }
+      let figure = address.figureID(in: workspace.dataset.regions)
       var planned: [PlannedEdit] = []
       for finding in findings {
         guard let rule = finding.rule, let id = workspace.explanationID(finding, subject) else {
@@ -134,8 +133,9 @@ extension App {
         planned += workspace.dataset.edits(
           entering: [
             "rule": .text(rule), "target": .text(figure), "text": .text(reason),
-            "by": .text(desk.author), "at": .date(PartialDate(today)),
-          ], id: id, register: Workspace.explanations
+            "by": .text(desk.author), "at": .text(today.description),
+            "region": .region(address.region),
+          ], id: id, register: Explanations.register
         ).map { PlannedEdit($0, text: nil) }
       }
       say(.entry(.explained))

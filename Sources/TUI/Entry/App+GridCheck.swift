@@ -118,7 +118,7 @@ extension Workspace {
 
   /// The explanation of a finding about a cell, if one was given.
   func explanation(of finding: Finding, _ subject: CellSubject) -> String? {
-    guard let id = explanationID(finding, subject), let table = dataset.tables[Self.explanations],
+    guard let id = explanationID(finding, subject), let table = dataset.tables[Explanations.register],
       let row = table.find(id), case .text(let text) = table.value("text", of: row)
     else { return nil }
     return text
@@ -128,11 +128,8 @@ extension Workspace {
   func explanationID(_ finding: Finding, _ subject: CellSubject) -> String? {
     guard let rule = finding.rule, let target = target(subject), case .figure(let id) = target
     else { return nil }
-    return "why/\(rule)/\(id)"
+    return Explanations.rowID(rule: rule, target: id)
   }
-
-  /// The register of explanations.
-  static let explanations = "explanations"
 
   /// What is open in a cell: 强制, and 核实 without an explanation.
   func open(_ findings: [Finding], _ subject: CellSubject) -> [Finding] {

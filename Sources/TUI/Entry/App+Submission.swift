@@ -92,17 +92,25 @@ extension App {
     workspace.map { Permission($0.dataset, person: desk.author) }
   }
 
-  /// Writes a sheet's state into its row.
+  /// Takes a step of a sheet: its row in the register says who, when and why.
   mutating func store(_ state: SheetState, _ key: SheetKey, reason: String?) -> [Effect] {
     guard let workspace else { return [] }
-    var row: [String: FieldValue] = [
-      "sheet": .text(key.sheet), "region": .region(key.region), "period": .period(key.period),
-      "state": .option(state.rawValue), "by": .text(desk.author),
-      "at": .date(PartialDate(today)),
-    ]
-    row["reason"] = reason.map { .text($0) } ?? .missing
-    let edits = workspace.dataset.edits(
-      entering: row, id: workspace.rowID(key), register: Workspace.sheetRegister)
+    let sheets = Sheets(workspace.dataset)
+    let (person, day) = (desk.author, today.description)
+    let edits: [Edit]
+    do throws(SheetRefusal) {
+      // Findings were asked for before; see ``canSubmit(_:)``.
+      edits =
+        switch state {
+        case .submitted: try sheets.submit(key, by: person, at: day, findings: [])
+        case .returned: try sheets.sendBack(key, reason: reason ?? "", by: person, at: day)
+        case .approved: try sheets.approve(key, by: person, at: day)
+        default: try sheets.reopen(key, reason: reason ?? "", by: person, at: day)
+        }
+    } catch {
+      say(.entry(.notSubmitted))
+      return []
+    }
     let title = workspace.title(key, settings.language)
     say(.entry(state == .submitted ? .submitted(title) : .stateSet(title, state)))
     return commit(edits.map { PlannedEdit($0, text: nil) }, reason: reason)

@@ -4,8 +4,8 @@ package import Core
 package struct EntryServices: Sendable {
   /// The files of the dataset and of the drafts.
   package var files: any FileSystem
-  /// `$XDG_STATE_HOME/qijian`.
-  package var stateFolder: String
+  /// `$XDG_STATE_HOME/qijian`; nil where no drafts are to outlive the program.
+  package var stateFolder: String?
   /// Where practice copies are made, below `$XDG_DATA_HOME/qijian`.
   package var practiceFolder: String
   /// The person's name.
@@ -15,7 +15,7 @@ package struct EntryServices: Sendable {
 
   /// Makes the services.
   package init(
-    files: any FileSystem, stateFolder: String, practiceFolder: String, author: String,
+    files: any FileSystem, stateFolder: String?, practiceFolder: String, author: String,
     now: @escaping @Sendable () -> String
   ) {
     self.files = files
@@ -39,13 +39,13 @@ package enum EntryJob: Sendable, Equatable {
 final class EntryWorker {
   private let services: EntryServices
   private let post: (Message) -> Void
-  private let drafts: DraftStore
+  private let drafts: DraftStore?
   private(set) var journal: Journal?
 
   init(_ services: EntryServices, post: @escaping (Message) -> Void) {
     self.services = services
     self.post = post
-    drafts = DraftStore(files: services.files, stateFolder: services.stateFolder)
+    drafts = services.stateFolder.map { DraftStore(files: services.files, stateFolder: $0) }
   }
 
   func perform(_ job: EntryJob) {
@@ -62,7 +62,7 @@ final class EntryWorker {
 
   private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
-    post(.journal(.drafts(drafts.load(folder))))
+    if let drafts { post(.journal(.drafts(drafts.load(folder)))) }
     do throws(JournalError) {
       let opened = try Journal.open(
         folder, files: services.files, author: services.author, now: services.now, at: position)
@@ -118,6 +118,7 @@ final class EntryWorker {
   }
 
   private func save(_ changes: [String: DraftBook.Draft?], of folder: String) {
+    guard let drafts else { return }
     do throws(FileError) {
       try drafts.save(changes, of: folder)
       post(.journal(.draftsSaved))

@@ -10,15 +10,24 @@ package struct FigureAddress: Hashable, Sendable {
   package var scope: Scope
   /// The time of the sheet.
   package var period: Period
+  /// Whether the number is a state on the last day of that time.
+  package var isStock: Bool
 
   /// Makes an address.
   package init(
-    _ choice: IndicatorChoice, region: RegionID, scope: Scope = .area, period: Period
+    _ choice: IndicatorChoice, region: RegionID, scope: Scope = .area, period: Period,
+    isStock: Bool = false
   ) {
     self.choice = choice
     self.region = region
     self.scope = scope
     self.period = period
+    self.isStock = isStock
+  }
+
+  /// The time as the figure states it: of a stock the last day.
+  package var figurePeriod: Period {
+    Sheets.figurePeriod(period, kind: isStock ? .stock : .flow)
   }
 
   /// The same number at another time.

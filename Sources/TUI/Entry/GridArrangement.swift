@@ -3,9 +3,8 @@ package import Core
 extension Workspace {
   /// The sheets that are entered under a tab: the catalogue's for its families, else one of all its reported numbers.
   package func sheets(of tab: Tab, in region: RegionID) -> [EntrySheet] {
-    let rank = dataset.regions[region].rank
-    let defined = dataset.catalogue.sheets.all.filter {
-      tab.families.contains($0.family) && ($0.rank ?? rank) == rank
+    let defined = Sheets(dataset).definitions(for: region).filter {
+      tab.families.contains($0.family)
     }
     if !defined.isEmpty { return defined.map { EntrySheet($0) } }
     return [EntrySheet(id: tab.id, title: tab.title, choices: reportedChoices(tab))]
@@ -33,7 +32,16 @@ extension Workspace {
     guard let tab else { return nil }
     var region = browse.frame.region
     if browse.focus == .dashboard { region = selectedRegion }
-    return openGrid(region: region, sheet: nil, tab: tab)
+    return openGrid(region: region, sheet: sheetUnderCursor(tab, region), tab: tab)
+  }
+
+  /// The sheet that asks for the number under the list's cursor, of whatever tab; nil where none does.
+  private func sheetUnderCursor(_ tab: Tab, _ region: RegionID) -> EntrySheet? {
+    guard browse.focus == .list, columns.indices.contains(browse.frame.column) else { return nil }
+    let choice = columns[browse.frame.column].choice
+    let own = sheets(of: tab, in: region)
+    let others = tabs.flatMap { sheets(of: $0, in: region) }
+    return (own + others).first { $0.choices.contains(choice) }
   }
 
   /// A grid for a place and a sheet.
@@ -73,6 +81,10 @@ extension Workspace {
     let row = grid.rows.indices.contains(grid.cursor.row) ? grid.rows[grid.cursor.row] : nil
     let column =
       grid.columns.indices.contains(grid.cursor.column) ? grid.columns[grid.cursor.column] : nil
+    grid.stocks = Set(
+      grid.sheet.choices.map(\.indicator).filter {
+        dataset.catalogue.indicators[$0]?.kind == .stock
+      })
     switch grid.shape {
     case .regions:
       grid.rows = regionRows(grid.region)

@@ -76,7 +76,11 @@ extension GridPen {
       let width = geometry.widths[column] - 3
       let isHere = column == grid.cursor.column
       let style = Style(isHere ? .accent : .dim, bold: isHere)
-      var lines = DisplayWidth.wrap(title(of: grid.columns[column]), to: width)
+      let title = title(of: grid.columns[column])
+      let half = (DisplayWidth.columns(of: title) + 1) / 2
+      // Two lines of the same length rather than a full one and a rest.
+      let even = DisplayWidth.columns(of: title) > width ? min(width, half + half % 2) : width
+      var lines = DisplayWidth.wrap(title, to: even)
       if lines.count > 2 { lines = [lines[0], DisplayWidth.truncate(lines[1...].joined(), to: width)] }
       for (offset, line) in lines.enumerated() {
         canvas.write(

@@ -26,6 +26,8 @@ package struct GridState: Sendable, Equatable {
   package var rows: [GridRow] = []
   /// From left to right; derived.
   package var columns: [GridColumn] = []
+  /// Which indicators count states on a day; derived.
+  package var stocks: Set<IndicatorID> = []
   /// The cell under the cursor.
   package var cursor = GridPoint(row: 0, column: 0)
   /// The other corner of the selected block.
@@ -60,20 +62,28 @@ package struct GridState: Sendable, Equatable {
     }
     switch (rows[point.row], columns[point.column]) {
     case (.region(let region), .choice(let choice)), (.own(let region), .choice(let choice)):
-      return .figure(FigureAddress(choice, region: region, period: period))
+      return .figure(address(choice, region, .area, period))
     case (.office(let region), .choice(let choice)):
-      return .figure(FigureAddress(choice, region: region, scope: .office, period: period))
+      return .figure(address(choice, region, .office, period))
     case (.sum(let region), .choice(let choice)):
-      return .sum(FigureAddress(choice, region: region, period: period))
+      return .sum(address(choice, region, .area, period))
     case (.coverage(let region), .choice(let choice)):
-      return .coverage(FigureAddress(choice, region: region, period: period))
+      return .coverage(address(choice, region, .area, period))
     case (.choice(let choice), .period(let period)):
-      return .figure(FigureAddress(choice, region: region, period: period))
+      return .figure(address(choice, region, .area, period))
     case (.record(let row), .field(let field)):
       guard case .records(let register) = shape else { return nil }
       return .field(register: register, row: row, field: field)
     default: return nil
     }
+  }
+
+  private func address(
+    _ choice: IndicatorChoice, _ region: RegionID, _ scope: Scope, _ period: Period
+  ) -> FigureAddress {
+    FigureAddress(
+      choice, region: region, scope: scope, period: period,
+      isStock: stocks.contains(choice.indicator))
   }
 
   /// What the cell under the cursor is about.

@@ -42,7 +42,8 @@ extension Workspace {
     return Figure(
       id: address.figureID(in: dataset.regions), indicator: address.choice.indicator,
       region: address.region, scope: address.scope, kind: indicator?.kind ?? .flow,
-      level: address.choice.level, breakdown: address.choice.breakdown, period: address.period,
+      level: address.choice.level, breakdown: address.choice.breakdown,
+      period: address.figurePeriod,
       quantity: entered.quantity, numerator: entered.numerator, denominator: entered.denominator,
       source: Source(document: Source.entry))
   }
@@ -62,7 +63,7 @@ extension FigureAddress {
   func figureID(in tree: RegionTree) -> String {
     Figure.entryID(
       indicator: choice.indicator, region: tree[region].id, scope: scope, level: choice.level,
-      breakdown: choice.breakdown, period: period)
+      breakdown: choice.breakdown, period: figurePeriod)
   }
 }
 

@@ -1,43 +1,23 @@
 package import Core
 
 extension Workspace {
-  /// The register of sheets.
-  static let sheetRegister = Sheets.register
-
-  /// Id of a sheet's row.
-  func rowID(_ key: SheetKey) -> String {
-    "sheet/\(key.sheet)/\(dataset.regions[key.region].id)/\(key.period)"
-  }
-
   /// The state that is stored for a sheet; nil where none is.
-  package func storedState(_ key: SheetKey) -> SheetState? {
-    guard let table = dataset.tables[Self.sheetRegister], let row = table.find(rowID(key)),
-      case .option(let state) = table.value("state", of: row)
-    else { return nil }
-    return SheetState(rawValue: state)
-  }
-
-  /// A field of a sheet's row as text; nil where nothing stands there.
-  func stored(_ field: String, of key: SheetKey) -> String? {
-    guard let table = dataset.tables[Self.sheetRegister], let row = table.find(rowID(key)),
-      case .text(let text) = table.value(field, of: row)
-    else { return nil }
-    return text
-  }
+  package func storedState(_ key: SheetKey) -> SheetState? { Sheets(dataset).stored(key)?.state }
 
   /// The cells of a sheet.
   func cells(of sheet: EntrySheet, _ key: SheetKey) -> [FigureAddress] {
-    sheet.choices.map { FigureAddress($0, region: key.region, period: key.period) }
+    sheet.choices.map { choice in
+      FigureAddress(
+        choice, region: key.region, period: key.period,
+        isStock: dataset.catalogue.indicators[choice.indicator]?.kind == .stock)
+    }
   }
 
   /// How far a sheet is, with the findings of its cells.
   package func state(
     of sheet: EntrySheet, _ key: SheetKey, findings: [CellSubject: [Finding]]
   ) -> SheetState {
-    let stored = storedState(key)
-    if let stored, stored == .submitted || stored == .approved || stored == .returned {
-      return stored
-    }
+    if let stored = storedState(key), stored.isStored { return stored }
     let cells = cells(of: sheet, key)
     let filled = cells.count { entered($0) != nil || shown($0).quantity != nil }
     if filled == 0 { return .blank }
