@@ -1,6 +1,7 @@
 import Core
 import FoundationEssentials
 import Glibc
+import TUI
 
 /// The person, the clock and the folders that entering data needs.
 enum Surroundings {
@@ -55,4 +56,11 @@ enum Surroundings {
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// What entering data needs; `keepsDrafts` says whether what is typed and not saved outlives the program.
+  static func services(keepsDrafts: Bool) -> EntryServices {
+    EntryServices(
+      files: DiskFiles(), stateFolder: keepsDrafts ? StateFolder.path() : nil,
+      practiceFolder: practiceFolder(), author: author(), now: { now() })
+  }
 }

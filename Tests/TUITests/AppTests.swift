@@ -144,10 +144,11 @@ import Testing
         == (try SampleApp.typed("")).workspace?.browse.frame.rows)
   }
 
-  @Test func entryAndPresentingSayWhyTheyAreNotThere() throws {
-    for (key, phrase) in [("<F2>", Phrase.comesWithEntry), ("<F5>", .comesWithPresent)] {
-      #expect(try SampleApp.typed(key).notice?.phrase == phrase)
-    }
+  @Test func f2OnReadOnlyDataOffersAPracticeCopy() throws {
+    let app = try SampleApp.typed("<F2>")
+    #expect(app.layers == [.entry(.practice)])
+    #expect(app.draw().canvas.lines().joined().contains("练习副本"))
+    #expect(try SampleApp.typed("<F2><Esc>").layers.isEmpty)
   }
 
   @Test func takingTextAwayOffersTheClipboardAndFreesTheMouse() throws {

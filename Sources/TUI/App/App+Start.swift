@@ -15,7 +15,7 @@ extension App {
       content = .open(workspace)
       if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
-      return []
+      return beginEntry()
     }
   }
 
@@ -44,6 +44,22 @@ extension App {
         synthetic: workspace.dataset.manifest.isSynthetic))
     // What is the matter with the terminal was said a moment ago and is to be read first.
     if notice == nil { notice = welcome } else { nextNotice = welcome }
+  }
+
+  /// Opens the journal of data that may be written, and the grid where F2 has led to a practice copy.
+  private mutating func beginEntry() -> [Effect] {
+    guard let workspace, !workspace.dataset.folder.isEmpty,
+      !workspace.dataset.manifest.isReadOnly
+    else { return [] }
+    desk.access = .closed
+    let dataset = workspace.dataset
+    desk.applied = dataset.journal.sequence
+    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    if resumesGrid {
+      resumesGrid = false
+      effects += openGrid()
+    }
+    return effects
   }
 
   /// Says what a person should know about this terminal.

@@ -12,6 +12,12 @@ package enum Dialog: Sendable, Equatable {
   case palette(PaletteDialog)
   /// Bookmarks to go to.
   case bookmarks(ScrollWindow)
+  /// A grid to enter data in; it covers the panels.
+  case grid(GridState)
+  /// What is due; it covers the panels.
+  case workList(WorkListState)
+  /// A dialog of data entry.
+  case entry(EntryDialog)
   /// Asks before leaving from the root.
   case confirmQuit
   /// A form, a list of rows, a row's card, or a question about one.
@@ -21,8 +27,10 @@ package enum Dialog: Sendable, Equatable {
   var context: CommandContext {
     switch self {
     case .find, .palette: .typing
+    case .reading, .bookmarks, .confirmQuit, .workList: .reading
+    case .grid(let grid): grid.edit == nil ? .grid : .cell
+    case .entry(let dialog): dialog.context
     case .form: .form
-    case .reading, .bookmarks, .confirmQuit: .reading
     }
   }
 }

@@ -8,6 +8,13 @@ extension App {
     case .find(let find): (drawFind(find, &canvas), true)
     case .palette(let palette): (drawPalette(palette, &canvas), true)
     case .bookmarks(let window): (drawBookmarks(window, &canvas), false)
+    case .grid(let grid):
+      workspace.map {
+        GridPen(settings: settings, workspace: $0, desk: desk, grid: grid)
+          .draw(size, notice: notice, &canvas)
+      } ?? (.zero, false)
+    case .workList(let list): (drawWorkList(list, &canvas), false)
+    case .entry(let dialog): drawEntry(dialog, &canvas)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
     case .form(let layer): draw(layer, &canvas)
     }

@@ -4,6 +4,7 @@ internal import Core
 enum Chinese {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "企健"
     case .allPeriods: "全部时期"
@@ -63,7 +64,6 @@ enum Chinese {
     case .onlyASCII: "系统没有 UTF-8 语言环境，不能显示中文"
     case .noChineseGlyphs: "这种终端没有汉字字形，已改用英文；按 L 切换"
     case .undrawable(let scalars): "此终端显示不了这些字，以〓代替：\(ScreenText.codePoints(scalars))"
-    case .comesWithEntry: "数据录入尚未提供（本版只能查看）"
     case .comesWithPresent: "数据打开后才能演示"
     case .nothingToUndo: "没有可撤销的修改（本版只能查看）"
     case .onlyWithNumbers: "请把光标移到数字上"

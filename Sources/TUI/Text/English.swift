@@ -4,6 +4,7 @@ internal import Core
 enum English {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "Qijian"
     case .allPeriods: "All periods"
@@ -67,7 +68,6 @@ enum English {
     case .noChineseGlyphs: "This terminal has no Chinese glyphs: English; L switches"
     case .undrawable(let scalars):
       "〓 stands for what this terminal can't show: \(ScreenText.codePoints(scalars))"
-    case .comesWithEntry: "Data entry is not there yet (this version only browses)"
     case .comesWithPresent: "Only with data open"
     case .nothingToUndo: "Nothing to undo (this version only browses)"
     case .onlyWithNumbers: "Put the cursor on a number"

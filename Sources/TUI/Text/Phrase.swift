@@ -4,6 +4,8 @@ package import Core
 ///
 /// A phrase added here does not compile until both languages say it.
 package enum Phrase: Sendable, Equatable {
+  // Data entry.
+  case entry(EntryPhrase)
   // Forms.
   case form(FormPhrase)
 
@@ -70,7 +72,6 @@ package enum Phrase: Sendable, Equatable {
   case undrawable([Unicode.Scalar])
 
   // Why a command can't be given.
-  case comesWithEntry
   case comesWithPresent
   case nothingToUndo
   case onlyWithNumbers
