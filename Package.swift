@@ -20,12 +20,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
     .systemLibrary(name: "CVolume"),
     .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
     .target(
-      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
+      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"], swiftSettings: strict),
     .executableTarget(
       name: "qijian",
       dependencies: [

@@ -97,7 +97,8 @@ struct BrowseCommand: ParsableCommand {
       files: DiskFiles(), stateFolder: StateFolder.path(),
       dataset: DatasetLocation.sessionName(dataset))
     let app = makeApp(size: terminal.size, session: store.load())
-    return Runtime(app: app, terminal: terminal, store: store).run(load: load)
+    let watch = CommandDataset.watch(try DatasetLocation.resolve(dataset))
+    return Runtime(app: app, terminal: terminal, store: store, watch: watch).run(load: load)
   }
 
   private var terminalOptions: TerminalOptions {

@@ -10,7 +10,8 @@ struct Qijian: ParsableCommand {
     version: qijianVersion,
     subcommands: [
       BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
-      CheckCommand.self, JournalCommand.self, KeysCommand.self,
+      CheckCommand.self, JournalCommand.self, KeysCommand.self, PresentCommand.self,
+      SnapshotCommand.self, DrawCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -175,9 +175,26 @@ import Testing
     var app = try SampleApp.typed("?")
     _ = app.update(.input(.key(.control("c"))))
     #expect(app.layers.isEmpty)
-    _ = app.update(.input(.key(.control("c"))))
-    #expect(app.notice?.phrase == .pressAgainToQuit)
+    let effects = app.update(.input(.key(.control("c"))))
+    #expect(effects == [.copy("854")])
+    #expect(app.notice?.phrase == .cellOffered("854"))
     #expect(app.update(.input(.key(.control("c")))).contains(.quit(0)))
+  }
+
+  @Test func ctrlCOnAnEmptyCellOnlyAsks() throws {
+    var app = try SampleApp.typed("<Right><Right>")
+    #expect(app.update(.input(.key(.control("c")))).isEmpty)
+    #expect(app.notice?.phrase == .pressAgainToQuit)
+  }
+
+  @Test func whatWentNowhereIsSaid() throws {
+    var app = try SampleApp.typed("<F8>")
+    app.announce(copying: .requested)
+    #expect(app.notice?.phrase == .copyOffered)
+    app.announce(copying: .unsupported)
+    #expect(app.notice?.phrase == .copyUnsupported)
+    app.announce(copying: .tooLong(size: 2, limit: 1))
+    #expect(app.notice?.phrase == .copyTooLong)
   }
 
   /// Any keys in any order leave a state that draws.

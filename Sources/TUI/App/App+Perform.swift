@@ -5,7 +5,7 @@ extension App {
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
     case .checkSheet, .explain, .submit: .comesWithEntry
-    case .present: .comesWithPresent
+    case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: .nothingToUndo
     default: nil
     }
@@ -28,6 +28,7 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
+    case .present: return presentView()
     case .newRow: return recordNew()
     case .edit: return editCard()
     case .deleteRow: return deleteCard()
@@ -91,7 +92,7 @@ extension App {
 
   private mutating func openPage(_ page: (AccountSubject) -> ReadingDialog.Page) {
     guard let subject = workspace?.subjectUnderCursor else {
-      say(workspace?.showsCard ?? false ? .cardHasSources : .onlyWithNumbers)
+      say(.onlyWithNumbers)
       return
     }
     layers.append(.reading(ReadingDialog(page: page(subject))))

@@ -6,6 +6,8 @@ package enum CommandContext: Sendable, Hashable {
   case reading
   /// A dialog with a text field: printable keys are text.
   case typing
+  /// A show that fills the screen.
+  case present
   /// A form or a list of rows, which have keys of their own.
   case form
 }
@@ -39,7 +41,7 @@ package struct Command: Sendable {
 
 /// The headings of the help page.
 package enum CommandGroup: Sendable, CaseIterable {
-  case moving, looking, finding, places, screen, entering, program
+  case moving, looking, finding, places, screen, entering, presenting, program
 }
 
 extension Command {
@@ -94,14 +96,31 @@ extension Command {
     Command(.explain, [.function(4)], group: .entering),
     Command(.submit, [.function(9)], group: .entering),
     Command(.present, [.function(5)], footer: 11, group: .screen),
-    Command(.language, [.character("L")], in: outsideFields, footer: 14, group: .screen),
-    Command(.theme, [.character("T")], in: outsideFields, group: .screen),
+    Command(
+      .language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
+    Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
-    Command(.redraw, [.control("l")], in: everywhere, group: .screen),
+    Command(.redraw, [.control("l")], in: everywhere.union([.present]), group: .screen),
+    Command(
+      .nextSlide, [.right, .down, .pageDown, .character(" ")], in: [.present], group: .presenting),
+    Command(.slideOrNext, [.enter], in: [.present], group: .presenting),
+    Command(
+      .previousSlide, [.left, .up, .pageUp, .backspace], in: [.present], group: .presenting),
+    Command(.firstSlide, [.home], in: [.present], group: .presenting),
+    Command(.lastSlide, [.end], in: [.present], group: .presenting),
+    Command(
+      .pauseShow, [.character("p"), .character(";")], in: [.present], group: .presenting),
+    Command(
+      .blackScreen, [.character("b"), .character(".")], in: [.present], group: .presenting),
+    Command(
+      .freezeNumbers, [.character("f"), .character("`")], in: [.present], group: .presenting),
+    Command(.endShow, [.escape], in: [.present], group: .presenting),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6,
       group: .program),
-    Command(.help, [.function(1), .character("?")], in: everywhere, footer: 15, group: .program),
+    Command(
+      .help, [.function(1), .character("?")], in: everywhere.union([.present]), footer: 15,
+      group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: everywhere, group: .program),
     Command(

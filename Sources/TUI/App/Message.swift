@@ -8,6 +8,8 @@ package enum Message: Sendable {
   case loading(LoadProgress)
   /// The dataset is there, or why it isn't.
   case loaded(LoadOutcome)
+  /// The files changed and were read again.
+  case reloaded(LoadOutcome)
   /// Time has passed: passing messages may go.
   case tick(Moment)
 }
@@ -34,6 +36,8 @@ package enum Effect: Sendable, Equatable {
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.
   case saveSession(Session)
+  /// Read the dataset again whenever its files change, or no longer.
+  case watchData(Bool)
   /// Stop loading.
   case cancelLoading
 }

@@ -10,6 +10,7 @@ package final class Runtime {
   private let mailbox = Mailbox()
   private let cancellation = LoadCancellation()
   private let store: SessionStore?
+  private let watch: DataWatch?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -21,7 +22,10 @@ package final class Runtime {
   private var explained: Set<Unicode.Scalar> = []
 
   /// Prepares to run; nothing is shown before ``run(load:)``.
-  package init(app: App, terminal: any Terminal, store: SessionStore?) {
+  package init(
+    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil
+  ) {
+    self.watch = watch
     self.app = app
     self.terminal = terminal
     self.store = store
@@ -46,9 +50,10 @@ package final class Runtime {
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
       let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
-      isBehind = !isPrompted && (isBehind || !messages.isEmpty)
+      isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
+    watch?.setOn(false, mailbox)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -84,7 +89,10 @@ package final class Runtime {
 
   /// Time changes passing messages and nothing else, and lets a frame through that waits.
   private var timeout: Duration? {
-    let ends = [app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil]
+    let ends = [
+      app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil,
+      app.nextWake.map { $0 - moment }, app.isMoving ? untilNextFrame : nil,
+    ]
     return ends.compactMap { $0 }.min().map { .milliseconds(max(1, $0)) }
   }
 
@@ -159,9 +167,10 @@ package final class Runtime {
         terminal.theme = theme
         terminal.redrawAll()
         lastFrame = nil
-      case .copy(let text): _ = terminal.copyToClipboard(text)
+      case .copy(let text): app.announce(copying: terminal.copyToClipboard(text))
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox)
       }
     }
   }

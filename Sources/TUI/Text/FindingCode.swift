@@ -29,6 +29,18 @@ enum FindingCode {
     case .creditCodeRegion: "creditCodeRegion"
     case .constraint: "constraint"
     case .exampleFailed: "exampleFailed"
+    case .unlikeBefore: "unlikeBefore"
+    case .unlikePeers: "unlikePeers"
+    case .unitChanged: "unitChanged"
+    case .future: "future"
+    case .organisationCode: "organisationCode"
+    case .codeTaken: "codeTaken"
+    case .similarName: "similarName"
+    case .fieldMissing: "fieldMissing"
+    case .fieldOutOfRange: "fieldOutOfRange"
+    case .fieldTaken: "fieldTaken"
+    case .moveNotAllowed: "moveNotAllowed"
+    case .moveNeeds: "moveNeeds"
     }
   }
 
