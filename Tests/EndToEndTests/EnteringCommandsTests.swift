@@ -10,11 +10,12 @@ import Testing
     var city: String { root + "/city" }
 
     init() throws {
-      root = try Products.temporaryFolder()
-      let data = Products.root + "/sample-data"
+      self.root = try Products.temporaryFolder()
+      let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+      let data = "/" + root + "/sample-data"
       _ = try Self.shell(
-        "cp -r '\(data)/published' '\(root)/published' && cp -r '\(data)/demo-county' '\(root)/county' "
-          + "&& cp -r '\(data)/demo-county' '\(root)/city'")
+        "cd '\(self.root)' && cp -r '\(data)/published' . && cp -r '\(data)/demo-county' county "
+          + "&& cp -r '\(data)/demo-county' city")
     }
 
     deinit { Products.remove(root) }
