@@ -10,7 +10,7 @@ struct SetCommand: ParsableCommand {
       VALUE is what a person would type into the cell: 12, 1,234, 3.7万, 近40, 12/15, 0 for a zero report; - empties the cell. Its \
       number in the journal is printed once it is on the disk. An entered number never overwrites a document's; it answers before it.
       打印的编号表示该数已落盘。- 表示清空；0 是零报告。
-      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 a wrong name or period, 65 no number, 74 not written, \
+      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 a wrong name or period, 65 no number, 73 not written, \
       77 not allowed.
       """)
 

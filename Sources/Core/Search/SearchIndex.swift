@@ -45,7 +45,7 @@ package struct SearchIndex: Sendable {
 
   /// Finds regions and enterprises.
   ///
-  /// A region is found by its name, short name or alias, by the initials or the pinyin of one of
+  /// A region is found by its name, short name, alias or English name, by the initials or the pinyin of one of
   /// these, by the beginning of its code, and by names and codes that have ended; an enterprise by
   /// name or alias, the initials of either, or the beginning of its unified credit code. Case,
   /// full-width forms and blanks make no difference. First come hits in `region`, then whole
