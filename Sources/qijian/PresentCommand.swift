@@ -83,7 +83,7 @@ struct PresentCommand: ParsableCommand {
   @Option(help: "Size of the screen without a terminal, e.g. 100x30.")
   var size: ScreenSize = .standard
 
-  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg .png.")
+  @Option(help: "Write the last screen here: - for text, or a file .txt .ansi .svg.")
   var dump: String?
 
   func run() throws {
@@ -138,8 +138,8 @@ struct PresentCommand: ParsableCommand {
     }
     let runtime = Runtime(
       app: try app(terminal.size, request), terminal: terminal, store: nil,
-      watch: CommandDataset.watch(folder, base: opened.manifest.base))
-    return runtime.run { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
+      watch: CommandDataset.watch(folder))
+    return runtime.run { _ in { mailbox, _ in mailbox.post(.loaded(.opened(opened))) } }
   }
 
   private func runHeadless(_ opened: Dataset, _ request: PresentRequest) throws -> Int32 {
@@ -152,8 +152,8 @@ struct PresentCommand: ParsableCommand {
     let terminal = HeadlessTerminal(
       size: size.size, events: events, theme: show.theme ?? .dark, ascii: show.ascii)
     let runtime = Runtime(app: try app(size.size, request), terminal: terminal, store: nil)
-    let code = runtime.runScript(terminal) { mailbox, _ in
-      mailbox.post(.loaded(.opened(opened)))
+    let code = runtime.runScript(terminal) { _ in
+      { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
@@ -162,9 +162,14 @@ struct PresentCommand: ParsableCommand {
 
 extension CommandDataset {
   /// Reads a dataset again whenever its files, or those that it is based on, change.
-  static func watch(_ folder: String, base: String?) -> DataWatch {
+  static func watch(_ named: String) -> DataWatch {
+    let suffix = "/dataset.json"
+    let folder = named.hasSuffix(suffix) ? String(named.dropLast(suffix.utf8.count)) : named
     var folders = [folder]
-    if let base { folders.append(base.hasPrefix("/") ? base : folder + "/" + base) }
+    let manifest = try? JSONDocument(path: folder + suffix, in: DiskFiles())
+    if let base = manifest?.root["base"]?.string {
+      folders.append(base.hasPrefix("/") ? base : folder + "/" + base)
+    }
     return DataWatch(folders: folders) { token in
       do throws(OpenFailure) {
         return .opened(

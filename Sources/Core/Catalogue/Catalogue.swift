@@ -61,6 +61,10 @@ package struct Catalogue: Sendable {
   package var rules = Definitions<Rule>()
   /// Shows by id; the one called `default` serves every region.
   package var decks = Definitions<Deck>()
+  /// Kinds of internal draws by id.
+  package var draws = Definitions<DrawDefinition>()
+  /// Counters of events by id.
+  package var tallies = Definitions<TallySheet>()
 
   /// Makes an empty catalogue.
   package init() {}

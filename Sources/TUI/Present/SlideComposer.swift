@@ -89,6 +89,7 @@ struct SlideComposer {
     case .decisions(let limit): decisions(limit: limit, about)
     case .plan: plan(about)
     case .countdown(let deadline): countdown(deadline, about)
+    case .words(let lines, let heading): words(lines, heading)
     case .faulty(let problem): faulty(problem)
     }
   }
@@ -147,6 +148,12 @@ struct SlideComposer {
     return SlideScene(body: .cover(own ?? name(about.region), lines))
   }
 
+  private func words(_ lines: [LocalizedText], _ heading: LocalizedText?) -> SlideScene {
+    let shown = lines.map { SlideScene.Line(text: text($0)) }
+    guard let heading else { return SlideScene(body: .lines(heading: nil, shown)) }
+    return SlideScene(body: .cover(text(heading), shown))
+  }
+
   // MARK: - Numbers
 
   /// The answer that a slide about a choice shows; over all periods that of the latest year that has one.
@@ -183,9 +190,9 @@ struct SlideComposer {
   func source(of answer: Answer) -> String {
     var words: [String] = []
     let marks = answer.shown.marks
-    if marks.contains(.reported) { words.append(text(.mark(.reported))) }
-    if marks.contains(.computed) { words.append(text(.mark(.computed))) }
-    if marks.contains(.differs) { words.append(text(.mark(.differs))) }
+    if marks.contains(.reported) { words.append(text(.mark(.reported, ascii: values.ascii))) }
+    if marks.contains(.computed) { words.append(text(.mark(.computed, ascii: values.ascii))) }
+    if marks.contains(.differs) { words.append(text(.mark(.differs, ascii: values.ascii))) }
     if answer.reported == nil, let rollup = answer.rollup, answer.computed == nil {
       words.append(text(.coverage(reporting: rollup.reporting, expected: rollup.expected)))
     }

@@ -26,8 +26,9 @@ struct CatalogueReader {
     reader.readIndicators(&session)
     reader.readTabs(&session)
     reader.readDuties(&session)
-    reader.readSheets(&session)
     reader.readDecks(&session)
+    reader.readEvents(&session)
+    reader.readSheets(&session)
     return reader.catalogue
   }
 

@@ -43,8 +43,10 @@ struct CatalogueSource {
   var obligations = Entries()
   var schemes = Entries()
   var rules = Entries()
-  var sheets = Entries()
   var decks = Entries()
+  var draws = Entries()
+  var tallies = Entries()
+  var sheets = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
   var levelWords: [JSONCursor] = []
@@ -81,8 +83,8 @@ struct CatalogueSource {
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
       ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
+      ("decks", \.decks), ("draws", \.draws), ("tallies", \.tallies),
       ("sheets", \.sheets),
-      ("decks", \.decks),
     ]
     for (name, entries) in single {
       guard let cursor = files.named[name].flatMap({ session.document($0) }) else { continue }
@@ -101,8 +103,10 @@ struct CatalogueSource {
     obligations.beginDataset()
     schemes.beginDataset()
     rules.beginDataset()
-    sheets.beginDataset()
     decks.beginDataset()
+    draws.beginDataset()
+    tallies.beginDataset()
+    sheets.beginDataset()
   }
 
   /// Adds the objects of a list.

@@ -64,7 +64,7 @@ package struct DeckReader: Sendable {
 
   private static let kinds = [
     "title", "section", "number", "numbers", "league", "target", "trend", "rates", "honours",
-    "case", "decisions", "plan", "countdown",
+    "case", "decisions", "plan", "countdown", "words",
   ]
 
   private func content(_ cursor: JSONCursor) throws(LoadProblem) -> Slide.Content {
@@ -91,6 +91,12 @@ package struct DeckReader: Sendable {
     case "case": return .excellentCase
     case "decisions": return .decisions(limit: limit)
     case "plan": return .plan
+    case "words":
+      var lines: [LocalizedText] = []
+      for element in try cursor.required("lines").elements() {
+        lines.append(try element.localized())
+      }
+      return .words(lines, heading: try cursor.localized("heading"))
     default: return .countdown(try deadline(cursor))
     }
   }
