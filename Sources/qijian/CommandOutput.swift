@@ -77,6 +77,10 @@ enum CommandExit {
   static let conflict: Int32 = 1
   /// Nothing could be opened.
   static let cannotOpen: Int32 = 2
+  /// `journal verify`: damage; `journal undo`: nothing to take back, or somebody changed the same since.
+  static let refused: Int32 = 1
+  /// The journal or a file of the dataset cannot be written (`EX_CANTCREAT`).
+  static let cannotSave: Int32 = 73
   /// An argument that means nothing, or more than one thing (`EX_USAGE`).
   static let usage: Int32 = 64
   /// What was to be entered makes no sense there (`EX_DATAERR`).

@@ -139,7 +139,7 @@ struct PresentCommand: ParsableCommand {
     let runtime = Runtime(
       app: try app(terminal.size, request), terminal: terminal, store: nil,
       watch: CommandDataset.watch(folder))
-    return runtime.run { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
+    return runtime.run { _ in { mailbox, _ in mailbox.post(.loaded(.opened(opened))) } }
   }
 
   private func runHeadless(_ opened: Dataset, _ request: PresentRequest) throws -> Int32 {
@@ -152,8 +152,8 @@ struct PresentCommand: ParsableCommand {
     let terminal = HeadlessTerminal(
       size: size.size, events: events, theme: show.theme ?? .dark, ascii: show.ascii)
     let runtime = Runtime(app: try app(size.size, request), terminal: terminal, store: nil)
-    let code = runtime.runScript(terminal) { mailbox, _ in
-      mailbox.post(.loaded(.opened(opened)))
+    let code = runtime.runScript(terminal) { _ in
+      { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code

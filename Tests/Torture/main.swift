@@ -3,6 +3,8 @@ import Glibc
 
 // torture KILLS WRITERS [SEED]   kills writers in a folder of its own
 // torture writer FOLDER SEED     is one
+// torture bench FOLDER           times commits and pastes
+// torture replay FOLDER EDITS    times the replay of a journal
 let arguments = CommandLine.arguments
 if arguments.count == 4, arguments[1] == "writer", let seed = UInt64(arguments[3]) {
   var writer = Writer(folder: arguments[2], seed: seed)
@@ -12,6 +14,12 @@ if arguments.count == 4, arguments[1] == "writer", let seed = UInt64(arguments[3
     complain("writer: \(error)")
     exit(3)
   }
+} else if arguments.count == 3, arguments[1] == "bench" {
+  let bench = Benchmark(folder: arguments[2])
+  print("commit of one cell: " + Benchmark.summary(try bench.commits(1_000)))
+  print("paste of 10,000 cells: " + Benchmark.summary(try bench.pastes(cells: 10_000, count: 15)))
+} else if arguments.count == 4, arguments[1] == "replay", let edits = Int(arguments[3]) {
+  try Benchmark(folder: arguments[2]).replay(edits)
 } else if arguments.count >= 3, let kills = Int(arguments[1]), let writers = Int(arguments[2]) {
   var template = Array("/tmp/qijian-torture-XXXXXX".utf8CString)
   guard mkdtemp(&template) != nil else { exit(2) }

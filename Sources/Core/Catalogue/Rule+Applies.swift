@@ -4,6 +4,11 @@ extension Rule {
     applies.includes(figure, indicator) && holds(for: figure.period)
   }
 
+  /// Whether a rule about parts is about levels, which have a count basis, and not about options.
+  var isAboutLevels: Bool {
+    applies.dimensions.contains(Catalogue.levelDimension) || !applies.countBases.isEmpty
+  }
+
   /// Whether the rule holds for a time; for times without an end it does.
   ///
   /// What counts is the last day: a rule from 2024 holds for all of 2024.

@@ -76,6 +76,9 @@ extension DataChecks {
     _ a: Quantity, _ comparator: Condition.Comparator, _ b: Quantity
   ) -> Bool {
     let units = dataset.catalogue.units
+    var b = b
+    // 家 against 家次, 人 against 人次: what a rule compares is compared as it stands.
+    if !units.areAddable(a.unit, b.unit) { b.unit = a.unit }
     switch comparator {
     case .atMost: return a.certainlyExceeds(b, units: units)
     case .atLeast: return b.certainlyExceeds(a, units: units)

@@ -10,7 +10,9 @@ struct CoreName: Sendable {
     var folded = name.unicodeScalars.compactMap { TextFolding.fold($0.value) }
     Self.dropLastBracket(&folded)
     var characters = folded.filter { !Self.isSign($0) }
-    for place in places where characters.count > place.count && characters.starts(with: place) {
+    while let place = places.first(where: {
+      characters.count > $0.count && characters.starts(with: $0)
+    }) {
       characters.removeFirst(place.count)
     }
     for word in ignored {

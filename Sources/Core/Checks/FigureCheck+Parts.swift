@@ -112,7 +112,7 @@ extension FigureCheck {
       rule.applies.kinds.isEmpty || rule.applies.kinds.contains(figure.kind),
       rule.applies.families.isEmpty || rule.applies.families.contains(indicator.family)
     else { return [] }
-    if rule.applies.dimensions.contains(Catalogue.levelDimension) {
+    if rule.isAboutLevels {
       guard let (total, parts) = totalAndLevels(in: nil), isAbout(rule, parts + [total])
       else { return [] }
       return parts.flatMap { above($0, total, rule) }

@@ -116,7 +116,13 @@ extension FigureCheck {
   /// The statement of the place above against the sum with the figure in it, as a child or as 本级.
   private func above(_ rule: Rule, _ query: Query, part: RegionID?) -> [Finding] {
     let answer = checks.engine.answer(query)
-    guard let reported = answer.reported, let rollup = answer.rollup else { return [] }
+    guard let reported = answer.reported else { return [] }
+    // Nothing is known of the children yet: the figure is the first.
+    var rollup = answer.rollup ?? Rollup(expected: 0)
+    if answer.rollup == nil {
+      rollup.missing = dataset.regions.formalChildren(of: query.region)
+      rollup.isOfficeMissing = indicator.office
+    }
     var quantities = rollup.parts.filter { $0.region != part }.map(\.reading.quantity)
     var isWhole = rollup.excluded.allSatisfy { $0.region == part }
     quantities.append(figure.quantity)

@@ -107,8 +107,7 @@ extension DataChecks {
   func partsAboveTotal(_ rule: Rule) -> [Finding] {
     let units = dataset.catalogue.units
     let groups =
-      rule.applies.dimensions.contains(Catalogue.levelDimension)
-      ? levelGroups(rule) : optionGroups(rule)
+      rule.isAboutLevels ? levelGroups(rule) : optionGroups(rule)
     return groups.flatMap { group in
       group.totals.flatMap { total in
         group.parts.compactMap { part in

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What a checkpoint did.
 package struct Checkpoint: Sendable, Equatable {
   /// The last transaction that the files contain.
@@ -94,8 +96,10 @@ extension Journal {
     let images = dataset.files.filter(\.isChanged).map {
       ($0, DatasetFolder.join(dataset.folder, $0.path))
     }
-    let broken = images.filter { !$0.0.isWhole }.map(\.1)
-    if !broken.isEmpty { throw .brokenFiles(broken) }
+    // What was not read to its end would be lost by writing; `check` tells what is wrong with it.
+    if let broken = images.first(where: { !$0.0.isWhole }) {
+      throw .file(FileError(path: broken.1, operation: .write, kind: .io(EBADMSG)))
+    }
     let manifest = DatasetFolder.join(dataset.folder, "dataset.json")
     let foreign = (images.map(\.1) + [manifest]).filter { path in
       (try? files.information(of: path)) != dataset.stamps[path]

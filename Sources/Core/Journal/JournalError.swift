@@ -18,8 +18,6 @@ package enum JournalError: Error, Sendable, Equatable {
   case tooLarge(bytes: Int, limit: Int)
   /// Other programs have changed these files since they were read; nothing was written over them.
   case changedUnderneath([String])
-  /// Edits belong into these files, which could not be read to their end and are not written over.
-  case brokenFiles([String])
   /// The dataset does not include the last transactions: it has to apply them first.
   case behind([Transaction])
 }

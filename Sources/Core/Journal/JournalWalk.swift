@@ -90,8 +90,10 @@ struct JournalWalk {
   }
 
   private mutating func note(_ fault: JournalFault, at place: JournalPlace) {
-    problems.append(
-      JournalProblem(file: folder.segment(place.segment), place: place, fault: fault))
+    let problem = JournalProblem(
+      file: folder.segment(place.segment), place: place, fault: fault)
+    // The end of a segment may be looked at twice.
+    if problems.last != problem { problems.append(problem) }
   }
 
   /// A segment that another follows has no torn end: whatever is not sound in it is damage.
@@ -137,7 +139,8 @@ struct JournalWalk {
     // A segment comes into being with its header: without one it is no torn end but damage.
     if position.offset == 0, !isStopped {
       note(.noHeader, at: JournalPlace(segment: position.segment, line: 1, offset: 0))
-      isStopped = true
+      unsound = []
+      isAfterDamage = true
       return
     }
     let end = lines.start + lines.rest

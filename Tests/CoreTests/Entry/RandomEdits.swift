@@ -101,8 +101,7 @@ extension Dataset {
     var result: [String: [UInt8]] = [:]
     for image in files {
       guard let bytes = DatasetWriter(self).bytes(of: image) else { continue }
-      // A file without records is no file.
-      result[image.path] = image.entries.isEmpty ? nil : bytes
+      result[image.path] = bytes
     }
     return result
   }

@@ -192,6 +192,7 @@ struct CheckpointTests {
     var dataset = try session.load()
     #expect(dataset.problems.map(\.kind) == [.journal(.damagedLine)])
     let journal = try session.open(dataset)
+    try journal.verifyChain()
     guard case .damaged? = journal.readOnly else {
       Issue.record("not read-only")
       return

@@ -39,7 +39,7 @@ struct JournalDamageTests {
     DamageCase("a line taken out", .brokenChain, line: 3) { $0.remove(at: 2) },
     DamageCase("two lines exchanged", .brokenChain, line: 3) { $0.swapAt(2, 3) },
     DamageCase("a line twice", .brokenChain, line: 4) { $0.insert($0[2], at: 3) },
-    DamageCase("the header taken out", .noHeader, line: 1) { $0.removeFirst() },
+    DamageCase("the header taken out", .brokenChain, line: 1) { $0.removeFirst() },
     DamageCase("a changed header", .damagedLine, line: 1) {
       $0[0] = $0[0].replacing("\"after\":0", with: "\"after\":9")
     },
