@@ -96,7 +96,10 @@ struct Benchmark {
         let dataset = try DatasetLoader(files: files).open(folder: records)
         precondition(dataset.tables[TortureDataset.register]?.count == number)
       }
-      let verified = try time { precondition(try Journal.verify(path, files: files).isSound) }
+      let verified = try time {
+        let report = try Journal.verify(path, files: files)
+        precondition(report.isSound)
+      }
       print(
         "round \(round): \(edits) edits, \(size) bytes: replay \(Int(replayed / 1_000)) ms; "
           + "\(number) records of as many bytes: load \(Int(loaded / 1_000)) ms; ratio "
