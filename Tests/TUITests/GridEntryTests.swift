@@ -6,8 +6,8 @@ import Testing
 /// Pastes, bursts, drafts, conflicts, roles, sheets: what a clerk relies on beyond single keys.
 @Suite struct GridEntryTests {
   private func open(
-    files: MemoryFiles? = nil, author: String = "li", people: [Manifest.Person] = [],
-    _ script: String = ""
+    _ script: String = "", files: MemoryFiles? = nil, author: String = "li",
+    people: [Manifest.Person] = []
   ) throws -> EntryApp {
     let program =
       try files.map { try EntryApp(files: $0, author: author, people: people) }
@@ -18,7 +18,7 @@ import Testing
   // MARK: Pasting
 
   @Test func aBlockIsShownFirstAndWrittenAsOneStep() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.input(.paste("１２\t1,234\n约500\t3.7万余\n")))
     #expect(program.screen.joined().contains("粘贴 2行 x 2列"))
     #expect(program.journalLines == 0)
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func whatIsNoNumberOfAPasteStaysAsItWasPasted() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.input(.paste("12\n若干\n7\n")))
     #expect(program.screen.joined().contains("1格读不懂"))
     try program.press("<Enter>")
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func escapeWritesNothingOfAPaste() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.input(.paste("12\n13\n")))
     try program.press("<Esc>")
     #expect(program.journalLines == 0)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func aSingleCellIsTypedOn() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.input(.paste("12")))
     try program.press("3<Enter>")
     #expect(program.cell(0, 0) == "123")
@@ -58,14 +58,14 @@ import Testing
 
   @Test(arguments: ["\u{1B}[31m12\t\u{202E}9\n", "\"a\nb\"\t\"c", "\0\0\t\0\n", String(repeating: "9", count: 5_000) + "\t1"])
   func anythingPastedIsHarmless(text: String) throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.input(.paste(text)))
     #expect(!program.screen.joined().contains("\u{1B}") && !program.screen.joined().contains("\u{202E}"))
     try program.press("<Enter><Esc>")
   }
 
   @Test func aBurstOfKeysIsOneStepFromThreeCellsOn() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.burst(try KeyScript.parse("1<Tab>2<Enter>3<Tab>4<Enter>")))
     #expect([program.cell(0, 0), program.cell(0, 1)] == ["1", "2"])
     #expect([program.cell(1, 0), program.cell(1, 1)] == ["3", "4"])
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func twoCellsTypedFastAreTwoSteps() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.send(.burst(try KeyScript.parse("1<Enter>2<Enter>")))
     #expect(program.journalLines == 2)
   }
@@ -90,7 +90,7 @@ import Testing
   // MARK: Acknowledgement
 
   @Test func savedIsSaidAfterTheAcknowledgementOnly() throws {
-    let program = try open(nil, "")
+    let program = try open()
     try program.pressUnanswered("12<Enter>")
     #expect(program.cell(0, 0) == "12")
     #expect(program.screen[0].contains("正在保存"))
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func whatCannotBeWrittenStaysAsADraftAndIsSaid() throws {
-    let program = try open(nil, "1<Enter>")
+    let program = try open("1<Enter>")
     program.files.limitSpace(to: 0)
     try program.press("2<Enter>")
     #expect(program.status.contains("没有保存"))
@@ -116,7 +116,7 @@ import Testing
   // MARK: Drafts
 
   @Test func unreadableTextStaysAndIsThereAfterARestart() throws {
-    let program = try open(nil, "12个左右吧<Enter>")
+    let program = try open("12个左右吧<Enter>")
     #expect(program.cell(0, 0) == "12个左右吧")
     #expect(program.journalLines == 0)
     program.wait(App.draftDelay)
@@ -129,7 +129,7 @@ import Testing
 
   @Test(arguments: [InputEvent.hangup, .terminated])
   func anUnfinishedCellIsKeptOnEveryWayOut(event: InputEvent) throws {
-    let program = try open(nil, "98")
+    let program = try open("98")
     program.send(.input(event))
     #expect(program.effects.contains(.quit(0)))
     let again = try open(files: program.files)
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func draftsGoToTheDiskWithinASecond() throws {
-    let program = try open(nil, "98")
+    let program = try open("98")
     #expect(try program.files.list("/state").isEmpty)
     program.wait(App.draftDelay)
     let name = try #require(try program.files.list("/state/drafts").first?.name)
@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test func aFullDiskOnTheDraftIsSaidAndAskedAboutAtTheEnd() throws {
-    let program = try open(nil, "")
+    let program = try open()
     program.files.limitSpace(to: 0)
     try program.press("98")
     program.wait(App.draftDelay)
@@ -159,8 +159,8 @@ import Testing
   // MARK: Several people
 
   @Test func othersEditsAppearWithoutMovingCursorOrDraft() throws {
-    let mine = try open(nil, "<Down>45")
-    let other = try open(files: mine.files, author: "wang", "<Down><Down>7<Enter>")
+    let mine = try open("<Down>45")
+    let other = try open("<Down><Down>7<Enter>", files: mine.files, author: "wang")
     #expect(other.cell(2, 0) == "7")
     mine.lookForNews()
     #expect(mine.cell(2, 0) == "7")
@@ -170,8 +170,8 @@ import Testing
   }
 
   @Test func aConflictKeepsBothShowsBothAndAsks() throws {
-    let mine = try open(nil, "")
-    let other = try open(files: mine.files, author: "wang", "7<Enter>")
+    let mine = try open()
+    let other = try open("7<Enter>", files: mine.files, author: "wang")
     #expect(other.journalLines == 1)
     try mine.press("5<Enter>")
     let screen = mine.screen.joined(separator: "\n")
@@ -183,8 +183,8 @@ import Testing
   }
 
   @Test func takingTheOthersValueDropsMine() throws {
-    let mine = try open(nil, "")
-    _ = try open(files: mine.files, author: "wang", "7<Enter>")
+    let mine = try open()
+    _ = try open("7<Enter>", files: mine.files, author: "wang")
     try mine.press("5<Enter><Down><Enter>")
     #expect(mine.cell(0, 0) == "7")
     #expect(mine.app.desk.drafts.isEmpty)
@@ -192,8 +192,8 @@ import Testing
   }
 
   @Test func decidingLaterKeepsMineAsADraft() throws {
-    let mine = try open(nil, "")
-    _ = try open(files: mine.files, author: "wang", "7<Enter>")
+    let mine = try open()
+    _ = try open("7<Enter>", files: mine.files, author: "wang")
     try mine.press("5<Enter><Esc>")
     #expect(mine.cell(0, 0) == "5")
     #expect(mine.app.desk.drafts.count == 1)
@@ -203,14 +203,14 @@ import Testing
 
   @Test func aViewerIsRefused() throws {
     let viewer = Manifest.Person(name: "li", role: .viewer)
-    let program = try open(people: [viewer], "5")
+    let program = try open("5", people: [viewer])
     #expect(program.grid.edit == nil)
     #expect(program.app.notice?.phrase == .entry(.viewerOnly))
   }
 
   @Test func outsideTheOwnRegionIsRefused() throws {
     let person = Manifest.Person(name: "li", region: "999901T02", role: .entry)
-    let program = try open(people: [person], "5")
+    let program = try open("5", people: [person])
     #expect(program.grid.edit == nil)
     try program.press("<Down>5<Enter>")
     #expect(program.cell(1, 0) == "5")
@@ -219,7 +219,7 @@ import Testing
   // MARK: Sheets
 
   @Test func aSubmittedSheetIsLockedUntilReopenedWithAReason() throws {
-    let program = try open(nil, "5<Enter><Up><F9>")
+    let program = try open("5<Enter><Up><F9>")
     guard case .entry(.submit)? = program.app.layers.last else {
       Issue.record("F9 asks")
       return
@@ -234,7 +234,7 @@ import Testing
   }
 
   @Test func aReasonIsAskedFor() throws {
-    let program = try open(nil, "5<Enter><Up><F9><Enter><F9><Enter><Enter>")
+    let program = try open("5<Enter><Up><F9><Enter><F9><Enter><Enter>")
     guard case .entry(.reason)? = program.app.layers.last else {
       Issue.record("an empty reason is none")
       return
@@ -242,7 +242,7 @@ import Testing
   }
 
   @Test func aDraftKeepsASheetFromBeingSubmitted() throws {
-    let program = try open(nil, "若干<Enter><Up><F9><Enter>")
+    let program = try open("若干<Enter><Up><F9><Enter>")
     #expect(program.app.notice?.phrase == .entry(.submitBlocked(1)))
     #expect(program.journalLines == 0)
   }
