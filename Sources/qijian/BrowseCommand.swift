@@ -112,10 +112,11 @@ struct BrowseCommand: ParsableCommand {
     var session = store.load()
     session.practice = practice(session)
     let app = makeApp(size: terminal.size, session: session)
+    let folder = try session.practice ?? DatasetLocation.resolve(dataset)
     let runtime = Runtime(
-      app: app, terminal: terminal, store: store,
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
       services: Surroundings.services(keepsDrafts: true))
-    return runtime.run(folder: session.practice, load: load)
+    return runtime.run(folder: session.practice, loader: load)
   }
 
   private var terminalOptions: TerminalOptions {
@@ -138,7 +139,7 @@ struct BrowseCommand: ParsableCommand {
     let runtime = Runtime(
       app: app, terminal: terminal, store: nil,
       services: Surroundings.services(keepsDrafts: false))
-    let code = runtime.runScript(terminal, load: try loader())
+    let code = runtime.runScript(terminal, loader: try loader())
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }

@@ -9,8 +9,20 @@ struct Qijian: ParsableCommand {
     abstract: "Occupational-health registers in a terminal. 企健：职业健康台账终端",
     version: qijianVersion,
     subcommands: [
-      BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
-      CheckCommand.self, KeysCommand.self,
+      BrowseCommand.self,
+      ShowCommand.self,
+      FindCommand.self,
+      FiguresCommand.self,
+      CheckCommand.self,
+      SetCommand.self,
+      AddCommand.self,
+      JournalCommand.self,
+      PackCommand.self,
+      MergeCommand.self,
+      PresentCommand.self,
+      SnapshotCommand.self,
+      DrawCommand.self,
+      KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -46,7 +46,9 @@ extension Obligation {
       return [.range(from, to)]
     case .halfYearly:
       let half = (month + 5) / 6
-      return [half == 1 ? .half(2, of: day.year - 1) : .half(1, of: day.year), .half(half, of: day.year)]
+      return [
+        half == 1 ? .half(2, of: day.year - 1) : .half(1, of: day.year), .half(half, of: day.year),
+      ]
     case .quarterly:
       let quarter = (month + 2) / 3
       return [

@@ -3,6 +3,7 @@ internal import Core
 extension App {
   /// Draws the whole screen from the state.
   package func draw() -> Frame {
+    if let show { return draw(show) }
     var canvas = Canvas(size: size)
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       drawTooSmall(&canvas)
@@ -107,7 +108,8 @@ extension App {
       return
     }
     canvas.write(
-      DisplayWidth.truncate(text(.markLegend), to: room), at: point, style: Style(.hint))
+      DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room), at: point,
+      style: Style(.hint))
   }
 
   /// The keys that can be pressed now, from the command table, as many as fit.

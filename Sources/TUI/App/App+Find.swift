@@ -85,7 +85,7 @@ extension App {
       switch command.id {
       case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .moveHome, .moveEnd:
         false
-      default: true
+      default: command.contexts != [.present]
       }
     }
     let wanted = typed.lowercased()

@@ -6,14 +6,14 @@ extension App {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let pasted): return handlePaste(pasted)
-    case .mouse(let mouse): return click(mouse)
+    case .mouse(let mouse): return show == nil ? click(mouse) : []
     case .resized(let size):
       self.size = size
       return []
     case .hangup, .terminated:
       keepTyped()
       return leave(0)
-    case .interrupted: return cancel()
+    case .interrupted: return show == nil ? cancel() : handleInShow(.control("c"))
     case .suspendRequested: return [.suspend]
     case .resumed: return [.redrawAll]
     case .focus, .reply, .capabilitiesChanged: return []
@@ -21,6 +21,7 @@ extension App {
   }
 
   mutating func handle(_ key: Key) -> [Effect] {
+    if show != nil { return handleInShow(key) }
     notice = nil
     if let effects = giveToForm(key) { return effects }
     let context = layers.last?.context ?? .browse
@@ -57,6 +58,7 @@ extension App {
   }
 
   private mutating func handlePaste(_ pasted: String) -> [Effect] {
+    if show != nil { return [] }
     switch layers.last {
     case .grid: return pasteInGrid(pasted)
     case .entry(.reason(var dialog)):
@@ -91,7 +93,11 @@ extension App {
     if !layers.isEmpty, !layers.contains(where: \.isGrid) { return closeLayer() }
     if let last = lastCancel, now - last <= 2_000 { return leave(0) }
     lastCancel = now
-    say(.pressAgainToQuit, lasting: 2_000)
-    return []
+    guard let cell = workspace?.cellText(settings), !cell.isEmpty else {
+      say(.pressAgainToQuit, lasting: 2_000)
+      return []
+    }
+    say(.cellOffered(DisplayWidth.truncate(cell, to: 20)), lasting: 2_000)
+    return [.copy(cell)]
   }
 }

@@ -4,7 +4,7 @@ extension App {
   /// Why a command can't be given now, or nil when it can.
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
-    case .present: .comesWithPresent
+    case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: desk.access == .open ? nil : .nothingToUndo
     case .checkSheet, .explain, .submit, .approve, .sendBack, .nextRow, .nextCell, .previousCell,
       .nextBlank, .previousBlank, .columnTop, .columnEnd, .fillDown, .lastYear, .clearCell,
@@ -42,6 +42,7 @@ extension App {
     case .undo: return step(-1)
     case .redo: return step(1)
     case .leavePractice: return leavePractice()
+    case .present: return presentView()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:
@@ -102,7 +103,7 @@ extension App {
 
   private mutating func openPage(_ page: (AccountSubject) -> ReadingDialog.Page) {
     guard let subject = workspace?.subjectUnderCursor else {
-      say(workspace?.showsCard ?? false ? .cardHasSources : .onlyWithNumbers)
+      say(.onlyWithNumbers)
       return
     }
     layers.append(.reading(ReadingDialog(page: page(subject))))

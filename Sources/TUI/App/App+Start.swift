@@ -13,6 +13,7 @@ extension App {
       resume(&workspace)
       takeMyRegion(from: workspace)
       content = .open(workspace)
+      if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
       return beginEntry()
     }
@@ -52,7 +53,7 @@ extension App {
     else { return [] }
     desk.access = .closed
     let dataset = workspace.dataset
-    desk.applied = dataset.journal?.sequence ?? 0
+    desk.applied = dataset.journal.sequence
     var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
     if resumesGrid {
       resumesGrid = false
@@ -76,6 +77,15 @@ extension App {
       say(.noChineseGlyphs)
     case .ambiguousWidth: settings.ascii = true
     case .colorsOff: break
+    }
+  }
+
+  /// Says that a text went nowhere; of one that was sent nobody knows whether it arrived.
+  package mutating func announce(copying outcome: ClipboardOutcome) {
+    switch outcome {
+    case .requested: break
+    case .tooLong: say(.copyTooLong)
+    case .unsupported: say(.copyUnsupported)
     }
   }
 

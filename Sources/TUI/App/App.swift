@@ -28,6 +28,12 @@ package struct App: Sendable {
   package var session: Session
   /// What was asked for on the command line and waits for the dataset.
   package var request: StartRequest
+  /// The show that fills the screen; nil while there is none.
+  var show: Show?
+  /// Where the time of day comes from.
+  package var wallClock = WallClock.system
+  /// Whether numbers of a show jump instead of counting up.
+  package var isStill = false
   var keymap = Keymap()
   /// What is on its way to the journal, and what was typed and is no value yet.
   package var desk = EntryDesk()
@@ -63,6 +69,12 @@ package struct App: Sendable {
 
   /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    followShow()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .input(let event): return handle(event)
     case .loading(let progress):
@@ -71,8 +83,12 @@ package struct App: Sendable {
     case .loaded(let outcome): return receive(outcome)
     case .journal(let news): return receive(news)
     case .burst(let events): return play(events)
+    case .reloaded(let outcome):
+      receiveReloaded(outcome)
+      return []
     case .tick(let moment):
       now = moment
+      show?.pass(to: moment, today: wallClock.now().date)
       if let until = notice?.until, moment >= until {
         notice = nextNotice
         nextNotice = nil
@@ -95,6 +111,12 @@ package struct App: Sendable {
     content = .open(workspace)
     return result
   }
+
+  /// When something on the screen changes by itself; nil if nothing does.
+  package var nextWake: Moment? { show?.nextWake(after: now) }
+
+  /// Whether numbers are counting, so that every frame counts.
+  package var isMoving: Bool { show?.isMoving(at: now) ?? false }
 
   /// The workspace, if a dataset is open.
   package var workspace: Workspace? {
@@ -143,6 +165,8 @@ package struct StartRequest: Sendable, Equatable {
   package var author: String
   /// Where a practice copy is made.
   package var practiceFolder: String?
+  /// A show to begin with; nil opens the panels.
+  package var presents: PresentRequest?
 
   /// Makes a request; nothing asked by default.
   package init(
@@ -158,6 +182,26 @@ package struct StartRequest: Sendable, Equatable {
     self.fixesLanguage = fixesLanguage
     self.fixesTheme = fixesTheme
     self.ignoresSession = ignoresSession
+  }
+}
+
+/// What show the command line asks for.
+package struct PresentRequest: Sendable, Equatable {
+  /// The deck; nil for the catalogue's default.
+  package var deck: Deck?
+  /// Seconds a slide stands where the deck does not say; nil waits for a key.
+  package var seconds: Int?
+  /// The slide to begin with, from 1.
+  package var slide: Int
+  /// Whether it runs by itself for good: round and round, and no key ends it.
+  package var isKiosk: Bool
+
+  /// Makes a request.
+  package init(deck: Deck? = nil, seconds: Int? = nil, slide: Int = 1, isKiosk: Bool = false) {
+    self.deck = deck
+    self.seconds = seconds
+    self.slide = slide
+    self.isKiosk = isKiosk
   }
 }
 

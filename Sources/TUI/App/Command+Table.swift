@@ -10,7 +10,8 @@ extension Command {
   private static let inGrid: Set<CommandContext> = [.grid, .cell]
 
   /// The default keymap, as `docs` and the help page print it.
-  package static let table: [Command] = moving + looking + placesAndFinding + entering + others
+  package static let table: [Command] = 
+    moving + looking + placesAndFinding + entering + presenting + others
 
   private static let moving: [Command] = [
     Command(.moveUp, [.up, .character("k")], in: withGrid, group: .moving),
@@ -103,16 +104,31 @@ extension Command {
     Command(.leavePractice, [], group: .entering),
   ]
 
-  private static let others: [Command] = [
+  private static let presenting: [Command] = [
     Command(.present, [.function(5)], footer: 11, group: .screen),
-    Command(.language, [.character("L")], in: outsideFields, footer: 14, group: .screen),
-    Command(.theme, [.character("T")], in: outsideFields, group: .screen),
+    Command(
+      .nextSlide, [.right, .down, .pageDown, .character(" ")], in: [.present], group: .presenting),
+    Command(.slideOrNext, [.enter], in: [.present], group: .presenting),
+    Command(
+      .previousSlide, [.left, .up, .pageUp, .backspace], in: [.present], group: .presenting),
+    Command(.firstSlide, [.home], in: [.present], group: .presenting),
+    Command(.lastSlide, [.end], in: [.present], group: .presenting),
+    Command(.pauseShow, [.character("p"), .character(";")], in: [.present], group: .presenting),
+    Command(.blackScreen, [.character("b"), .character(".")], in: [.present], group: .presenting),
+    Command(
+      .freezeNumbers, [.character("f"), .character("`")], in: [.present], group: .presenting),
+    Command(.endShow, [.escape], in: [.present], group: .presenting),
+  ]
+
+  private static let others: [Command] = [
+    Command(.language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
+    Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
-    Command(.redraw, [.control("l")], in: reallyEverywhere, group: .screen),
+    Command(.redraw, [.control("l")], in: reallyEverywhere.union([.present]), group: .screen),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: withGridAndForms, footer: 6,
       group: .program),
-    Command(.help, [.function(1), .character("?")], in: reallyEverywhere, footer: 15, group: .program),
+    Command(.help, [.function(1), .character("?")], in: reallyEverywhere.union([.present]), footer: 15, group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: reallyEverywhere, group: .program),
     Command(.quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),

@@ -12,11 +12,13 @@ package enum CommandContext: Sendable, Hashable, CaseIterable {
   case cell
   /// A form or a list of rows, which have keys of their own.
   case form
+  /// A show that fills the screen.
+  case present
 
   /// Whether printable keys are text, so that no command hangs on them.
   package var takesText: Bool {
     switch self {
-    case .browse, .reading: false
+    case .browse, .reading, .present: false
     case .typing, .grid, .cell, .form: true
     }
   }
@@ -61,6 +63,6 @@ package struct Command: Sendable {
 
 /// The headings of the help page.
 package enum CommandGroup: Sendable, CaseIterable {
-  case moving, looking, finding, places, screen, entering, program
+  case moving, looking, finding, places, screen, entering, presenting, program
 }
 

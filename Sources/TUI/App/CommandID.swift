@@ -74,6 +74,15 @@ package enum CommandID: String, Sendable, CaseIterable {
   case checkSheet = "check"
   case explain
   case submit
+  case nextSlide = "next-slide"
+  case slideOrNext = "go-to-slide"
+  case previousSlide = "previous-slide"
+  case firstSlide = "first-slide"
+  case lastSlide = "last-slide"
+  case pauseShow = "pause"
+  case blackScreen = "black"
+  case freezeNumbers = "freeze"
+  case endShow = "end-show"
   case suspend
   case cancel
   case quit

@@ -52,12 +52,16 @@ package struct ReadingDialog: Sendable, Equatable {
   package var top = 0
 }
 
-/// A number whose account can be opened.
+/// A number, field or row whose account can be opened.
 package enum AccountSubject: Sendable, Hashable {
   /// An indicator's answer for a region and period.
   case query(Query)
   /// One reported figure or target, by its id.
   case figure(String)
+  /// A field of a register's row, by ids.
+  case field(register: String, row: String, field: String)
+  /// A register's row as a whole, by ids.
+  case row(register: String, row: String)
 }
 
 /// The state of the find dialog.

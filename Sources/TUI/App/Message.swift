@@ -12,6 +12,8 @@ package enum Message: Sendable {
   case journal(JournalNews)
   /// Keys that came all at once, as from a paste without brackets.
   case burst([InputEvent])
+  /// The files changed and were read again.
+  case reloaded(LoadOutcome)
   /// Time has passed: passing messages may go.
   case tick(Moment)
 }
@@ -38,6 +40,8 @@ package enum Effect: Sendable, Equatable {
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.
   case saveSession(Session)
+  /// Read the dataset again whenever its files change, or no longer.
+  case watchData(Bool)
   /// Stop loading.
   case cancelLoading
   /// Work with files on behalf of entry.

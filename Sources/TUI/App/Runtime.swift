@@ -16,6 +16,7 @@ package final class Runtime {
   private var worker: EntryWorker?
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
+  private let watch: DataWatch?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -30,8 +31,10 @@ package final class Runtime {
   ///
   /// Without `services` nothing can be entered.
   package init(
-    app: App, terminal: any Terminal, store: SessionStore?, services: EntryServices? = nil
+    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
+    services: EntryServices? = nil
   ) {
+    self.watch = watch
     self.app = app
     self.services = services
     self.terminal = terminal
@@ -41,9 +44,9 @@ package final class Runtime {
 
   /// Runs until the app asks to leave, and returns the exit code.
   ///
-  /// `load` reads a dataset by its folder, nil for the one that the start named.
-  package func run(folder: String? = nil, load: @escaping (String?) -> Load) -> Int32 {
-    self.load = load
+  /// `loader` reads a dataset by its folder, nil for the one that the start named.
+  package func run(folder: String? = nil, loader: @escaping (String?) -> Load) -> Int32 {
+    load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     startLoading(folder)
     obeySettings()
@@ -59,11 +62,12 @@ package final class Runtime {
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
       let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
-      isBehind = !isPrompted && (isBehind || !messages.isEmpty)
+      isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
     // What was asked for before leaving is on the disk before the program ends.
     writer?.drain(milliseconds: 3_000)
+    watch?.setOn(false, mailbox)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -73,9 +77,9 @@ package final class Runtime {
   ///
   /// Time stands still, so that the same script always ends in the same screen.
   package func runScript(
-    _ headless: HeadlessTerminal, folder: String? = nil, load: @escaping (String?) -> Load
+    _ headless: HeadlessTerminal, folder: String? = nil, loader: @escaping (String?) -> Load
   ) -> Int32 {
-    self.load = load
+    load = loader
     let mailbox = mailbox
     worker = services.map { EntryWorker($0) { mailbox.post($0) } }
     load(folder)(mailbox, cancellation)
@@ -90,6 +94,14 @@ package final class Runtime {
     draw()
     if case .failed = app.content { return 2 }
     return 0
+  }
+
+  /// Runs on one dataset.
+  package func run(load: @escaping Load) -> Int32 { run { _ in load } }
+
+  /// Plays a script on one dataset.
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
+    runScript(headless) { _ in load }
   }
 
   private func startLoading(_ folder: String?) {
@@ -123,6 +135,7 @@ package final class Runtime {
     let ends = [
       app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil,
       app.desk.drafts.changedSince.map { $0 + App.draftDelay - moment },
+      app.nextWake.map { $0 - moment }, app.isMoving ? untilNextFrame : nil,
     ]
     return ends.compactMap { $0 }.min().map { .milliseconds(max(1, $0)) }
   }
@@ -218,7 +231,7 @@ package final class Runtime {
         terminal.theme = theme
         terminal.redrawAll()
         lastFrame = nil
-      case .copy(let text): _ = terminal.copyToClipboard(text)
+      case .copy(let text): app.announce(copying: terminal.copyToClipboard(text))
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
       case .entry(let job):
@@ -229,6 +242,7 @@ package final class Runtime {
         } else {
           load(folder)(mailbox, cancellation)
         }
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox)
       }
     }
   }

@@ -111,13 +111,28 @@ package struct Workspace: Sendable {
       let position = browse.dashboard.selected
       return lines.indices.contains(position) ? lines[position] : nil
     }
+    if let row = selectedEnterprise { return fieldUnderCursor(of: row) }
     guard browse.frame.content == .regions, columns.indices.contains(browse.frame.column) else {
       return dashboardSubjects().first
     }
     return .query(answer(columns[browse.frame.column], of: selectedRegion).query)
   }
 
-  /// The numbers of the dashboard in reading order.
+  /// The field of an enterprise list's cell; the enterprise as a whole where the cell is empty.
+  private func fieldUnderCursor(of row: RowID) -> AccountSubject? {
+    guard let table = dataset.tables[Catalogue.enterprises] else { return nil }
+    let id = table.id(of: row)
+    let fields = enterpriseColumns
+    guard fields.indices.contains(browse.frame.column) else {
+      return .row(register: table.schema.id, row: id)
+    }
+    let field = fields[browse.frame.column].id
+    return table.value(field, of: row) == .missing
+      ? .row(register: table.schema.id, row: id)
+      : .field(register: table.schema.id, row: id, field: field)
+  }
+
+  /// The numbers of the dashboard, or the fields and rows of a card, in reading order.
   func dashboardSubjects() -> [AccountSubject] {
     dashboard(columns: 60, language: .zh, ascii: false).compactMap(\.subject)
   }

@@ -169,7 +169,7 @@ extension App {
 
   private func drawBookmarks(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
     guard let workspace else { return .zero }
-    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0)) }
+    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0, in: settings.language)) }
     let rect = dialogArea.centered(
       Size(width: min(size.width - 2, 72), height: min(size.height - 3, rows.count + 2)))
     let inside = drawBox(rect, title: text(.bookmarksTitle), &canvas)

@@ -31,7 +31,11 @@ extension App {
       say(.entry(.notSaved(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
     case .written(let transactions):
+      let news = transactions.filter { $0.sequence > desk.applied && !isOwn($0) }
       apply(transactions)
+      if let last = news.last, layers.contains(where: \.isGrid) {
+        say(.entry(.othersWrote(last.author, news.reduce(0) { $0 + $1.edits.count })))
+      }
       return []
     case .unavailable(let error):
       desk.access = .failed(error)
@@ -92,10 +96,6 @@ extension App {
     _ = withWorkspace { $0.apply(turn) }
     refreshGrid(after: turn)
     refreshFormLayers()
-    if let other = turn.last(where: { !isOwn($0) }), layers.contains(where: \.isGrid) {
-      let count = turn.filter { !isOwn($0) }.reduce(0) { $0 + $1.edits.count }
-      say(.entry(.othersWrote(other.author, count)))
-    }
   }
 
   /// Whether this very start wrote a transaction.

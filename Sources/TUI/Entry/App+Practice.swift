@@ -17,8 +17,8 @@ extension App {
     let wanted: [CommandID] =
       grid.edit == nil
       ? [
-        .nextRow, .nextCell, .nextBlank, .edit, .fillDown, .lastYear, .undo, .explain, .checkSheet,
-        .submit, .back, .palette,
+        .nextRow, .nextBlank, .fillDown, .lastYear, .explain, .checkSheet, .submit, .back, .undo,
+        .nextCell, .edit, .gridShape, .nextTab, .palette, .help,
       ]
       : [.nextRow, .nextCell, .back, .edit, .fillDown, .lastYear]
     return wanted.compactMap { id in Command.table.first { $0.id == id } }

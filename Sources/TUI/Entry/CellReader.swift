@@ -6,8 +6,10 @@ package struct CellContent: Sendable, Equatable {
   package enum State: Sendable, Equatable {
     /// Nothing is stated.
     case missing
-    /// A document or a sum stands there, not an entry.
+    /// A document states it, nobody entered it.
     case shown
+    /// Nobody states it; what is seen is made of other numbers.
+    case derived
     /// Entered and in the journal.
     case saved
     /// On its way to the journal.
@@ -26,7 +28,7 @@ package struct CellContent: Sendable, Equatable {
   package var state: State
 
   /// Whether nothing stands there: what 下一未填 looks for.
-  package var isBlank: Bool { state == .missing }
+  package var isBlank: Bool { state == .missing || state == .derived }
 }
 
 /// Reads what the cells of a grid show: drafts first, then what is on its way, then the data.
@@ -78,8 +80,9 @@ package struct CellReader: Sendable {
 
   private func shown(_ value: ShownValue) -> CellContent {
     let cell = values.cell(value)
-    return CellContent(
-      text: cell.text, mark: cell.mark, state: value.quantity == nil ? .missing : .shown)
+    let state: CellContent.State =
+      value.quantity == nil ? .missing : value.marks.contains(.reported) ? .shown : .derived
+    return CellContent(text: cell.text, mark: cell.mark, state: state)
   }
 
   private func sum(_ address: FigureAddress) -> CellContent {

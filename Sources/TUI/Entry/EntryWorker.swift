@@ -128,12 +128,8 @@ final class EntryWorker {
   }
 
   private func makePracticeCopy(of folder: String) {
-    let name = folder.split(separator: "/").last.map(String.init) ?? "dataset"
-    let target = services.practiceFolder + "/" + name
-    if services.files.exists(target + "/dataset.json") {
-      post(.journal(.practice(target)))
-      return
-    }
+    let target = PracticeCopy.place(
+      of: folder, in: services.practiceFolder, files: services.files)
     do throws(FileError) {
       try PracticeCopy.make(of: folder, to: target, files: services.files)
       post(.journal(.practice(target)))

@@ -46,9 +46,8 @@ extension GridPen {
     } else if let time = desk.savedAt {
       right += [Span(text(.entry(.savedAt(time))), .good), Span("  ")]
     }
-    if !desk.drafts.isEmpty {
-      right += [Span(text(.entry(.drafts(desk.drafts.count))), .watch), Span("  ")]
-    }
+    let drafts = desk.drafts.count - (isTypedKept ? 1 : 0)
+    if drafts > 0 { right += [Span(text(.entry(.drafts(drafts))), .watch), Span("  ")] }
     right.append(Span(text(.entry(.blanks(blanks))), .dim))
     let tail = StyledLine(right)
     let tailX = max(x, rect.maxX - tail.columns - 1)
@@ -58,6 +57,12 @@ extension GridPen {
     ])
     canvas.write(words, at: Point(x: x, y: 0), maxColumns: max(0, tailX - x - 1))
     canvas.write(tail, at: Point(x: tailX, y: 0), maxColumns: rect.maxX - tailX)
+  }
+
+  /// Whether one of the drafts is the cell being typed.
+  private var isTypedKept: Bool {
+    guard let edit = grid.edit, let target = workspace.target(edit.subject) else { return false }
+    return desk.drafts.text(target) != nil
   }
 
   /// How many cells that are entered show nothing.
@@ -177,7 +182,7 @@ extension GridPen {
 
   private func role(_ state: CellContent.State) -> StyleRole {
     switch state {
-    case .missing, .computed: .dim
+    case .missing, .computed, .derived: .dim
     case .shown, .saved: .text
     case .pending: .accent
     case .draft: .bad

@@ -90,7 +90,7 @@ extension Workspace {
 
   private func item(_ sheet: EntrySheet, _ key: SheetKey, _ today: CalendarDate) -> WorkItem? {
     let cells = cells(of: sheet, key)
-    let filled = cells.count { entered($0) != nil || shown($0).quantity != nil }
+    let filled = cells.count { isFilled($0) }
     let checks = EntryChecks(dataset, engine: engine, today: today)
     var found: [CellSubject: [Finding]] = [:]
     for address in cells {

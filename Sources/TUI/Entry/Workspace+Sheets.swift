@@ -13,13 +13,18 @@ extension Workspace {
     }
   }
 
+  /// Whether somebody states the number of a cell itself; what is worked out from others fills no cell.
+  func isFilled(_ address: FigureAddress) -> Bool {
+    entered(address) != nil || shown(address).marks.contains(.reported)
+  }
+
   /// How far a sheet is, with the findings of its cells.
   package func state(
     of sheet: EntrySheet, _ key: SheetKey, findings: [CellSubject: [Finding]]
   ) -> SheetState {
     if let stored = storedState(key), stored.isStored { return stored }
     let cells = cells(of: sheet, key)
-    let filled = cells.count { entered($0) != nil || shown($0).quantity != nil }
+    let filled = cells.count { isFilled($0) }
     if filled == 0 { return .blank }
     let isOpen = cells.contains { address in
       let subject = CellSubject.figure(address)

@@ -67,7 +67,8 @@ extension Chinese {
     switch phrase {
     case .practiceTitle: "建立练习副本"
     case .practiceQuestion(let folder):
-      "这份数据是只读的。可以在自己的文件夹里建立一份练习副本，随意录入，原数据不受影响；已经建立过的会接着使用。" + (folder.isEmpty ? "" : "位置：\(folder)")
+      "这份数据是只读的。可以在自己的文件夹里建立一份练习副本，随意录入，原数据不受影响；已经建立过的会接着使用。"
+        + (folder.isEmpty ? "" : "位置：\(folder)")
     case .practiceKeys: "Enter 建立或打开练习副本   Esc 不用"
     case .pasteTitle(let rows, let columns): "粘贴 \(rows)行 x \(columns)列"
     case .pasteKeys(let good, let bad):

@@ -21,7 +21,8 @@ extension English {
     case .filledDown(let count): "\(count) cells filled down; Ctrl-Z undoes"
     case .nothingAbove: "There is no cell above to fill from"
     case .computedCell: "This cell is worked out by the program"
-    case .lockedSheet(let sheet): "\(sheet) is submitted and locked; F9 opens it again with a reason"
+    case .lockedSheet(let sheet):
+      "\(sheet) is submitted and locked; F9 opens it again with a reason"
     case .outsideRegion(let region): "In this dataset you enter for \(region) only"
     case .readOnlyData: "This data is read-only; F2 makes a practice copy"
     case .unknownPerson(let name): "\(name) is not among the people of this dataset"

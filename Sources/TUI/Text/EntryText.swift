@@ -10,6 +10,9 @@ package struct EntryText: Sendable {
 
   private func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  /// A name from the data, made harmless.
+  package func visible(_ name: String) -> String { DataText.visible(name) }
+
   /// Why the journal did not write.
   package func sentence(_ error: JournalError) -> String {
     switch error {
@@ -53,7 +56,9 @@ package struct EntryText: Sendable {
   package func sentence(_ notice: JournalNotice) -> String? {
     switch notice {
     case .repaired(_, let kept):
-      pick("日志末尾有一行没有写完，已整理；此前确认过的修改都在", "the journal's last line was torn and was cut off; nothing acknowledged is lost")
+      pick(
+        "日志末尾有一行没有写完，已整理；此前确认过的修改都在",
+        "the journal's last line was torn and was cut off; nothing acknowledged is lost")
         + (kept.map { pick("（残余存于 \($0)）", " (kept in \($0))") } ?? "")
     case .noLocks:
       pick("此文件系统不支持加锁，请不要几个人同时录入", "this file system has no locks: do not enter at the same time")
