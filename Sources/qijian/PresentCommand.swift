@@ -170,14 +170,20 @@ extension CommandDataset {
     if let base = manifest?.root["base"]?.string {
       folders.append(base.hasPrefix("/") ? base : folder + "/" + base)
     }
-    return DataWatch(folders: folders) { token in
-      do throws(OpenFailure) {
-        return .opened(
-          try DatasetLoader(files: DiskFiles()).open(
-            folder: folder, isCancelled: { token.isCancelled }))
-      } catch {
-        return error == .cancelled ? .cancelled : .failed(error.findings)
-      }
-    }
+    return DataWatch(
+      folders: folders,
+      reload: { token in
+        do throws(OpenFailure) {
+          return .opened(
+            try DatasetLoader(files: DiskFiles()).open(
+              folder: folder, isCancelled: { token.isCancelled }))
+        } catch {
+          return error == .cancelled ? .cancelled : .failed(error.findings)
+        }
+      },
+      openJournal: {
+        try? Journal.open(
+          folder, files: DiskFiles(), author: Author.name, now: { WallClock.isoNow() })
+      })
   }
 }

@@ -30,6 +30,8 @@ package struct App: Sendable {
   package var request: StartRequest
   /// The show that fills the screen; nil while there is none.
   var show: Show?
+  /// The pad that counts an event and fills the screen; nil while there is none.
+  var tally: TallyPad?
   /// Where the time of day comes from.
   package var wallClock = WallClock.system
   /// Whether numbers of a show jump instead of counting up.
@@ -72,12 +74,19 @@ package struct App: Sendable {
       if case .loading = content { content = .loading(progress) }
       return []
     case .loaded(let outcome): return receive(outcome)
+    case .tally(let news):
+      tally?.receive(news, at: now)
+      return []
+    case .followed(let dataset, let engine):
+      show?.receive(ShowSource(dataset: dataset, engine: engine), at: now)
+      return []
     case .reloaded(let outcome):
       receiveReloaded(outcome)
       return []
     case .tick(let moment):
       now = moment
       show?.pass(to: moment, today: wallClock.now().date)
+      tally?.pass(to: moment)
       if let until = notice?.until, moment >= until {
         notice = nextNotice
         nextNotice = nil
@@ -102,7 +111,9 @@ package struct App: Sendable {
   }
 
   /// When something on the screen changes by itself; nil if nothing does.
-  package var nextWake: Moment? { show?.nextWake(after: now) }
+  package var nextWake: Moment? {
+    [show?.nextWake(after: now), tally?.notice?.until].compactMap { $0 }.min()
+  }
 
   /// Whether numbers are counting, so that every frame counts.
   package var isMoving: Bool { show?.isMoving(at: now) ?? false }
@@ -137,7 +148,7 @@ package struct Settings: Sendable, Equatable {
 }
 
 /// What the command line asks the first screen to be.
-package struct StartRequest: Sendable, Equatable {
+package struct StartRequest: Sendable {
   /// A region by id, name or short name.
   package var region: String?
   /// The year to show; nil for the dataset's own choice.
@@ -150,6 +161,8 @@ package struct StartRequest: Sendable, Equatable {
   package var ignoresSession: Bool
   /// A show to begin with; nil opens the panels.
   package var presents: PresentRequest?
+  /// An event to count from the start; nil opens the panels.
+  package var tally: TallyEvent?
 
   /// Makes a request; nothing asked by default.
   package init(

@@ -8,6 +8,8 @@ package enum CommandContext: Sendable, Hashable {
   case typing
   /// A show that fills the screen.
   case present
+  /// A pad that counts an event.
+  case tally
   /// A form or a list of rows, which have keys of their own.
   case form
 }
@@ -89,21 +91,21 @@ extension Command {
     Command(.edit, [.function(2), .character("e")], footer: 10, group: .entering),
     Command(.newRow, [.insert, .character("a")], group: .entering),
     Command(.deleteRow, [.delete, .character("d")], in: outsideFields, group: .entering),
-    Command(.undo, [.control("z"), .character("u")], group: .entering),
+    Command(.undo, [.control("z"), .character("u")], in: [.browse, .tally], group: .entering),
     Command(.redo, [.control("y")], group: .entering),
     Command(.save, [.control("s")], in: everywhere, group: .entering),
     Command(.checkSheet, [.function(7)], group: .entering),
     Command(.explain, [.function(4)], group: .entering),
-    Command(.submit, [.function(9)], group: .entering),
+    Command(.submit, [.function(9)], in: [.browse, .tally], group: .entering),
     Command(.present, [.function(5)], footer: 11, group: .screen),
     Command(
-      .language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
-    Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
+      .language, [.character("L")], in: outsideFields.union([.present, .tally]), footer: 14, group: .screen),
+    Command(.theme, [.character("T")], in: outsideFields.union([.present, .tally]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
-    Command(.redraw, [.control("l")], in: everywhere.union([.present]), group: .screen),
+    Command(.redraw, [.control("l")], in: everywhere.union([.present, .tally]), group: .screen),
     Command(
       .nextSlide, [.right, .down, .pageDown, .character(" ")], in: [.present], group: .presenting),
-    Command(.slideOrNext, [.enter], in: [.present], group: .presenting),
+    Command(.slideOrNext, [.enter], in: [.present, .tally], group: .presenting),
     Command(
       .previousSlide, [.left, .up, .pageUp, .backspace], in: [.present], group: .presenting),
     Command(.firstSlide, [.home], in: [.present], group: .presenting),
@@ -114,12 +116,12 @@ extension Command {
       .blackScreen, [.character("b"), .character(".")], in: [.present], group: .presenting),
     Command(
       .freezeNumbers, [.character("f"), .character("`")], in: [.present], group: .presenting),
-    Command(.endShow, [.escape], in: [.present], group: .presenting),
+    Command(.endShow, [.escape], in: [.present, .tally], group: .presenting),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6,
       group: .program),
     Command(
-      .help, [.function(1), .character("?")], in: everywhere.union([.present]), footer: 15,
+      .help, [.function(1), .character("?")], in: everywhere.union([.present, .tally]), footer: 15,
       group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: everywhere, group: .program),

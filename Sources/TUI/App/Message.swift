@@ -8,6 +8,10 @@ package enum Message: Sendable {
   case loading(LoadProgress)
   /// The dataset is there, or why it isn't.
   case loaded(LoadOutcome)
+  /// A tally pad's presses have been written, or another pad's.
+  case tally(TallyNews)
+  /// What is shown has been followed: the data with what was written to the journal.
+  case followed(Dataset, IndicatorEngine)
   /// The files changed and were read again.
   case reloaded(LoadOutcome)
   /// Time has passed: passing messages may go.
@@ -36,6 +40,8 @@ package enum Effect: Sendable, Equatable {
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.
   case saveSession(Session)
+  /// Put a press of the tally pad into the journal.
+  case tally(TallyJob)
   /// Read the dataset again whenever its files change, or no longer.
   case watchData(Bool)
   /// Stop loading.

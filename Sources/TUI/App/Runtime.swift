@@ -11,6 +11,7 @@ package final class Runtime {
   private let cancellation = LoadCancellation()
   private let store: SessionStore?
   private let watch: DataWatch?
+  private let desk: TallyDesk?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -23,8 +24,10 @@ package final class Runtime {
 
   /// Prepares to run; nothing is shown before ``run(load:)``.
   package init(
-    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil
+    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
+    desk: TallyDesk? = nil
   ) {
+    self.desk = desk
     self.watch = watch
     self.app = app
     self.terminal = terminal
@@ -37,6 +40,7 @@ package final class Runtime {
     let mailbox = mailbox
     let cancellation = cancellation
     LoaderThread.start { load(mailbox, cancellation) }
+    desk?.start(mailbox)
     obeySettings()
     announceNews()
     // A dataset that opens at once should not flash a progress screen first.
@@ -170,7 +174,8 @@ package final class Runtime {
       case .copy(let text): _ = terminal.copyToClipboard(text)
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
-      case .watchData(let isOn): watch?.setOn(isOn, mailbox)
+      case .tally(let job): desk?.send(job)
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
       }
     }
   }

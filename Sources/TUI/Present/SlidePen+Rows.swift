@@ -153,6 +153,7 @@ extension SlidePen {
     let down = (cells.count + across - 1) / across
     let width = stage.width / across
     let height = stage.height / down
+    let hasRemarks = cells.contains { $0.remark != nil }
     guard height >= 3, width >= 14 else {
       drawRows(cells, in: stage, &canvas)
       return
@@ -163,7 +164,7 @@ extension SlidePen {
     for (index, cell) in cells.enumerated() {
       let unit = pieces(cell.number).behind
       let x = stage.x + index % across * width
-      let used = min(height, tall + 2)
+      let used = min(height, tall + (hasRemarks ? 3 : 2))
       let y = stage.y + index / across * height + (height - used) / 2
       canvas.write(
         StyledLine([
@@ -173,6 +174,11 @@ extension SlidePen {
         bare(cell.number),
         in: Rect(x: x, y: y + 1, width: width - 2, height: min(room.height, tall)),
         centred: false, &canvas)
+      if let remark = cell.remark, height >= tall + 2 {
+        canvas.write(
+          remark, at: Point(x: x, y: y + 1 + tall), style: Style(cell.remarkRole),
+          maxColumns: width - 2)
+      }
     }
   }
 
