@@ -96,9 +96,14 @@ struct BrowseCommand: ParsableCommand {
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),
       dataset: DatasetLocation.sessionName(dataset))
-    let app = makeApp(size: terminal.size, session: store.load())
-    let watch = CommandDataset.watch(try DatasetLocation.resolve(dataset))
-    return Runtime(app: app, terminal: terminal, store: store, watch: watch).run(load: load)
+    var app = makeApp(size: terminal.size, session: store.load())
+    app.padName = Author.pad
+    let folder = try DatasetLocation.resolve(dataset)
+    return Runtime(
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
+      notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
+      makeDesk: { event, dataset in TallyCommand.desk(event, dataset, folder) }
+    ).run(load: load)
   }
 
   private var terminalOptions: TerminalOptions {

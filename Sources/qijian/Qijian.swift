@@ -10,7 +10,8 @@ struct Qijian: ParsableCommand {
     version: qijianVersion,
     subcommands: [
       BrowseCommand.self, ShowCommand.self, FindCommand.self, FiguresCommand.self,
-      CheckCommand.self, KeysCommand.self, PresentCommand.self, SnapshotCommand.self, DrawCommand.self, TallyCommand.self,
+      CheckCommand.self, KeysCommand.self, PresentCommand.self, SnapshotCommand.self,
+      DrawCommand.self, TallyCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

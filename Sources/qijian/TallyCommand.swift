@@ -60,9 +60,19 @@ struct TallyCommand: ParsableCommand {
     }
     let event = TallyEvent(
       sheet: counters, region: opened.regions[place].id, date: day, name: event,
-      pad: "\(Author.name)-\(getpid())")
+      pad: Author.pad)
     let code = try run(event, opened, folder)
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// What writes the presses of a pad into the journal of a dataset.
+  static func desk(_ event: TallyEvent, _ dataset: Dataset, _ folder: String) -> TallyDesk {
+    TallyDesk(
+      event, dataset: dataset, clock: { WallClock.system.now().clock },
+      open: { () throws(JournalError) in
+        try Journal.open(
+          folder, files: DiskFiles(), author: Author.name, now: { WallClock.isoNow() })
+      })
   }
 
   private func run(_ event: TallyEvent, _ opened: Dataset, _ folder: String) throws -> Int32 {
@@ -81,12 +91,7 @@ struct TallyCommand: ParsableCommand {
       size: terminal.size,
       settings: Settings(language: options.language, theme: theme, ascii: ascii, mouse: false),
       session: Session(dataset: ""), request: start)
-    let desk = TallyDesk(
-      event, dataset: opened, clock: { WallClock.system.now().clock },
-      open: { () throws(JournalError) in
-        try Journal.open(
-          folder, files: DiskFiles(), author: Author.name, now: { WallClock.isoNow() })
-      })
+    let desk = Self.desk(event, opened, folder)
     return Runtime(app: app, terminal: terminal, store: nil, desk: desk).run { mailbox, _ in
       mailbox.post(.loaded(.opened(opened)))
     }
@@ -95,6 +100,9 @@ struct TallyCommand: ParsableCommand {
 
 /// Under what name edits of this process stand in the journal.
 enum Author {
+  /// What this process calls itself among the pads of an event.
+  static var pad: String { "\(name)-\(getpid())" }
+
   /// `QIJIAN_AUTHOR`, else the login name.
   static var name: String {
     for variable in ["QIJIAN_AUTHOR", "USER", "LOGNAME"] {

@@ -5,6 +5,7 @@ extension App {
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
     case .checkSheet, .explain, .submit: .comesWithEntry
+    case .tally: tallyReason
     case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: .nothingToUndo
     default: nil
@@ -29,6 +30,7 @@ extension App {
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save: say(.savedNothing)
     case .present: return presentView()
+    case .tally: return openTally()
     case .newRow: return recordNew()
     case .edit: return editCard()
     case .deleteRow: return deleteCard()

@@ -30,10 +30,14 @@ package struct App: Sendable {
   package var request: StartRequest
   /// The show that fills the screen; nil while there is none.
   var show: Show?
+  /// What the speaker's second terminal was told last.
+  var published: ShowState?
   /// The pad that counts an event and fills the screen; nil while there is none.
   var tally: TallyPad?
   /// Where the time of day comes from.
   package var wallClock = WallClock.system
+  /// What this terminal calls itself among the pads of an event.
+  package var padName = "pad"
   /// Whether numbers of a show jump instead of counting up.
   package var isStill = false
   var keymap = Keymap()
@@ -62,8 +66,13 @@ package struct App: Sendable {
 
   /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
-    let effects = take(message)
+    var effects = take(message)
     followShow()
+    let state = show.map { showState($0) }
+    if state != published {
+      published = state
+      effects.append(.publishShow(state))
+    }
     return effects
   }
 

@@ -99,8 +99,10 @@ extension Command {
     Command(.submit, [.function(9)], in: [.browse, .tally], group: .entering),
     Command(.present, [.function(5)], footer: 11, group: .screen),
     Command(
-      .language, [.character("L")], in: outsideFields.union([.present, .tally]), footer: 14, group: .screen),
-    Command(.theme, [.character("T")], in: outsideFields.union([.present, .tally]), group: .screen),
+      .language, [.character("L")], in: outsideFields.union([.present, .tally]), footer: 14,
+      group: .screen),
+    Command(
+      .theme, [.character("T")], in: outsideFields.union([.present, .tally]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
     Command(.redraw, [.control("l")], in: everywhere.union([.present, .tally]), group: .screen),
     Command(
@@ -116,6 +118,7 @@ extension Command {
       .blackScreen, [.character("b"), .character(".")], in: [.present], group: .presenting),
     Command(
       .freezeNumbers, [.character("f"), .character("`")], in: [.present], group: .presenting),
+    Command(.tally, [], group: .presenting),
     Command(.endShow, [.escape], in: [.present, .tally], group: .presenting),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: outsideFields, footer: 6,

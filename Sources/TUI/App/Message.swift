@@ -40,6 +40,10 @@ package enum Effect: Sendable, Equatable {
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.
   case saveSession(Session)
+  /// Tell the speaker's second terminal what is shown; nil when the show is over.
+  case publishShow(ShowState?)
+  /// Count an event on this terminal.
+  case openTally(TallyEvent)
   /// Put a press of the tally pad into the journal.
   case tally(TallyJob)
   /// Read the dataset again whenever its files change, or no longer.

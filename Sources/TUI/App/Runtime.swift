@@ -1,3 +1,5 @@
+package import Core
+
 /// Runs an app on a terminal: waits, updates, draws, and performs what the app asks of the world.
 ///
 /// One thread draws; loading runs on another and reports through the mailbox. A key is answered at once; frames that nobody asked for are limited.
@@ -5,13 +7,18 @@ package final class Runtime {
   /// Reads a dataset; runs on its own thread and posts its progress and its outcome.
   package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
 
+  /// Makes what writes the presses of a tally pad; nil where nothing can be written.
+  package typealias MakeDesk = @Sendable (TallyEvent, Dataset) -> TallyDesk?
+
   private var app: App
   private let terminal: any Terminal
   private let mailbox = Mailbox()
   private let cancellation = LoadCancellation()
   private let store: SessionStore?
   private let watch: DataWatch?
-  private let desk: TallyDesk?
+  private var desk: TallyDesk?
+  private let makeDesk: MakeDesk?
+  private let notes: ShowNotes?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -25,9 +32,11 @@ package final class Runtime {
   /// Prepares to run; nothing is shown before ``run(load:)``.
   package init(
     app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
-    desk: TallyDesk? = nil
+    notes: ShowNotes? = nil, desk: TallyDesk? = nil, makeDesk: MakeDesk? = nil
   ) {
     self.desk = desk
+    self.makeDesk = makeDesk
+    self.notes = notes
     self.watch = watch
     self.app = app
     self.terminal = terminal
@@ -58,6 +67,7 @@ package final class Runtime {
     }
     cancellation.cancel()
     watch?.setOn(false, mailbox)
+    notes?.publish(nil)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -175,6 +185,13 @@ package final class Runtime {
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
       case .tally(let job): desk?.send(job)
+      case .openTally(let event):
+        guard let dataset = app.workspace?.dataset, let made = makeDesk?(event, dataset) else {
+          break
+        }
+        desk = made
+        made.start(mailbox)
+      case .publishShow(let state): notes?.publish(state)
       case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
       }
     }

@@ -154,7 +154,8 @@ extension App {
       let words = DisplayWidth.truncate(text(.show(.nextIs(next))), to: room / 2)
       let columns = DisplayWidth.columns(of: words)
       canvas.write(
-        words, at: Point(x: size.width - pen.margin - columns, y: hintY), style: Style(.dim, dim: true))
+        words, at: Point(x: size.width - pen.margin - columns, y: hintY),
+        style: Style(.dim, dim: true))
     }
   }
 

@@ -169,6 +169,7 @@ extension SlidePen {
       canvas.write(
         StyledLine([
           Span(cell.label, .accent), Span(" " + unit, .dim), Span(" " + cell.number.mark, .mark),
+          Span(change(cell.number).map { " " + $0 } ?? "", .good, bold: true),
         ]), at: Point(x: x, y: y), maxColumns: width - 2)
       draw(
         bare(cell.number),
@@ -187,6 +188,7 @@ extension SlidePen {
     var number = number
     number.isBare = true
     number.mark = ""
+    number.change = nil
     return number
   }
 

@@ -22,7 +22,7 @@ package enum TallyNews: Sendable {
 }
 
 /// Everything that a pad must know of its event.
-package struct TallyEvent: Sendable {
+package struct TallyEvent: Sendable, Equatable {
   /// The counters.
   package let sheet: TallySheet
   /// Id of the event.

@@ -159,6 +159,28 @@ struct TallyPad: Sendable {
 }
 
 extension App {
+  /// Why nothing can be counted here; nil if it can.
+  var tallyReason: Phrase? {
+    guard let workspace else { return .comesWithPresent }
+    if workspace.dataset.manifest.isReadOnly { return .show(.tally(.readOnlyData)) }
+    return workspace.dataset.catalogue.tallies.isEmpty ? .show(.tally(.noSheets)) : nil
+  }
+
+  /// Opens the first counters of the catalogue for the selected region and today.
+  mutating func openTally() -> [Effect] {
+    guard let workspace, let sheet = workspace.dataset.catalogue.tallies.all.first else {
+      return []
+    }
+    let region = workspace.dataset.regions[workspace.selectedRegion]
+    let event = TallyEvent(
+      sheet: sheet, region: region.id, date: wallClock.now().date, name: nil, pad: padName)
+    tally = TallyPad(
+      event,
+      place: LocalizedText(zh: RegionText(.zh).name(region), en: RegionText(.en).name(region)),
+      dataset: workspace.dataset)
+    return [.openTally(event)]
+  }
+
   /// A key while a pad is open.
   mutating func handleInTally(_ key: Key) -> [Effect] {
     var pressed = key

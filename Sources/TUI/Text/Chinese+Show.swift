@@ -78,6 +78,8 @@ extension Chinese {
     case .state(let unsaved, let pads):
       "未记 \(unsaved)  计数点 \(pads)  1–9加一  + -数字Enter  u撤销  F9结束并登记"
     case .ownCount(let count): "本点 \(count)"
+    case .readOnlyData: "这套数据只读，不能计数"
+    case .noSheets: "目录里没有计数表（catalogue/tallies.json）"
     case .chooseCounter: "请先按一个计数键（1–9）"
     case .typing(let number, let counter): "计数\(counter)  \(number)_  Enter 记入  Esc 取消"
     case .pressEndAgain: "再按一次 F9：合计写入活动台账，全部计数点结束"

@@ -81,8 +81,11 @@ extension English {
     case .state(let unsaved, let pads):
       "unsaved \(unsaved)  pads \(pads)  1-9 add  + - number Enter  u undo  F9 end and register"
     case .ownCount(let count): "this pad \(count)"
+    case .readOnlyData: "These data are read-only: nothing can be counted"
+    case .noSheets: "The catalogue has no counters (catalogue/tallies.json)"
     case .chooseCounter: "First press a counter (1-9)"
-    case .typing(let number, let counter): "counter \(counter)  \(number)_  Enter counts  Esc cancels"
+    case .typing(let number, let counter):
+      "counter \(counter)  \(number)_  Enter counts  Esc cancels"
     case .pressEndAgain: "F9 again: the sums go to the register and every pad ends"
     case .pressEscapeAgain: "Esc again leaves; the counts stay"
     case .ended: "Ended and registered; Esc leaves"

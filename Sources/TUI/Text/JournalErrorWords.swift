@@ -9,7 +9,8 @@ struct JournalErrorWords {
   func words(_ error: JournalError) -> String {
     switch error {
     case .readOnly(.noPermission): pick("没有写入权限", "no permission to write")
-    case .readOnly(.damaged): pick("日志有损坏，见 qijian journal verify", "the journal is damaged: qijian journal verify")
+    case .readOnly(.damaged):
+      pick("日志有损坏，见 qijian journal verify", "the journal is damaged: qijian journal verify")
     case .readOnly(.synchronization), .uncertain: pick("磁盘未能确认写入", "the disk did not confirm")
     case .readOnly(.vanished), .vanished: pick("数据文件夹不见了", "the data folder is gone")
     case .readOnly(.newerFormat): pick("日志由更新的版本写成", "the journal is of a newer program")

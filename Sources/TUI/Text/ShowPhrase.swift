@@ -105,6 +105,8 @@ package enum TallyPhrase: Sendable, Equatable {
   case state(unsaved: Int, pads: Int)
   case ownCount(Int)
   case chooseCounter
+  case readOnlyData
+  case noSheets
   case typing(String, counter: Int)
   case pressEndAgain
   case pressEscapeAgain

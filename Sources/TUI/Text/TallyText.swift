@@ -15,6 +15,7 @@ package struct TallyText: Sendable {
   package func unknownSheet(_ id: String, known: [String]) -> String {
     let list = known.joined(separator: ", ")
     return language == .zh
-      ? "没有计数表“\(sanitized(id))”；可用：\(list)" : "There are no counters \"\(sanitized(id))\"; known: \(list)"
+      ? "没有计数表“\(sanitized(id))”；可用：\(list)"
+      : "There are no counters \"\(sanitized(id))\"; known: \(list)"
   }
 }
