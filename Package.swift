@@ -38,12 +38,15 @@ let package = Package(
     .executableTarget(
       name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture"],
+      name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -76,4 +76,16 @@ enum CommandFailure {
     CommandOutput.warn("qijian: " + message)
     return ExitCode(CommandExit.usage)
   }
+
+  /// Something that cannot be entered: says why, and gives the exit code.
+  static func wrongData(_ message: String) -> ExitCode {
+    CommandOutput.warn("qijian: " + message)
+    return ExitCode(CommandExit.wrongData)
+  }
+
+  /// Something that may not be edited: says why, and gives the exit code.
+  static func refused(_ message: String) -> ExitCode {
+    CommandOutput.warn("qijian: " + message)
+    return ExitCode(CommandExit.notAllowed)
+  }
 }

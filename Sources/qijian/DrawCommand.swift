@@ -102,8 +102,8 @@ struct DrawCommand: ParsableCommand {
       size: terminal.size, settings: Settings(language: options.language, mouse: false),
       session: Session(dataset: ""), request: start)
     app.wallClock = .stopped(at: day)
-    _ = Runtime(app: app, terminal: terminal, store: nil).run { mailbox, _ in
-      mailbox.post(.loaded(.opened(opened)))
+    _ = Runtime(app: app, terminal: terminal, store: nil).run { _ in
+      { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }
   }
 

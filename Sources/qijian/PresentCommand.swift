@@ -151,7 +151,7 @@ struct PresentCommand: ParsableCommand {
       app: try app(terminal.size, request), terminal: terminal, store: nil,
       watch: CommandDataset.watch(folder),
       notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()))
-    return runtime.run { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
+    return runtime.run { _ in { mailbox, _ in mailbox.post(.loaded(.opened(opened))) } }
   }
 
   private func runHeadless(_ opened: Dataset, _ request: PresentRequest) throws -> Int32 {
@@ -164,8 +164,8 @@ struct PresentCommand: ParsableCommand {
     let terminal = HeadlessTerminal(
       size: size.size, events: events, theme: show.theme ?? .dark, ascii: show.ascii)
     let runtime = Runtime(app: try app(size.size, request), terminal: terminal, store: nil)
-    let code = runtime.runScript(terminal) { mailbox, _ in
-      mailbox.post(.loaded(.opened(opened)))
+    let code = runtime.runScript(terminal) { _ in
+      { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
@@ -193,9 +193,10 @@ extension CommandDataset {
           return error == .cancelled ? .cancelled : .failed(error.findings)
         }
       },
-      openJournal: {
+      openJournal: { position in
         try? Journal.open(
-          folder, files: DiskFiles(), author: Author.name, now: { WallClock.isoNow() })
+          folder, files: DiskFiles(), author: Surroundings.author(),
+          now: { Surroundings.now() }, at: position)
       })
   }
 }

@@ -60,7 +60,7 @@ struct TallyCommand: ParsableCommand {
     }
     let event = TallyEvent(
       sheet: counters, region: opened.regions[place].id, date: day, name: event,
-      pad: Author.pad)
+      pad: Surroundings.pad)
     let code = try run(event, opened, folder)
     if code != 0 { throw ExitCode(code) }
   }
@@ -71,7 +71,8 @@ struct TallyCommand: ParsableCommand {
       event, dataset: dataset, clock: { WallClock.system.now().clock },
       open: { () throws(JournalError) in
         try Journal.open(
-          folder, files: DiskFiles(), author: Author.name, now: { WallClock.isoNow() })
+          folder, files: DiskFiles(), author: Surroundings.author(),
+          now: { Surroundings.now() }, at: dataset.journal)
       })
   }
 
@@ -92,22 +93,8 @@ struct TallyCommand: ParsableCommand {
       settings: Settings(language: options.language, theme: theme, ascii: ascii, mouse: false),
       session: Session(dataset: ""), request: start)
     let desk = Self.desk(event, opened, folder)
-    return Runtime(app: app, terminal: terminal, store: nil, desk: desk).run { mailbox, _ in
-      mailbox.post(.loaded(.opened(opened)))
+    return Runtime(app: app, terminal: terminal, store: nil, tally: desk).run { _ in
+      { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }
-  }
-}
-
-/// Under what name edits of this process stand in the journal.
-enum Author {
-  /// What this process calls itself among the pads of an event.
-  static var pad: String { "\(name)-\(getpid())" }
-
-  /// `QIJIAN_AUTHOR`, else the login name.
-  static var name: String {
-    for variable in ["QIJIAN_AUTHOR", "USER", "LOGNAME"] {
-      if let value = getenv(variable).map({ String(cString: $0) }), !value.isEmpty { return value }
-    }
-    return "uid\(getuid())"
   }
 }

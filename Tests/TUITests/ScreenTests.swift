@@ -57,6 +57,34 @@ import Testing
     try expectSnapshot(app.draw().canvas, named: "demo-80x24-\(language)")
   }
 
+  /// Lines, bars and marks are ASCII in both languages; only words are not.
+  @Test(arguments: Language.allCases)
+  func asciiHasNoGraphicsAndMarksOfLetters(language: Language) throws {
+    let size = Size(width: 80, height: 24)
+    for script in ["", "<Down><Down><Down>]", "=", "<F8>", "?", "/a", "Y", "<Esc>q", "小湾<Enter>"] {
+      var app = try SampleApp.typed(script, size, language: language)
+      app.settings.ascii = true
+      let terminal = HeadlessTerminal(size: size, ascii: true)
+      let frame = app.draw()
+      terminal.present(frame.canvas, cursor: .zero, cursorVisible: false)
+      let rows = terminal.canvas.lines()
+      let others = rows.joined().unicodeScalars.filter { !$0.isASCII && !$0.isWord }
+      #expect(others.isEmpty, "\(script)")
+      #expect(!rows.joined().contains("报（"))
+      if script.isEmpty {
+        #expect(rows[3].contains("854R") && rows[6].contains("76C"))
+      }
+    }
+    var app = try SampleApp.typed("<Right>", size, language: language)
+    app.settings.ascii = true
+    let legend = app.draw().canvas.lines()[22]
+    let words =
+      language == .zh
+      ? " R 上报  C 计算  * 仅部分下级  D 来源不一"
+      : " R reported  C computed  * partial  D disagrees"
+    #expect(legend == words)
+  }
+
   /// Whatever the size and the place, nothing is drawn outside and no row is wider than the screen.
   @Test(arguments: [
     (1, 1), (10, 3), (39, 9), (40, 10), (60, 20), (71, 24), (72, 24), (80, 24), (169, 50),
@@ -70,5 +98,13 @@ import Testing
       #expect(
         frame.canvas.lines().allSatisfy { DisplayWidth.columns(of: $0) <= width }, "\(script)")
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Ideographs and the punctuation between them.
+  fileprivate var isWord: Bool {
+    properties.isAlphabetic || properties.isIdeographic
+      || "（），。；：、“”《》〔〕？！·".unicodeScalars.contains(self)
   }
 }

@@ -63,6 +63,21 @@ extension Dataset {
     }
   }
 
+  /// The edit that adds a row given as an object of the files, in the order of the format, and what is wrong with it; no edit
+  /// where it cannot be understood at all. Keys that nobody knows are kept.
+  package func edit(
+    adding row: JSONValue, id: String, to schema: RegisterSchema
+  ) -> (edit: Edit?, findings: [Finding]) {
+    var copy = self
+    let target = Edit.Target.row(register: schema.id, id: id)
+    let changes = copy.apply(
+      Transaction(
+        sequence: 0, id: "", author: "", time: "",
+        edits: [Edit(target, from: current(target), to: row)]))
+    guard copy.tables[schema.id]?.find(id) != nil else { return (nil, changes.findings) }
+    return (edit(target, to: copy.current(target)), changes.findings)
+  }
+
   /// An edit of a target with what stands there now.
   package func edit(_ target: Edit.Target, to value: JSONValue?) -> Edit {
     Edit(target, from: current(target), to: value)

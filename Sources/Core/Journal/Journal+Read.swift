@@ -25,6 +25,7 @@ extension Journal {
       throw .file(error)
     }
     state.position = walk.position
+    state.tail = walk.tail?.place
     if let problem = walk.problems.first {
       if case .newerFormat(let format) = problem.fault {
         setReadOnly(.newerFormat(format), &state)

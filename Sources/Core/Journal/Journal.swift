@@ -19,6 +19,8 @@ package final class Journal: Sendable {
     /// How many of them nobody has been given yet, at the end.
     var undelivered = 0
     var readOnly: JournalReadOnly?
+    /// Where the end begins that is not sound.
+    var tail: JournalPlace?
     var notices: [JournalNotice] = []
     /// Whether the chain is known to be whole up to the position.
     var isChainVerified = false

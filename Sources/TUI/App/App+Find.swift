@@ -112,7 +112,7 @@ extension App {
     case .open:
       guard rows.indices.contains(dialog.window.selected) else { return [] }
       layers.removeLast()
-      return perform(rows[dialog.window.selected].id)
+      return dispatch(rows[dialog.window.selected].id)
     case .pageUp: dialog.window.move(-10, count: rows.count)
     case .pageDown: dialog.window.move(10, count: rows.count)
     default: return nil

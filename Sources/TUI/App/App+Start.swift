@@ -26,7 +26,7 @@ extension App {
       }
       if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
-      return []
+      return beginEntry()
     }
   }
 
@@ -57,6 +57,22 @@ extension App {
     if notice == nil { notice = welcome } else { nextNotice = welcome }
   }
 
+  /// Opens the journal of data that may be written, and the grid where F2 has led to a practice copy.
+  private mutating func beginEntry() -> [Effect] {
+    guard let workspace, !workspace.dataset.folder.isEmpty,
+      !workspace.dataset.manifest.isReadOnly
+    else { return [] }
+    desk.access = .closed
+    let dataset = workspace.dataset
+    desk.applied = dataset.journal.sequence
+    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    if resumesGrid {
+      resumesGrid = false
+      effects += openGrid()
+    }
+    return effects
+  }
+
   /// Says what a person should know about this terminal.
   package mutating func announce(_ fact: TerminalNotice) {
     switch fact {
@@ -72,6 +88,15 @@ extension App {
       say(.noChineseGlyphs)
     case .ambiguousWidth: settings.ascii = true
     case .colorsOff: break
+    }
+  }
+
+  /// Says that a text went nowhere; of one that was sent nobody knows whether it arrived.
+  package mutating func announce(copying outcome: ClipboardOutcome) {
+    switch outcome {
+    case .requested: break
+    case .tooLong: say(.copyTooLong)
+    case .unsupported: say(.copyUnsupported)
     }
   }
 

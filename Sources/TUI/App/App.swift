@@ -41,11 +41,12 @@ package struct App: Sendable {
   /// Whether numbers of a show jump instead of counting up.
   package var isStill = false
   var keymap = Keymap()
+  /// What is on its way to the journal, and what was typed and is no value yet.
+  package var desk = EntryDesk()
+  /// Whether a grid is to be opened once a practice copy is there.
+  var resumesGrid = false
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
-  /// The day on which the person types.
-  package var today = CalendarDate.first(ofMonth: 1, year: 2024)
-  var keptForms: [String: [String: String]] = [:]
   var hasHintedInputMethod = false
   var lastCancel: Moment?
   var now: Moment = 0
@@ -56,9 +57,17 @@ package struct App: Sendable {
     self.settings = settings
     self.session = session
     self.request = request
+    desk.author = request.author
     if let language = session.language, !request.fixesLanguage { self.settings.language = language }
     if let theme = session.theme, !request.fixesTheme { self.settings.theme = theme }
     if let mouse = session.mouse { self.settings.mouse = mouse }
+  }
+
+  /// The day on which the person works, as the start was told.
+  package var today: CalendarDate {
+    if let today = request.today { return today }
+    let year = workspace?.dataset.manifest.defaultYear ?? 2023
+    return .last(ofMonth: 12, year: year)
   }
 
   /// The words of the chosen language.
@@ -89,6 +98,8 @@ package struct App: Sendable {
     case .followed(let dataset, let engine):
       show?.receive(ShowSource(dataset: dataset, engine: engine), at: now)
       return []
+    case .journal(let news): return receive(news)
+    case .burst(let events): return play(events)
     case .reloaded(let outcome):
       receiveReloaded(outcome)
       return []
@@ -100,7 +111,7 @@ package struct App: Sendable {
         notice = nextNotice
         nextNotice = nil
       }
-      return []
+      return saveDrafts(evenIfFresh: false)
     }
   }
 
@@ -168,6 +179,12 @@ package struct StartRequest: Sendable {
   package var fixesTheme: Bool
   /// Start afresh instead of where the person left.
   package var ignoresSession: Bool
+  /// The day on which the person works; nil for the last day of the dataset's year.
+  package var today: CalendarDate?
+  /// The person's name, as transactions carry it.
+  package var author: String
+  /// Where a practice copy is made.
+  package var practiceFolder: String?
   /// A show to begin with; nil opens the panels.
   package var presents: PresentRequest?
   /// An event to count from the start; nil opens the panels.
@@ -176,8 +193,12 @@ package struct StartRequest: Sendable {
   /// Makes a request; nothing asked by default.
   package init(
     region: String? = nil, year: Int? = nil, fixesLanguage: Bool = false, fixesTheme: Bool = false,
-    ignoresSession: Bool = false
+    ignoresSession: Bool = false, today: CalendarDate? = nil, author: String = "",
+    practiceFolder: String? = nil
   ) {
+    self.today = today
+    self.author = author
+    self.practiceFolder = practiceFolder
     self.region = region
     self.year = year
     self.fixesLanguage = fixesLanguage

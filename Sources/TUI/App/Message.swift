@@ -12,6 +12,10 @@ package enum Message: Sendable {
   case tally(TallyNews)
   /// What is shown has been followed: the data with what was written to the journal.
   case followed(Dataset, IndicatorEngine)
+  /// Something came from the journal, or from the files beside it.
+  case journal(JournalNews)
+  /// Keys that came all at once, as from a paste without brackets.
+  case burst([InputEvent])
   /// The files changed and were read again.
   case reloaded(LoadOutcome)
   /// Time has passed: passing messages may go.
@@ -50,4 +54,8 @@ package enum Effect: Sendable, Equatable {
   case watchData(Bool)
   /// Stop loading.
   case cancelLoading
+  /// Work with files on behalf of entry.
+  case entry(EntryJob)
+  /// Open another dataset in place of this one; nil for the one that the start named.
+  case openDataset(String?)
 }

@@ -43,18 +43,6 @@ package struct WallClock: Sendable {
     return WallTime(date: date, hour: Int(parts.tm_hour), minute: Int(parts.tm_min))
   }
 
-  /// The system's time as the journal writes it: ISO 8601 with the offset from UTC.
-  package static func isoNow() -> String {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    var bytes = [CChar](repeating: 0, count: 40)
-    let count = strftime(&bytes, bytes.count, "%Y-%m-%dT%H:%M:%S%z", &parts)
-    let text = String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // +0800 as +08:00.
-    return text.utf8.count == 24 ? text.dropLast(2) + ":" + text.suffix(2) : text
-  }
-
   /// A clock that stands still at noon of a day.
   package static func stopped(at date: CalendarDate) -> WallClock {
     WallClock { WallTime(date: date, hour: 12, minute: 0) }

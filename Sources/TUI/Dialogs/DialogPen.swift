@@ -8,6 +8,13 @@ extension App {
     case .find(let find): (drawFind(find, &canvas), true)
     case .palette(let palette): (drawPalette(palette, &canvas), true)
     case .bookmarks(let window): (drawBookmarks(window, &canvas), false)
+    case .grid(let grid):
+      workspace.map {
+        GridPen(settings: settings, workspace: $0, desk: desk, grid: grid)
+          .draw(size, notice: notice, &canvas)
+      } ?? (.zero, false)
+    case .workList(let list): (drawWorkList(list, &canvas), false)
+    case .entry(let dialog): drawEntry(dialog, &canvas)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
     case .form(let layer): draw(layer, &canvas)
     }
@@ -162,7 +169,7 @@ extension App {
 
   private func drawBookmarks(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
     guard let workspace else { return .zero }
-    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0)) }
+    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0, in: settings.language)) }
     let rect = dialogArea.centered(
       Size(width: min(size.width - 2, 72), height: min(size.height - 3, rows.count + 2)))
     let inside = drawBox(rect, title: text(.bookmarksTitle), &canvas)

@@ -66,7 +66,6 @@ package struct FormDesk: Sendable {
   /// Rows on their way, by the id of their request.
   var sent: [String: Sent] = [:]
   var count = 0
-  var history: [Transaction] = []
 
   /// Remembers nothing.
   package init() {}

@@ -138,6 +138,16 @@ struct Dashboard {
       ?? level.rawValue
   }
 
+  /// The word for the band a value lies in, in the colour of what is to be thought of it.
+  ///
+  /// A part of a whole is not judged.
+  func bandSpan(_ indicator: IndicatorID, _ quantity: Quantity?, _ marks: Set<Mark>) -> Span? {
+    guard let quantity, !marks.contains(.partial),
+      let band = dataset.catalogue.indicators[indicator]?.band(of: quantity)
+    else { return nil }
+    return Span(text(band.title), band.tone.role)
+  }
+
   /// The number with its unit.
   func full(_ quantity: Quantity) -> String {
     values.full(quantity, units: dataset.catalogue.units)

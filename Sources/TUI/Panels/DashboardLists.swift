@@ -100,6 +100,7 @@ extension Dashboard {
         breakdown: figure.breakdown)
       return listLine(
         title(query), full(figure.quantity),
+        band: bandSpan(figure.indicator, figure.quantity, []),
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
         subject: .figure(figure.id))
     }
@@ -117,6 +118,7 @@ extension Dashboard {
       let mark = values.mark(answer.shown.marks.subtracting([.reported]))
       lines += listLine(
         title(query), full(quantity), mark: mark,
+        band: bandSpan(query.indicator, quantity, answer.shown.marks),
         remark: periodRemark(answer.shown), subject: .query(query))
     }
     return lines
@@ -124,9 +126,11 @@ extension Dashboard {
 
   /// A label and its value on one line; where they don't fit, the value on the next.
   func listLine(
-    _ label: String, _ value: String, mark: String = "", remark: String, subject: AccountSubject
+    _ label: String, _ value: String, mark: String = "", band: Span? = nil, remark: String,
+    subject: AccountSubject
   ) -> [DashboardLine] {
-    let tail = remark.isEmpty ? [] : [Span("  " + remark, Style(.dim))]
+    let tail =
+      (band.map { [Span("  "), $0] } ?? []) + (remark.isEmpty ? [] : [Span("  " + remark, .dim)])
     let number = [Span(value, .text, bold: true), Span(mark, .mark)]
     let valueColumns = DisplayWidth.columns(of: value) + DisplayWidth.columns(of: mark)
     let labelColumns = DisplayWidth.columns(of: label) + 2

@@ -102,6 +102,7 @@ extension App {
   mutating func receiveReloaded(_ outcome: LoadOutcome) {
     switch outcome {
     case .opened(let dataset):
+      show?.readsFiles = true
       show?.receive(
         ShowSource(dataset: dataset, engine: IndicatorEngine(dataset)), at: now)
     case .failed: show?.lose(wallClock.now())

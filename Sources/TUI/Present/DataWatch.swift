@@ -12,12 +12,12 @@ package final class DataWatch: Sendable {
 
   private let folders: [String]
   private let reload: Reload
-  private let openJournal: @Sendable () -> Journal?
+  private let openJournal: @Sendable (JournalPosition) -> Journal?
   private let running = Guarded<LoadCancellation?>(nil)
 
   /// Prepares to watch the folders of a dataset, its own first; the journal is nil where there can be none.
   package init(
-    folders: [String], reload: @escaping Reload, openJournal: @escaping @Sendable () -> Journal?
+    folders: [String], reload: @escaping Reload, openJournal: @escaping @Sendable (JournalPosition) -> Journal?
   ) {
     self.folders = folders
     self.reload = reload
@@ -62,7 +62,7 @@ package final class DataWatch: Sendable {
       add(to: files)
       // Who shows nothing yet has the dataset read first.
       if dataset == nil { read() }
-      journal = watch.openJournal()
+      journal = watch.openJournal(dataset?.journal ?? .start)
       follow()
       while !token.isCancelled {
         let events = wait(files)
@@ -107,7 +107,7 @@ package final class DataWatch: Sendable {
         dataset = read
         engine = nil
         // What the journal has beyond the files is applied to the new copy again.
-        journal = watch.openJournal()
+        journal = watch.openJournal(dataset?.journal ?? .start)
       }
       mailbox.post(.reloaded(outcome))
     }

@@ -161,7 +161,7 @@ extension SlideComposer {
 
   private func windowSource(_ choice: IndicatorChoice, _ about: SlideSubject) -> String {
     guard let figure = spans(choice, about).first else { return "" }
-    return text(.mark(.reported)) + "  "
+    return text(.mark(.reported, ascii: values.ascii)) + "  "
       + SourceText(dataset: dataset, language: language).line(figure.source)
   }
 

@@ -191,9 +191,9 @@ struct SlideComposer {
   func source(of answer: Answer) -> String {
     var words: [String] = []
     let marks = answer.shown.marks
-    if marks.contains(.reported) { words.append(text(.mark(.reported))) }
-    if marks.contains(.computed) { words.append(text(.mark(.computed))) }
-    if marks.contains(.differs) { words.append(text(.mark(.differs))) }
+    if marks.contains(.reported) { words.append(text(.mark(.reported, ascii: values.ascii))) }
+    if marks.contains(.computed) { words.append(text(.mark(.computed, ascii: values.ascii))) }
+    if marks.contains(.differs) { words.append(text(.mark(.differs, ascii: values.ascii))) }
     if answer.reported == nil, let rollup = answer.rollup, answer.computed == nil {
       words.append(text(.coverage(reporting: rollup.reporting, expected: rollup.expected)))
     }
