@@ -20,7 +20,8 @@ private struct ReportLine: Decodable {
 struct JournalCommandTests {
   private let environment = ["LANG": "en_US.UTF-8", "QIJIAN_USER": "张", "TZ": "UTC"]
 
-  private func run(_ arguments: [String], on dataset: borrowing ScratchDataset) throws -> CommandRun {
+  private func run(_ arguments: [String], on dataset: borrowing ScratchDataset) throws -> CommandRun
+  {
     try CommandRun(
       ["journal"] + arguments + ["--dataset", dataset.folder], environment: environment)
   }
@@ -39,10 +40,12 @@ struct JournalCommandTests {
     let dataset = try ScratchDataset()
     let checkpoint = try run(["checkpoint", "--json"], on: dataset)
     #expect(checkpoint.code == 0, "\(checkpoint.errors)")
-    #expect(Products.read(dataset.folder + "/dataset.json").contains("\"journal\": {\"sequence\": 0"))
+    #expect(
+      Products.read(dataset.folder + "/dataset.json").contains("\"journal\": {\"sequence\": 0"))
     let report = try run(["verify", "--json"], on: dataset).decoded(ReportLine.self).first
     #expect(report?.sound == true && report?.segments == 1)
-    #expect(try CommandRun(["check", dataset.folder, "--json"], environment: environment).code == 0)
+    #expect(
+      try CommandRun(["check", dataset.folder, "--json"], environment: environment).code == 0)
   }
 
   @Test func `damage is named, refuses writing, and can be given up`() throws {
@@ -52,7 +55,8 @@ struct JournalCommandTests {
     try Products.write(Products.read(segment) + "{\"seq\":1,\"id\":\"x\"}\n", to: segment)
     let torn = try run(["verify", "--json"], on: dataset)
     #expect(torn.code == 0 && torn.output.contains("tornTail"))
-    try Products.write(Products.read(segment).replacing("\"after\":0", with: "\"after\":7"), to: segment)
+    try Products.write(
+      Products.read(segment).replacing("\"after\":0", with: "\"after\":7"), to: segment)
     let report = try run(["verify", "--json"], on: dataset)
     #expect(report.code == 1)
     #expect(try report.decoded(ReportLine.self).first?.problems.first?.kind == "noHeader")
@@ -64,7 +68,8 @@ struct JournalCommandTests {
 
   @Test func `a read-only dataset and a missing one are told apart`() throws {
     let dataset = try ScratchDataset()
-    dataset.replace("\"id\": \"demo\",", "\"id\": \"demo\", \"readOnly\": true,", in: "dataset.json")
+    dataset.replace(
+      "\"id\": \"demo\",", "\"id\": \"demo\", \"readOnly\": true,", in: "dataset.json")
     let undo = try run(["undo"], on: dataset)
     #expect(undo.code == 73 && undo.errors.contains("read-only"))
     dataset.remove("dataset.json")

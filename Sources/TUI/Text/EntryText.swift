@@ -26,11 +26,6 @@ package struct EntryText: Sendable {
       pick("一次写入太大（\(bytes)字节，最多\(limit)）", "too much at once (\(bytes) bytes, at most \(limit))")
     case .changedUnderneath(let files):
       pick("别的程序改动了文件：", "another program changed files: ") + files.joined(separator: ", ")
-    case .brokenFiles(let files):
-      pick(
-        "这些文件没有读完整，不能改写，请先修好：",
-        "these files could not be read to their end and are not written over; mend them first: ")
-        + files.joined(separator: ", ")
     case .behind: pick("还有别人的修改没有读入，请重试", "others' changes are not read yet; try again")
     }
   }
