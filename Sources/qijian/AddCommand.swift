@@ -11,7 +11,7 @@ struct AddCommand: ParsableCommand {
       The row stands on standard input as a JSON object with the keys of the data files (catalogue/registers). Without an id it is \
       given one. Its number in the journal is printed once it is on the disk.
       标准输入是一行记录的 JSON 对象，键与数据文件相同；打印的编号表示该行已落盘。
-      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 no such register, 65 not a row of it, 74 not written, \
+      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 no such register, 65 not a row of it, 73 not written, \
       77 not allowed.
       """)
 

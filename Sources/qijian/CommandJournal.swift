@@ -21,7 +21,8 @@ struct CommandJournal {
     }
     do throws(JournalError) {
       journal = try Journal.open(
-        opened.folder, files: DiskFiles(), author: self.author, now: { Surroundings.now() })
+        opened.folder, files: DiskFiles(), author: self.author, now: { Surroundings.now() },
+        at: opened.journal)
       _ = opened.apply(try journal.news())
       basedOn = journal.sequence
     } catch {
@@ -68,6 +69,6 @@ struct CommandJournal {
 
   private static func failure(_ message: String) -> ExitCode {
     CommandOutput.warn("qijian: " + message)
-    return ExitCode(CommandExit.cannotWrite)
+    return ExitCode(CommandExit.cannotSave)
   }
 }

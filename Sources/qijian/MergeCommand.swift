@@ -11,7 +11,7 @@ struct MergeCommand: ParsableCommand {
       (冲突), field by field. With --yes all is merged as one step, which one undo takes back; conflicts then need --take.
       不写 --yes 只预览；写 --yes 则一步合并，可一次撤销；有冲突时须用 --take 说明取哪一方。
       Exit code: 0 done or nothing to do, 1 conflicts, 2 no dataset, 64 a wrong name, 65 no sound pack, or one of another region, \
-      74 not written, 77 not allowed.
+      73 not written, 77 not allowed.
       """)
 
   @Argument(help: "The packed file.")

@@ -9,7 +9,7 @@ struct PackCommand: ParsableCommand {
     discussion: """
       Writes what the journal's edits came to into one small file with a checksum, for 'qijian merge' elsewhere. What stood in the \
       data before its journal began is not in it.
-      Exit code: 0 done, 1 nothing to pack, 2 no dataset, 64 a wrong name, 74 not written.
+      Exit code: 0 done, 1 nothing to pack, 2 no dataset, 64 a wrong name, 73 not written.
       """)
 
   @Option(help: "Folder of the dataset.")
@@ -38,7 +38,7 @@ struct PackCommand: ParsableCommand {
 
   func run() throws {
     let language = options.language
-    var data = try CommandDataset.open(dataset, language)
+    let data = try CommandDataset.open(dataset, language)
     let text = EntryCommandText(language, data)
     let place = try region.map { try RegionArgument.resolve($0, in: data.regions, language) }
     let all: [Transaction]
@@ -47,7 +47,6 @@ struct PackCommand: ParsableCommand {
     } catch {
       throw failure(text.notWritten(error))
     }
-    _ = data.apply(all)
     let chosen = try chosen(all, text)
     let pack = EditPack(
       chosen, of: data, region: place, after: (chosen.first?.sequence ?? 1) - 1,
@@ -84,6 +83,6 @@ struct PackCommand: ParsableCommand {
 
   private func failure(_ message: String) -> ExitCode {
     CommandOutput.warn("qijian: " + message)
-    return ExitCode(CommandExit.cannotWrite)
+    return ExitCode(CommandExit.cannotSave)
   }
 }

@@ -10,7 +10,7 @@ struct SetCommand: ParsableCommand {
       VALUE is what a person would type into the cell: 12, 1,234, 3.7万, 近40, 12/15, 0 for a zero report; - empties the cell. Its \
       number in the journal is printed once it is on the disk. An entered number never overwrites a document's; it answers before it.
       打印的编号表示该数已落盘。- 表示清空；0 是零报告。
-      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 a wrong name or period, 65 no number, 74 not written, \
+      Exit code: 0 done, 1 somebody else changed the same, 2 no dataset, 64 a wrong name or period, 65 no number, 73 not written, \
       77 not allowed.
       """)
 
@@ -56,7 +56,7 @@ struct SetCommand: ParsableCommand {
     let desk = try CommandJournal(dataset, as: author, language)
     let data = desk.dataset
     let region = try RegionArgument.resolve(region, in: data.regions, language)
-    let definition = try definition(in: data.catalogue)
+    let definition = try definition(in: data.catalogue, desk.text)
     let period = try period(definition)
     var figure = Figure(
       id: "", indicator: definition.id, region: region, scope: try scope(definition, desk.text),
@@ -94,7 +94,9 @@ struct SetCommand: ParsableCommand {
 
   // MARK: - Names
 
-  private func definition(in catalogue: Catalogue) throws -> Indicator {
+  private func definition(
+    in catalogue: Catalogue, _ text: EntryCommandText
+  ) throws -> Indicator {
     if let known = catalogue.indicators[indicator] { return known }
     let named = catalogue.indicators.all.filter {
       [$0.title.zh, $0.title.en, $0.shortTitle.zh, $0.shortTitle.en].contains(indicator)
@@ -102,8 +104,7 @@ struct SetCommand: ParsableCommand {
     if named.count == 1 { return named[0] }
     let near =
       named.first?.id ?? NearestName.of(indicator, among: catalogue.indicators.all.map(\.id))
-    throw CommandFailure.usage(
-      CommandText(options.language)(.unknownIndicator(indicator, near: near)))
+    throw CommandFailure.usage(text.unknown(.indicator, indicator, near: near))
   }
 
   private func period(_ indicator: Indicator) throws -> Period {

@@ -23,14 +23,37 @@ package struct EntryChecks: Sendable {
   let dataset: Dataset
   let engine: IndicatorEngine
   let today: CalendarDate
-  let names = RowNameIndexes()
-  private let rulesByIndicator = Guarded<[IndicatorID: [Rule]]>([:])
+  let names: RowNameIndexes
+  private let rulesByIndicator: Guarded<[IndicatorID: [Rule]]>
 
   /// Prepares to check what is entered into a dataset; the engine must be the dataset's.
   package init(_ dataset: Dataset, engine: IndicatorEngine, today: CalendarDate) {
     self.dataset = dataset
     self.engine = engine
     self.today = today
+    names = RowNameIndexes()
+    rulesByIndicator = Guarded([:])
+  }
+
+  /// The checks of the same dataset after changes; names collected so far are kept unless rows changed.
+  ///
+  /// The definitions must be the same as before.
+  package func updated(
+    _ dataset: Dataset, engine: IndicatorEngine, rowsChanged: Bool
+  ) -> EntryChecks {
+    EntryChecks(
+      dataset, engine, today, rowsChanged ? RowNameIndexes() : names, rulesByIndicator)
+  }
+
+  private init(
+    _ dataset: Dataset, _ engine: IndicatorEngine, _ today: CalendarDate, _ names: RowNameIndexes,
+    _ rules: Guarded<[IndicatorID: [Rule]]>
+  ) {
+    self.dataset = dataset
+    self.engine = engine
+    self.today = today
+    self.names = names
+    rulesByIndicator = rules
   }
 
   /// What is found if this figure stood in the place of the cell's current one.

@@ -37,6 +37,7 @@ package struct EntryCommandText: Sendable {
       case .option: pick("选项", "option")
       case .level: pick("级别", "level")
       case .scope: pick("范围", "scope")
+      case .indicator: pick("指标", "indicator")
       }
     return pick(
       "没有\(word)\(quoted(name))\(suggestion)", "There is no \(word) \(quoted(name))\(suggestion)")
@@ -44,7 +45,7 @@ package struct EntryCommandText: Sendable {
 
   /// What may be unknown.
   package enum Kind: Sendable {
-    case register, dimension, option, level, scope
+    case register, dimension, option, level, scope, indicator
   }
 
   /// A breakdown that is not written as `dimension=option`.

@@ -82,9 +82,12 @@ extension EntryCommandText {
   /// An edit with the fields in which the two offices differ.
   package func lines(_ item: PackMerge.Item) -> [String] {
     var lines = ["[\(word(item.kind))] \(subject(item.edit))"]
-    for difference in item.differences {
+    // What the first line says already need not be said again of something new.
+    let said = item.kind == .added ? Self.identifying : []
+    for difference in item.differences where !said.contains(difference.field) {
       let name = difference.field.isEmpty ? "" : plain(difference.field) + ": "
-      var line = "    \(name)\(value(difference.here)) → \(value(difference.packed))"
+      let here = item.kind == .added ? "" : value(difference.here) + " → "
+      var line = "    \(name)\(here)\(value(difference.packed))"
       if item.kind == .conflict {
         line += pick(
           "（对方原为 \(value(difference.base))）", " (there it was \(value(difference.base)))")
@@ -97,6 +100,11 @@ extension EntryCommandText {
     }
     return lines
   }
+
+  /// The keys of a figure that its first line says in words.
+  private static let identifying: Set<String> = [
+    "id", "indicator", "region", "kind", "level", "period", "breakdown", "document",
+  ]
 
   /// How many edits of each kind there are.
   package func summary(_ merge: PackMerge) -> String {
@@ -126,7 +134,7 @@ extension EntryCommandText {
 
   private func subject(_ edit: Edit) -> String {
     switch edit.target {
-    case .figure(let id): return plain(id)
+    case .figure(let id): return figure(edit.to ?? edit.from) ?? plain(id)
     case .row(let register, let id): return "\(title(register)) \(plain(id))"
     case .field(let register, let id, let field):
       let name = dataset.catalogue.registers[register]?[field].map {
@@ -134,6 +142,21 @@ extension EntryCommandText {
       }
       return "\(title(register)) \(plain(id)) \(name ?? plain(field))"
     }
+  }
+
+  /// A figure by place, indicator and period; nil where these are unknown.
+  private func figure(_ value: JSONValue?) -> String? {
+    guard let value, let region = value["region"]?.string.flatMap({ dataset.regions.resolve($0) }),
+      let id = value["indicator"]?.string, let indicator = dataset.catalogue.indicators[id]
+    else { return nil }
+    var words = [place(region), plain(language.pick(indicator.title))]
+    words.append(PeriodText(language).text(value["period"]?.string.flatMap { Period($0) }))
+    if let level = value["level"]?.string { words.append(plain(level)) }
+    for part in value["breakdown"]?.object?.members ?? [] {
+      words.append(plain(part.key) + "=" + plain(part.value.string ?? ""))
+    }
+    if value["scope"]?.string == Scope.office.rawValue { words.append(pick("本级", "own office")) }
+    return words.joined(separator: " ")
   }
 
   private func title(_ register: String) -> String {

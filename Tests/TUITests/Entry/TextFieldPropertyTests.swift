@@ -133,7 +133,8 @@ import Testing
     var field = TextField(test.start)
     for event in try KeyScript.parse(test.script) {
       guard case .key(let key) = event else { continue }
-      #expect(field.handle(key))
+      let isEditing = field.handle(key)
+      #expect(isEditing)
     }
     #expect(field.text == test.text)
     #expect(field.caret == test.caret)

@@ -49,6 +49,15 @@ struct RecordingApp {
     send(.journal(.committed(request.id, [transaction])))
   }
 
+  /// Moves the focus to a field with Tab or Shift-Tab; records a failure where it is not reached.
+  mutating func go(to field: String, _ key: String = "<Tab>") throws {
+    for _ in 0..<120 {
+      if form?.focused?.id == field { return }
+      try type(key)
+    }
+    Issue.record("the focus does not come to \(field)")
+  }
+
   /// The form on top, or nil.
   var form: FormState? {
     if case .form(.form(let form)) = app.layers.last { form } else { nil }
