@@ -35,7 +35,8 @@ extension App {
     case .palette: layers.append(.palette(PaletteDialog()))
     case .tally: return openTally()
     case .save:
-      say(desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
+      say(
+        desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
       return saveDrafts(evenIfFresh: true)
     case .newRow: return recordNew()
     case .edit: return edit()

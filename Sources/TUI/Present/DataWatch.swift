@@ -17,7 +17,8 @@ package final class DataWatch: Sendable {
 
   /// Prepares to watch the folders of a dataset, its own first; the journal is nil where there can be none.
   package init(
-    folders: [String], reload: @escaping Reload, openJournal: @escaping @Sendable (JournalPosition) -> Journal?
+    folders: [String], reload: @escaping Reload,
+    openJournal: @escaping @Sendable (JournalPosition) -> Journal?
   ) {
     self.folders = folders
     self.reload = reload

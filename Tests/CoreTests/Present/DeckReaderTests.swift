@@ -93,7 +93,7 @@ import Testing
     #expect(duty.nextDue(from: try #require(CalendarDate(day))) == CalendarDate(day))
   }
 
-  @Test func theCataloguesDefaultDeckIsSound() throws {
+  @Test func aTypedConditionThatIsNoneIsRefused() throws {
     let reader = ConditionReader(Self.catalogue)
     #expect(throws: LoadProblem.self) { try reader.condition("{", in: "enterprises") }
   }
