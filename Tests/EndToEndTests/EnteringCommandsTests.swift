@@ -4,7 +4,7 @@ import Testing
 /// `qijian set`, `add`, `pack` and `merge` on copies of the demonstration county.
 @Suite struct EnteringCommandsTests {
   /// Two copies of the demonstration county with their base, in a folder that goes away.
-  struct Offices: ~Copyable {
+  final class Offices {
     let root: String
     var county: String { root + "/county" }
     var city: String { root + "/city" }
