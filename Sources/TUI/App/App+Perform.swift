@@ -33,7 +33,8 @@ extension App {
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
     case .save:
-      say(desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
+      say(
+        desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
       return saveDrafts(evenIfFresh: true)
     case .newRow: return recordNew()
     case .edit: return edit()

@@ -10,7 +10,7 @@ extension Command {
   private static let inGrid: Set<CommandContext> = [.grid, .cell]
 
   /// The default keymap, as `docs` and the help page print it.
-  package static let table: [Command] = 
+  package static let table: [Command] =
     moving + looking + placesAndFinding + entering + presenting + others
 
   private static let moving: [Command] = [
@@ -39,7 +39,8 @@ extension Command {
     Command(
       .earlierPeriod, [.character("<"), .character(","), .controlLeft], in: [.browse, .grid],
       footer: 7, group: .looking),
-    Command(.laterPeriod, [.character(">"), .controlRight], in: [.browse, .grid], group: .looking),
+    Command(
+      .laterPeriod, [.character(">"), .controlRight], in: [.browse, .grid], group: .looking),
     Command(.allPeriods, [.character("*")], group: .looking),
     Command(
       .account, [.character("="), .function(12)], in: [.browse, .grid], footer: 4,
@@ -121,16 +122,20 @@ extension Command {
   ]
 
   private static let others: [Command] = [
-    Command(.language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
+    Command(
+      .language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
     Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
     Command(.redraw, [.control("l")], in: reallyEverywhere.union([.present]), group: .screen),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: withGridAndForms, footer: 6,
       group: .program),
-    Command(.help, [.function(1), .character("?")], in: reallyEverywhere.union([.present]), footer: 15, group: .program),
+    Command(
+      .help, [.function(1), .character("?")], in: reallyEverywhere.union([.present]), footer: 15,
+      group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: reallyEverywhere, group: .program),
-    Command(.quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),
+    Command(
+      .quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),
   ]
 }

@@ -65,4 +65,3 @@ package struct Command: Sendable {
 package enum CommandGroup: Sendable, CaseIterable {
   case moving, looking, finding, places, screen, entering, presenting, program
 }
-

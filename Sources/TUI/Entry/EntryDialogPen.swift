@@ -78,7 +78,8 @@ extension App {
       let typed = DisplayWidth.pad(DataText.visible(cell.text, longest: 24), to: 12, align: .right)
       if let problem = cell.problem {
         return StyledLine([
-          Span(name), Span(typed, .bad, bold: true), Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
+          Span(name), Span(typed, .bad, bold: true),
+          Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
         ])
       }
       if cell.isLocked {
@@ -189,7 +190,8 @@ extension App {
           DisplayWidth.pad(words.severity(item.finding.severity), to: 6),
           item.finding.severity == .block ? .bad : item.finding.severity == .reason ? .watch : .dim,
           bold: true),
-        Span(DisplayWidth.pad(pen.name(of: item.subject), to: 24) + " "),
+        Span(
+          DisplayWidth.pad(pen.name(of: item.subject), to: max(24, min(36, size.width / 3))) + " "),
         Span(words.what(item.finding), .text),
         Span(explanation.map { "  " + $0 } ?? "", .good),
       ])

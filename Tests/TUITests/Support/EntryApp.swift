@@ -27,7 +27,7 @@ final class EntryApp {
     app = App(
       size: size, settings: Settings(language: language), session: Session(dataset: ""),
       request: StartRequest(
-        today: CalendarDate(year: 2023, month: 12, day: 20), author: author,
+        today: CalendarDate(year: 2026, month: 1, day: 10), author: author,
         practiceFolder: "/practice"))
     let services = EntryServices(
       files: files, stateFolder: "/state", practiceFolder: "/practice", author: author,
@@ -84,7 +84,12 @@ final class EntryApp {
   /// Lets time pass.
   func wait(_ milliseconds: Int) { send(.tick(milliseconds)) }
 
-  var grid: GridState { app.deepGrid ?? GridState(region: RegionID(0), sheet: EntrySheet(id: "", title: LocalizedText(zh: ""), choices: []), period: .year(1), shape: .regions) }
+  var grid: GridState {
+    app.deepGrid
+      ?? GridState(
+        region: RegionID(0), sheet: EntrySheet(id: "", title: LocalizedText(zh: ""), choices: []),
+        period: .year(1), shape: .regions)
+  }
 
   /// What a cell shows, with its mark.
   func cell(_ row: Int, _ column: Int) -> String {
