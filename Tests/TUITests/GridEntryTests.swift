@@ -154,7 +154,7 @@ import Testing
     let program = try open()
     let path = DraftStore(files: program.files, stateFolder: "/state").path(of: EntryApp.folder)
     program.files.fail(.write, at: path, with: .io(28))
-    try program.press("98")
+    try program.press("abc")
     program.wait(App.draftDelay)
     #expect(program.status.contains("草稿写不进磁盘"))
     try program.press("<Down><C-q>")
