@@ -31,7 +31,9 @@ import Testing
     program.type(value)
     try program.waitForText("[" + value)
     try program.press("<Enter>", until: "已保存")
-    try program.waitUntil("the value \(value)") { $0.contains(" \(value) ") }
+    try program.waitUntil("the value \(value)") {
+      $0.contains(value) && !$0.contains("[\(value)")
+    }
   }
 
   @Test func `a cell survives SIGKILL and a new start`() throws {
@@ -60,7 +62,7 @@ import Testing
     #expect(try program.waitForEnd() == .exited(0))
     let again = try PtyProgram.qijian(environment: home.environment(), shows: "草稿1处")
     try again.press("<F2>", until: "草稿 1")
-    try again.waitUntil("the draft") { $0.contains(" 77 ") }
+    try again.waitUntil("the draft") { $0.contains(" 77") }
   }
 
   @Test func `two people see what the other enters`() throws {
@@ -80,7 +82,7 @@ import Testing
     // The other's edit moved neither my cursor nor my draft.
     #expect(first.screen.contains("[55"))
     try first.press("<Enter>", until: "已保存")
-    try second.waitUntil("55") { $0.contains(" 55 ") }
+    try second.waitUntil("55") { $0.contains(" 55") && !$0.contains("55报") }
   }
 
   @Test func `a pasted block is shown, written at once and taken back at once`() throws {
