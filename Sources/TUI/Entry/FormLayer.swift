@@ -16,6 +16,18 @@ package enum FormLayer: Sendable, Equatable {
   case askDelete(register: String, row: String)
 }
 
+extension FormLayer {
+  /// The commands whose keys the footer shows.
+  var footer: [CommandID] {
+    switch self {
+    case .form: [.save, .lastYear, .back, .help]
+    case .rows: [.open, .edit, .newRow, .deleteRow, .back]
+    case .card: [.edit, .deleteRow, .back]
+    case .menu, .askDraft, .askDelete: [.open, .back]
+    }
+  }
+}
+
 /// The rows of a register in a place, and where the person stands in them.
 package struct RowList: Sendable, Equatable {
   /// Id of the register.
