@@ -153,7 +153,7 @@ extension App {
   }
 
   private func drawPalette(_ dialog: PaletteDialog, _ canvas: inout Canvas) -> Point {
-    let rows = paletteRows(dialog.field.text).map { command -> StyledLine in
+    var rows = paletteRows(dialog.field.text).map { command -> StyledLine in
       let isDisabled = disabledReason(command.id) != nil
       let keys = command.keys.map(KeyName.long).joined(separator: " ")
       return StyledLine([
@@ -162,6 +162,7 @@ extension App {
         Span(text(disabledReason(command.id) ?? .commandHelp(command.id)), .dim),
       ])
     }
+    rows += registerCommands(dialog.field.text).map { line($0) }
     return drawFieldBox(
       title: text(.paletteTitle), field: dialog.field, rows: rows, window: dialog.window,
       remark: "", &canvas)
