@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
-      name: "TUITests", dependencies: ["TUI", "Core", "CVTerm"], exclude: ["Snapshots"],
+      name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],

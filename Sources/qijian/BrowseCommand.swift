@@ -111,10 +111,13 @@ struct BrowseCommand: ParsableCommand {
       dataset: DatasetLocation.sessionName(dataset))
     var session = store.load()
     session.practice = practice(session)
-    let app = makeApp(size: terminal.size, session: session)
+    var app = makeApp(size: terminal.size, session: session)
+    app.padName = Surroundings.pad
     let folder = try session.practice ?? DatasetLocation.resolve(dataset)
     let runtime = Runtime(
       app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
+      notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
+      makeTally: { event, dataset in TallyCommand.desk(event, dataset, dataset.folder) },
       services: Surroundings.services(keepsDrafts: true))
     return runtime.run(folder: session.practice, loader: load)
   }

@@ -163,8 +163,12 @@ struct UndoCommand: ParsableCommand {
     do throws(UndoRefusal) {
       request = try Undo(steps).undo(by: name, id: journal.nextID(), in: dataset)
     } catch {
-      CommandOutput.warn("qijian: " + Self.sentence(error, language))
+      CommandOutput.warn("qijian: " + options.record.sentence(error))
       throw ExitCode(CommandExit.refused)
+    }
+    // Who may not edit something may not take an edit of it back.
+    if let refusal = Permission(dataset, person: journal.author).refusal(of: request.edits) {
+      throw CommandFailure.refused(EntryCommandText(language, dataset).refusal(refusal))
     }
     let outcome = try options.attempt(CommandExit.cannotSave) { () throws(JournalError) in
       try journal.commit(request)
@@ -186,17 +190,6 @@ struct UndoCommand: ParsableCommand {
               segment: journal.position.segment, line: journal.position.line, offset: 0)))
         : "\(last.sequence)")
     try output.flush()
-  }
-
-  private static func sentence(_ refusal: UndoRefusal, _ language: Language) -> String {
-    switch refusal {
-    case .nothing: return language == .zh ? "没有可以撤销的步骤" : "there is nothing to take back"
-    case .changedSince(_, let stamp, _):
-      let author = DataText.visible(stamp.author)
-      return language == .zh
-        ? "同一处后来又被\(author)改过（第\(stamp.sequence)步），没有撤销"
-        : "\(author) has changed the same since (step \(stamp.sequence)): not undone"
-    }
   }
 }
 

@@ -71,6 +71,9 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "Runs by itself for good: round and round; no key ends it, only a signal.")
   var kiosk = false
 
+  @Flag(help: "Show the speaker's notes and the next slide of the show on another terminal.")
+  var notes = false
+
   @Option(help: "auto, never, 16 or 256.")
   var color: ColorChoice = .auto
 
@@ -87,6 +90,7 @@ struct PresentCommand: ParsableCommand {
   var dump: String?
 
   func run() throws {
+    if notes { return try runNotes() }
     let folder = try DatasetLocation.resolve(dataset)
     // The deck is read with the data's own catalogue, and mistakes in its form are said before the screen is taken.
     let opened = try CommandDataset.open(dataset, show.language)
@@ -122,23 +126,31 @@ struct PresentCommand: ParsableCommand {
     return !value.isEmpty && value != "0"
   }
 
-  private func runOnTerminal(
-    _ opened: Dataset, _ request: PresentRequest, _ folder: String
-  ) throws -> Int32 {
-    let terminal: NcursesTerminal
+  private func runNotes() throws {
+    let notes = ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path())
+    NotesScreen(terminal: try takeTerminal(), notes: notes, language: show.language).run()
+  }
+
+  private func takeTerminal() throws -> NcursesTerminal {
     do throws(TerminalError) {
-      terminal = try NcursesTerminal(
+      return try NcursesTerminal(
         options: TerminalOptions(
           theme: show.theme ?? .dark, colorMode: color.mode, ascii: show.ascii,
           ambiguousWidth: ambiguous, mouse: false,
           bundledLocaleFolder: ExecutableFolder.localeFolder))
     } catch {
-      CommandOutput.warn("qijian: " + TerminalErrorText(show.language).sentence(error))
-      return CommandExit.usage
+      throw CommandFailure.usage(TerminalErrorText(show.language).sentence(error))
     }
+  }
+
+  private func runOnTerminal(
+    _ opened: Dataset, _ request: PresentRequest, _ folder: String
+  ) throws -> Int32 {
+    let terminal = try takeTerminal()
     let runtime = Runtime(
       app: try app(terminal.size, request), terminal: terminal, store: nil,
-      watch: CommandDataset.watch(folder))
+      watch: CommandDataset.watch(folder),
+      notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()))
     return runtime.run { _ in { mailbox, _ in mailbox.post(.loaded(.opened(opened))) } }
   }
 
@@ -170,14 +182,21 @@ extension CommandDataset {
     if let base = manifest?.root["base"]?.string {
       folders.append(base.hasPrefix("/") ? base : folder + "/" + base)
     }
-    return DataWatch(folders: folders) { token in
-      do throws(OpenFailure) {
-        return .opened(
-          try DatasetLoader(files: DiskFiles()).open(
-            folder: folder, isCancelled: { token.isCancelled }))
-      } catch {
-        return error == .cancelled ? .cancelled : .failed(error.findings)
-      }
-    }
+    return DataWatch(
+      folders: folders,
+      reload: { token in
+        do throws(OpenFailure) {
+          return .opened(
+            try DatasetLoader(files: DiskFiles()).open(
+              folder: folder, isCancelled: { token.isCancelled }))
+        } catch {
+          return error == .cancelled ? .cancelled : .failed(error.findings)
+        }
+      },
+      openJournal: { position in
+        try? Journal.open(
+          folder, files: DiskFiles(), author: Surroundings.author(),
+          now: { Surroundings.now() }, at: position)
+      })
   }
 }

@@ -22,6 +22,7 @@ struct Qijian: ParsableCommand {
       PresentCommand.self,
       SnapshotCommand.self,
       DrawCommand.self,
+      TallyCommand.self,
       KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -26,6 +26,9 @@ enum Surroundings {
     return "uid-\(getuid())"
   }
 
+  /// What this process calls itself among the pads of an event.
+  static var pad: String { "\(author())-\(getpid())" }
+
   /// The local time in ISO 8601 with its offset from UTC.
   static func now() -> String {
     var seconds = time(nil)

@@ -47,6 +47,31 @@ import Testing
     }
   }
 
+  static let entryCases: [(name: String, script: String)] = [
+    ("entry-grid", "<F2>" + EntryApp.outreach + "5<Tab>8000<Enter>12<Down>0<Enter>若干<Enter>4"),
+    ("entry-years", "<F2><F6><F6><F6><F6><F6><C-Down><C-o>"),
+    ("entry-block", "<F2>" + EntryApp.outreach + "5<Enter>6<Enter><C-Up><S-Down><S-Right>"),
+    ("entry-submit", "<F2>" + EntryApp.outreach + "5<Enter><Up><F9>"),
+    ("entry-paste", "<F2>" + EntryApp.outreach + "<paste:12\\t约500\\n若干\\t3.7万余>"),
+    ("entry-work", "<C-g>"),
+  ]
+
+  @Test(arguments: entryCases.map(\.name), Language.allCases)
+  func entryScreens(name: String, language: Language) throws {
+    let script = try #require(Self.entryCases.first { $0.name == name }?.script)
+    for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
+      let program = try EntryApp(size: size, language: language).press(script)
+      try expectSnapshot(
+        program.app.draw().canvas, named: "\(name)-\(size.width)x\(size.height)-\(language)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func thePracticeOffer(language: Language) throws {
+    let app = try SampleApp.typed("<F2>", language: language)
+    try expectSnapshot(app.draw().canvas, named: "entry-practice-80x24-\(language)")
+  }
+
   @Test(arguments: Language.allCases)
   func demoCountySaysThatItIsSynthetic(language: Language) throws {
     for script in ["", "]", "]]", "]]]", "]]]]", "]]]]]", "]]]]]]", "=", "?", "Y", "<F8>"] {

@@ -72,6 +72,8 @@ package struct Slide: Hashable, Sendable {
     case plan
     /// Days left until a deadline.
     case countdown(Deadline)
+    /// The counters of an event, added up over all pads; nil for the latest of the region.
+    case tally(event: String?)
     /// Lines of words, below a large heading if there is one.
     case words([LocalizedText], heading: LocalizedText?)
     /// Could not be understood; the slide says why.

@@ -4,6 +4,13 @@ extension App {
   /// Draws the whole screen from the state.
   package func draw() -> Frame {
     if let show { return draw(show) }
+    if let tally, let workspace {
+      let catalogue = workspace.dataset.catalogue
+      let canvas = tally.draw(
+        size: size, settings: settings, units: catalogue.units, catalogue: catalogue)
+      return Frame(
+        canvas: canvas, cursor: Point(x: 0, y: max(0, size.height - 1)), cursorVisible: false)
+    }
     var canvas = Canvas(size: size)
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       drawTooSmall(&canvas)

@@ -6,7 +6,7 @@ extension App {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let pasted): return handlePaste(pasted)
-    case .mouse(let mouse): return show == nil ? click(mouse) : []
+    case .mouse(let mouse): return show == nil && tally == nil ? click(mouse) : []
     case .resized(let size):
       self.size = size
       return []
@@ -22,6 +22,7 @@ extension App {
 
   mutating func handle(_ key: Key) -> [Effect] {
     if show != nil { return handleInShow(key) }
+    if tally != nil { return handleInTally(key) }
     notice = nil
     if let effects = giveToForm(key) { return effects }
     let context = layers.last?.context ?? .browse
@@ -58,7 +59,7 @@ extension App {
   }
 
   private mutating func handlePaste(_ pasted: String) -> [Effect] {
-    if show != nil { return [] }
+    if show != nil || tally != nil { return [] }
     switch layers.last {
     case .grid: return pasteInGrid(pasted)
     case .entry(.reason(var dialog)):

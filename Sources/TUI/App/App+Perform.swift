@@ -4,6 +4,7 @@ extension App {
   /// Why a command can't be given now, or nil when it can.
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
+    case .tally: tallyReason
     case .present: workspace == nil ? .comesWithPresent : nil
     case .undo, .redo: desk.access == .open ? nil : .nothingToUndo
     case .checkSheet, .explain, .submit, .approve, .sendBack, .nextRow, .nextCell, .previousCell,
@@ -32,8 +33,10 @@ extension App {
     case .mouse: return switchMouse()
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
+    case .tally: return openTally()
     case .save:
-      say(desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
+      say(
+        desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
       return saveDrafts(evenIfFresh: true)
     case .newRow: return recordNew()
     case .edit: return edit()

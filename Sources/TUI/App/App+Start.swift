@@ -13,6 +13,17 @@ extension App {
       resume(&workspace)
       takeMyRegion(from: workspace)
       content = .open(workspace)
+      if let event = request.tally {
+        let region = workspace.dataset.regions.find(event.region).map {
+          workspace.dataset.regions[$0]
+        }
+        let place = region.map {
+          LocalizedText(zh: RegionText(.zh).name($0), en: RegionText(.en).name($0))
+        }
+        tally = TallyPad(
+          event, place: place ?? LocalizedText(zh: event.region), dataset: workspace.dataset)
+        return []
+      }
       if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
       return beginEntry()

@@ -30,8 +30,14 @@ package struct App: Sendable {
   package var request: StartRequest
   /// The show that fills the screen; nil while there is none.
   var show: Show?
+  /// What the speaker's second terminal was told last.
+  var published: ShowState?
+  /// The pad that counts an event and fills the screen; nil while there is none.
+  var tally: TallyPad?
   /// Where the time of day comes from.
   package var wallClock = WallClock.system
+  /// What this terminal calls itself among the pads of an event.
+  package var padName = "pad"
   /// Whether numbers of a show jump instead of counting up.
   package var isStill = false
   var keymap = Keymap()
@@ -69,8 +75,13 @@ package struct App: Sendable {
 
   /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
-    let effects = take(message)
+    var effects = take(message)
     followShow()
+    let state = show.map { showState($0) }
+    if state != published {
+      published = state
+      effects.append(.publishShow(state))
+    }
     return effects
   }
 
@@ -81,6 +92,12 @@ package struct App: Sendable {
       if case .loading = content { content = .loading(progress) }
       return []
     case .loaded(let outcome): return receive(outcome)
+    case .tally(let news):
+      tally?.receive(news, at: now)
+      return []
+    case .followed(let dataset, let engine):
+      show?.receive(ShowSource(dataset: dataset, engine: engine), at: now)
+      return []
     case .journal(let news): return receive(news)
     case .burst(let events): return play(events)
     case .reloaded(let outcome):
@@ -89,6 +106,7 @@ package struct App: Sendable {
     case .tick(let moment):
       now = moment
       show?.pass(to: moment, today: wallClock.now().date)
+      tally?.pass(to: moment)
       if let until = notice?.until, moment >= until {
         notice = nextNotice
         nextNotice = nil
@@ -113,7 +131,9 @@ package struct App: Sendable {
   }
 
   /// When something on the screen changes by itself; nil if nothing does.
-  package var nextWake: Moment? { show?.nextWake(after: now) }
+  package var nextWake: Moment? {
+    [show?.nextWake(after: now), tally?.notice?.until].compactMap { $0 }.min()
+  }
 
   /// Whether numbers are counting, so that every frame counts.
   package var isMoving: Bool { show?.isMoving(at: now) ?? false }
@@ -148,7 +168,7 @@ package struct Settings: Sendable, Equatable {
 }
 
 /// What the command line asks the first screen to be.
-package struct StartRequest: Sendable, Equatable {
+package struct StartRequest: Sendable {
   /// A region by id, name or short name.
   package var region: String?
   /// The year to show; nil for the dataset's own choice.
@@ -167,6 +187,8 @@ package struct StartRequest: Sendable, Equatable {
   package var practiceFolder: String?
   /// A show to begin with; nil opens the panels.
   package var presents: PresentRequest?
+  /// An event to count from the start; nil opens the panels.
+  package var tally: TallyEvent?
 
   /// Makes a request; nothing asked by default.
   package init(

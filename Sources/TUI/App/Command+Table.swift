@@ -10,7 +10,7 @@ extension Command {
   private static let inGrid: Set<CommandContext> = [.grid, .cell]
 
   /// The default keymap, as `docs` and the help page print it.
-  package static let table: [Command] = 
+  package static let table: [Command] =
     moving + looking + placesAndFinding + entering + presenting + others
 
   private static let moving: [Command] = [
@@ -39,7 +39,8 @@ extension Command {
     Command(
       .earlierPeriod, [.character("<"), .character(","), .controlLeft], in: [.browse, .grid],
       footer: 7, group: .looking),
-    Command(.laterPeriod, [.character(">"), .controlRight], in: [.browse, .grid], group: .looking),
+    Command(
+      .laterPeriod, [.character(">"), .controlRight], in: [.browse, .grid], group: .looking),
     Command(.allPeriods, [.character("*")], group: .looking),
     Command(
       .account, [.character("="), .function(12)], in: [.browse, .grid], footer: 4,
@@ -93,12 +94,13 @@ extension Command {
     Command(.gridShape, [.control("o")], in: [.grid], group: .entering),
     Command(.newRow, [.insert, .character("a")], in: [.browse, .grid], group: .entering),
     Command(.deleteRow, [.delete, .character("d")], in: outsideFields, group: .entering),
-    Command(.undo, [.control("z"), .character("u")], in: panelsAndGrid, group: .entering),
+    Command(
+      .undo, [.control("z"), .character("u")], in: panelsAndGrid.union([.tally]), group: .entering),
     Command(.redo, [.control("y")], in: panelsAndGrid, group: .entering),
     Command(.save, [.control("s")], in: everywhere, group: .entering),
     Command(.checkSheet, [.function(7)], in: panelsAndGrid, group: .entering),
     Command(.explain, [.function(4)], in: panelsAndGrid, group: .entering),
-    Command(.submit, [.function(9)], in: panelsAndGrid, group: .entering),
+    Command(.submit, [.function(9)], in: panelsAndGrid.union([.tally]), group: .entering),
     Command(.approve, [], group: .entering),
     Command(.sendBack, [], group: .entering),
     Command(.leavePractice, [], group: .entering),
@@ -108,7 +110,7 @@ extension Command {
     Command(.present, [.function(5)], footer: 11, group: .screen),
     Command(
       .nextSlide, [.right, .down, .pageDown, .character(" ")], in: [.present], group: .presenting),
-    Command(.slideOrNext, [.enter], in: [.present], group: .presenting),
+    Command(.slideOrNext, [.enter], in: [.present, .tally], group: .presenting),
     Command(
       .previousSlide, [.left, .up, .pageUp, .backspace], in: [.present], group: .presenting),
     Command(.firstSlide, [.home], in: [.present], group: .presenting),
@@ -117,20 +119,28 @@ extension Command {
     Command(.blackScreen, [.character("b"), .character(".")], in: [.present], group: .presenting),
     Command(
       .freezeNumbers, [.character("f"), .character("`")], in: [.present], group: .presenting),
-    Command(.endShow, [.escape], in: [.present], group: .presenting),
+    Command(.tally, [], group: .presenting),
+    Command(.endShow, [.escape], in: [.present, .tally], group: .presenting),
   ]
 
   private static let others: [Command] = [
-    Command(.language, [.character("L")], in: outsideFields.union([.present]), footer: 14, group: .screen),
-    Command(.theme, [.character("T")], in: outsideFields.union([.present]), group: .screen),
+    Command(
+      .language, [.character("L")], in: outsideFields.union([.present, .tally]), footer: 14,
+      group: .screen),
+    Command(
+      .theme, [.character("T")], in: outsideFields.union([.present, .tally]), group: .screen),
     Command(.mouse, [.character("M")], in: outsideFields, group: .screen),
-    Command(.redraw, [.control("l")], in: reallyEverywhere.union([.present]), group: .screen),
+    Command(
+      .redraw, [.control("l")], in: reallyEverywhere.union([.present, .tally]), group: .screen),
     Command(
       .palette, [.character(":"), .function(10), .control("p")], in: withGridAndForms, footer: 6,
       group: .program),
-    Command(.help, [.function(1), .character("?")], in: reallyEverywhere.union([.present]), footer: 15, group: .program),
+    Command(
+      .help, [.function(1), .character("?")], in: reallyEverywhere.union([.present, .tally]),
+      footer: 15, group: .program),
     Command(.suspend, [], group: .program),
     Command(.cancel, [.control("c")], in: reallyEverywhere, group: .program),
-    Command(.quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),
+    Command(
+      .quit, [.character("q"), .control("q")], in: withGridAndForms, footer: 0, group: .program),
   ]
 }

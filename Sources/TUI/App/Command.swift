@@ -14,11 +14,13 @@ package enum CommandContext: Sendable, Hashable, CaseIterable {
   case form
   /// A show that fills the screen.
   case present
+  /// A pad that counts an event.
+  case tally
 
   /// Whether printable keys are text, so that no command hangs on them.
   package var takesText: Bool {
     switch self {
-    case .browse, .reading, .present: false
+    case .browse, .reading, .present, .tally: false
     case .typing, .grid, .cell, .form: true
     }
   }
@@ -65,4 +67,3 @@ package struct Command: Sendable {
 package enum CommandGroup: Sendable, CaseIterable {
   case moving, looking, finding, places, screen, entering, presenting, program
 }
-

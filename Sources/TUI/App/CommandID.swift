@@ -83,6 +83,7 @@ package enum CommandID: String, Sendable, CaseIterable {
   case blackScreen = "black"
   case freezeNumbers = "freeze"
   case endShow = "end-show"
+  case tally
   case suspend
   case cancel
   case quit

@@ -1,9 +1,14 @@
+package import Core
+
 /// Runs an app on a terminal: waits, updates, draws, and performs what the app asks of the world.
 ///
 /// One thread draws; loading runs on another and reports through the mailbox. A key is answered at once; frames that nobody asked for are limited.
 package final class Runtime {
   /// Reads a dataset; runs on its own thread and posts its progress and its outcome.
   package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
+
+  /// Makes what writes the presses of a tally pad; nil where nothing can be written.
+  package typealias MakeTally = @Sendable (TallyEvent, Dataset) -> TallyDesk?
 
   private var app: App
   private let terminal: any Terminal
@@ -17,6 +22,9 @@ package final class Runtime {
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
   private let watch: DataWatch?
+  private var tally: TallyDesk?
+  private let makeTally: MakeTally?
+  private let notes: ShowNotes?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -32,8 +40,12 @@ package final class Runtime {
   /// Without `services` nothing can be entered.
   package init(
     app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
+    notes: ShowNotes? = nil, tally: TallyDesk? = nil, makeTally: MakeTally? = nil,
     services: EntryServices? = nil
   ) {
+    self.tally = tally
+    self.makeTally = makeTally
+    self.notes = notes
     self.watch = watch
     self.app = app
     self.services = services
@@ -49,6 +61,7 @@ package final class Runtime {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     startLoading(folder)
+    tally?.start(mailbox)
     obeySettings()
     announceNews()
     // A dataset that opens at once should not flash a progress screen first.
@@ -68,6 +81,7 @@ package final class Runtime {
     // What was asked for before leaving is on the disk before the program ends.
     writer?.drain(milliseconds: 3_000)
     watch?.setOn(false, mailbox)
+    notes?.publish(nil)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -234,6 +248,15 @@ package final class Runtime {
       case .copy(let text): app.announce(copying: terminal.copyToClipboard(text))
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
+      case .tally(let job): tally?.send(job)
+      case .openTally(let event):
+        guard let dataset = app.workspace?.dataset, let made = makeTally?(event, dataset) else {
+          break
+        }
+        tally = made
+        made.start(mailbox)
+      case .publishShow(let state): notes?.publish(state)
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
       case .openDataset(let folder):
@@ -242,7 +265,6 @@ package final class Runtime {
         } else {
           load(folder)(mailbox, cancellation)
         }
-      case .watchData(let isOn): watch?.setOn(isOn, mailbox)
       }
     }
   }

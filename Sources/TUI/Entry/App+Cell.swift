@@ -81,7 +81,9 @@ extension App {
     case .moveHome where edit.isInPlace: return typeInGrid(.home)
     case .moveEnd where edit.isInPlace: return typeInGrid(.end)
     case .cancel:
-      guard let selected = grid?.edit?.field.selectedText, !selected.isEmpty else { return cancel() }
+      guard let selected = grid?.edit?.field.selectedText, !selected.isEmpty else {
+        return cancel()
+      }
       return [.copy(selected)]
     case .redraw, .help, .palette: return nil
     default:

@@ -118,7 +118,8 @@ extension Workspace {
 
   /// The explanation of a finding about a cell, if one was given.
   func explanation(of finding: Finding, _ subject: CellSubject) -> String? {
-    guard let id = explanationID(finding, subject), let table = dataset.tables[Explanations.register],
+    guard let id = explanationID(finding, subject),
+      let table = dataset.tables[Explanations.register],
       let row = table.find(id), case .text(let text) = table.value("text", of: row)
     else { return nil }
     return text
@@ -133,6 +134,8 @@ extension Workspace {
 
   /// What is open in a cell: 强制, and 核实 without an explanation.
   func open(_ findings: [Finding], _ subject: CellSubject) -> [Finding] {
-    findings.filter { $0.severity == .block || ($0.severity == .reason && !isExplained($0, subject)) }
+    findings.filter {
+      $0.severity == .block || ($0.severity == .reason && !isExplained($0, subject))
+    }
   }
 }

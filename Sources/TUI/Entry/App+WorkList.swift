@@ -70,7 +70,8 @@ extension App {
       return []
     }
     var grid = GridState(
-      region: region, sheet: EntrySheet(id: register, title: LocalizedText(zh: register), choices: []),
+      region: region,
+      sheet: EntrySheet(id: register, title: LocalizedText(zh: register), choices: []),
       period: .year(today.year), shape: .records(register))
     workspace.arrange(&grid)
     guard !grid.rows.isEmpty else {

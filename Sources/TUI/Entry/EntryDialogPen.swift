@@ -78,7 +78,8 @@ extension App {
       let typed = DisplayWidth.pad(DataText.visible(cell.text, longest: 24), to: 12, align: .right)
       if let problem = cell.problem {
         return StyledLine([
-          Span(name), Span(typed, .bad, bold: true), Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
+          Span(name), Span(typed, .bad, bold: true),
+          Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
         ])
       }
       if cell.isLocked {

@@ -96,9 +96,12 @@ extension Workspace {
     let typed = menu.filter.text.filter { !$0.isWhitespace }.lowercased()
     guard !typed.isEmpty else { return all }
     func rank(_ schema: RegisterSchema) -> Int? {
-      let names = [schema.title.zh, schema.title.en.lowercased(), schema.id.lowercased()]
-      if names.contains(where: { $0.hasPrefix(typed) }) { return 0 }
-      if PinyinTable.initials(of: schema.title.zh).hasPrefix(typed) { return 1 }
+      let initials = PinyinTable.initials(of: schema.title.zh)
+      let names = [
+        schema.title.zh, schema.title.en.lowercased(), schema.id.lowercased(), initials,
+      ]
+      if names.contains(typed) { return 0 }
+      if names.contains(where: { $0.hasPrefix(typed) }) { return 1 }
       if names.contains(where: { $0.contains(typed) }) { return 2 }
       return PinyinTable.matches(typed, schema.title.zh) ? 3 : nil
     }

@@ -86,7 +86,9 @@ extension GridPen {
       // Two lines of the same length rather than a full one and a rest.
       let even = DisplayWidth.columns(of: title) > width ? min(width, half + half % 2) : width
       var lines = DisplayWidth.wrap(title, to: even)
-      if lines.count > 2 { lines = [lines[0], DisplayWidth.truncate(lines[1...].joined(), to: width)] }
+      if lines.count > 2 {
+        lines = [lines[0], DisplayWidth.truncate(lines[1...].joined(), to: width)]
+      }
       for (offset, line) in lines.enumerated() {
         canvas.write(
           DisplayWidth.pad(line, to: width, align: .right),
@@ -97,7 +99,9 @@ extension GridPen {
         DisplayWidth.pad(unit, to: width, align: .right), at: Point(x: x + 1, y: 3),
         style: Style(.dim))
     }
-    if grid.left > 0 { canvas.write("<", at: Point(x: geometry.name - 1, y: 2), style: Style(.key)) }
+    if grid.left > 0 {
+      canvas.write("<", at: Point(x: geometry.name - 1, y: 2), style: Style(.key))
+    }
     if let last = geometry.shown.last?.column, last + 1 < grid.columns.count {
       canvas.write(">", at: Point(x: (geometry.stateX ?? size.width) - 1, y: 2), style: Style(.key))
     }
@@ -216,7 +220,8 @@ extension GridPen {
     if let typed = grid.typed {
       if let problem = typed.problem {
         let isHarmless = grid.edit?.field.isEmpty ?? true
-        return isHarmless ? (hint(subject), .hint) : (text(workspace.problemPhrase(problem, subject)), .watch)
+        return isHarmless
+          ? (hint(subject), .hint) : (text(workspace.problemPhrase(problem, subject)), .watch)
       }
       findings = typed.findings
     } else {

@@ -102,7 +102,8 @@ struct GridPen {
     let catalogue = workspace.dataset.catalogue
     switch column {
     case .choice(let choice):
-      var words = catalogue.indicators[choice.indicator].map { text($0.shortTitle) }
+      var words =
+        catalogue.indicators[choice.indicator].map { text($0.shortTitle) }
         ?? choice.indicator
       if let level = choice.level,
         let word = catalogue.levelWord(level, in: grid.region, of: workspace.dataset.regions)
@@ -146,7 +147,8 @@ struct GridPen {
     case .figure(let address), .sum(let address), .coverage(let address):
       let place =
         address.scope == .office
-        ? name(of: .office(address.region)) : RegionText(settings.language).name(regions[address.region])
+        ? name(of: .office(address.region))
+        : RegionText(settings.language).name(regions[address.region])
       return place + " " + title(of: .choice(address.choice))
     case .field(_, let row, let field):
       return name(of: .record(row)) + " " + title(of: .field(field))

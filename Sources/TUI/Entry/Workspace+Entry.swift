@@ -52,7 +52,8 @@ extension Workspace {
   func target(_ subject: CellSubject) -> Edit.Target? {
     switch subject {
     case .figure(let address): .figure(address.figureID(in: dataset.regions))
-    case .field(let register, let row, let field): .field(register: register, row: row, field: field)
+    case .field(let register, let row, let field):
+      .field(register: register, row: row, field: field)
     case .sum, .coverage: nil
     }
   }

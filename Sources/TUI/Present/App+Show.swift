@@ -102,6 +102,7 @@ extension App {
   mutating func receiveReloaded(_ outcome: LoadOutcome) {
     switch outcome {
     case .opened(let dataset):
+      show?.readsFiles = true
       show?.receive(
         ShowSource(dataset: dataset, engine: IndicatorEngine(dataset)), at: now)
     case .failed: show?.lose(wallClock.now())
@@ -154,7 +155,8 @@ extension App {
       let words = DisplayWidth.truncate(text(.show(.nextIs(next))), to: room / 2)
       let columns = DisplayWidth.columns(of: words)
       canvas.write(
-        words, at: Point(x: size.width - pen.margin - columns, y: hintY), style: Style(.dim, dim: true))
+        words, at: Point(x: size.width - pen.margin - columns, y: hintY),
+        style: Style(.dim, dim: true))
     }
   }
 

@@ -85,12 +85,13 @@ package struct DrawReport: Sendable {
     func both(_ words: String) -> LocalizedText { LocalizedText(zh: words, en: words) }
     var slides = [
       Slide(
-        .words([
-          text.notReplacing,
-          text.pool(draw.units.count, lots: draw.units.reduce(0) { $0 + $1.weight }),
-          text.inspectors(draw.inspectors.count, perUnit: draw.perUnit),
-          text.seed(draw.seed, on: draw.date), text.poolFingerprint(draw.poolFingerprint),
-        ].map(both), heading: both(language.pick(definition.title))))
+        .words(
+          [
+            text.notReplacing,
+            text.pool(draw.units.count, lots: draw.units.reduce(0) { $0 + $1.weight }),
+            text.inspectors(draw.inspectors.count, perUnit: draw.perUnit),
+            text.seed(draw.seed, on: draw.date), text.poolFingerprint(draw.poolFingerprint),
+          ].map(both), heading: both(language.pick(definition.title))))
     ]
     for (index, one) in drawn.enumerated() {
       var slide = Slide(
@@ -106,7 +107,9 @@ package struct DrawReport: Sendable {
     slides.append(
       Slide(
         .words(
-          list + [both(text.resultFingerprint(draw.resultFingerprint(drawn))), both(text.notReplacing)],
+          list + [
+            both(text.resultFingerprint(draw.resultFingerprint(drawn))), both(text.notReplacing),
+          ],
           heading: nil), title: both(language.pick(definition.title))))
     return Deck(id: "draw", region: dataset.regions[region].id, slides: slides)
   }

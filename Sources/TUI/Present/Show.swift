@@ -22,6 +22,8 @@ struct Show: Sendable {
   private var latest: ShowSource
   /// The workspace's engine that was shown last, by which its changes are noticed.
   private(set) var lastSeen: IndicatorEngine?
+  /// Whether the data shown were read from the files since the show began.
+  var readsFiles = false
   private let home: String?
   private let period: PeriodChoice
   private var lookups: [String: RegionLookup] = [:]
@@ -187,7 +189,8 @@ struct Show: Sendable {
   /// The workspace has changed: an edit of this or another process.
   mutating func follow(_ new: ShowSource, at moment: Moment) {
     lastSeen = new.engine
-    receive(new, at: moment)
+    // The files have been read again: the workspace knows less than what is shown.
+    if !readsFiles { receive(new, at: moment) }
   }
 
   /// New data have come.

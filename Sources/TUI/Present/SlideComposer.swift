@@ -89,6 +89,7 @@ struct SlideComposer {
     case .decisions(let limit): decisions(limit: limit, about)
     case .plan: plan(about)
     case .countdown(let deadline): countdown(deadline, about)
+    case .tally(let event): tally(event, about)
     case .words(let lines, let heading): words(lines, heading)
     case .faulty(let problem): faulty(problem)
     }

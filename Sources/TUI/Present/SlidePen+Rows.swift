@@ -153,6 +153,7 @@ extension SlidePen {
     let down = (cells.count + across - 1) / across
     let width = stage.width / across
     let height = stage.height / down
+    let hasRemarks = cells.contains { $0.remark != nil }
     guard height >= 3, width >= 14 else {
       drawRows(cells, in: stage, &canvas)
       return
@@ -163,16 +164,22 @@ extension SlidePen {
     for (index, cell) in cells.enumerated() {
       let unit = pieces(cell.number).behind
       let x = stage.x + index % across * width
-      let used = min(height, tall + 2)
+      let used = min(height, tall + (hasRemarks ? 3 : 2))
       let y = stage.y + index / across * height + (height - used) / 2
       canvas.write(
         StyledLine([
           Span(cell.label, .accent), Span(" " + unit, .dim), Span(" " + cell.number.mark, .mark),
+          Span(change(cell.number).map { " " + $0 } ?? "", .good, bold: true),
         ]), at: Point(x: x, y: y), maxColumns: width - 2)
       draw(
         bare(cell.number),
         in: Rect(x: x, y: y + 1, width: width - 2, height: min(room.height, tall)),
         centred: false, &canvas)
+      if let remark = cell.remark, height >= tall + 2 {
+        canvas.write(
+          remark, at: Point(x: x, y: y + 1 + tall), style: Style(cell.remarkRole),
+          maxColumns: width - 2)
+      }
     }
   }
 
@@ -181,6 +188,7 @@ extension SlidePen {
     var number = number
     number.isBare = true
     number.mark = ""
+    number.change = nil
     return number
   }
 

@@ -63,12 +63,29 @@ extension Chinese {
     case .deadline: "时限"
     case .owedTo(let recipient): "报送 \(recipient)"
     case .more(let count): "另 \(count) 项"
+    case .tally(let phrase): tally(phrase)
     case .notesTitle: "演讲备注"
     case .noNotes: "这一张没有备注"
     case .waitingForShow: "正在等待演示开始（另一终端：F5 或 qijian present）"
     case .nextSlide: "下一张"
     case .running(let minutes, let seconds): "已讲 \(minutes):\(seconds < 10 ? "0" : "")\(seconds)"
     case .showEnded: "演示已结束"
+    }
+  }
+
+  private static func tally(_ phrase: TallyPhrase) -> String {
+    switch phrase {
+    case .state(let unsaved, let pads):
+      "未记 \(unsaved)  计数点 \(pads)  1–9加一  + -数字Enter  u撤销  F9结束并登记"
+    case .ownCount(let count): "本点 \(count)"
+    case .readOnlyData: "这套数据只读，不能计数"
+    case .noSheets: "目录里没有计数表（catalogue/tallies.json）"
+    case .chooseCounter: "请先按一个计数键（1–9）"
+    case .typing(let number, let counter): "计数\(counter)  \(number)_  Enter 记入  Esc 取消"
+    case .pressEndAgain: "再按一次 F9：合计写入活动台账，全部计数点结束"
+    case .pressEscapeAgain: "再按一次 Esc 离开，计数保留"
+    case .ended: "已结束并登记；按 Esc 离开"
+    case .notWritten(let error): "没有记上：" + JournalErrorWords(.zh).words(error)
     }
   }
 

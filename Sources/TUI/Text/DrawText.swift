@@ -47,7 +47,9 @@ package struct DrawText: Sendable {
   }
 
   var rerun: String {
-    pick("任何人用同样的数据、种子和日期都会得到同样的结果（算法见 docs/draw.md）", "The same data, seed and date give the same result everywhere (docs/draw.md)")
+    pick(
+      "任何人用同样的数据、种子和日期都会得到同样的结果（算法见 docs/draw.md）",
+      "The same data, seed and date give the same result everywhere (docs/draw.md)")
   }
 
   /// Nothing is eligible.
@@ -64,7 +66,9 @@ package struct DrawText: Sendable {
 
   /// The date is none.
   package func malformedDate(_ text: String) -> String {
-    pick("“\(sanitized(text))”不是日期；请写 2024-11-15 这样的日期", "\"\(sanitized(text))\" is no date; write it like 2024-11-15")
+    pick(
+      "“\(sanitized(text))”不是日期；请写 2024-11-15 这样的日期",
+      "\"\(sanitized(text))\" is no date; write it like 2024-11-15")
   }
 
   /// A seed must be said.

@@ -65,6 +65,7 @@ extension English {
     case .deadline: "Deadline"
     case .owedTo(let recipient): "to \(recipient)"
     case .more(let count): "\(count) more"
+    case .tally(let phrase): tally(phrase)
     case .notesTitle: "Speaker's notes"
     case .noNotes: "No notes for this slide"
     case .waitingForShow: "Waiting for a show to begin (on another terminal: F5 or qijian present)"
@@ -72,6 +73,23 @@ extension English {
     case .running(let minutes, let seconds):
       "running \(minutes):\(seconds < 10 ? "0" : "")\(seconds)"
     case .showEnded: "The show is over"
+    }
+  }
+
+  private static func tally(_ phrase: TallyPhrase) -> String {
+    switch phrase {
+    case .state(let unsaved, let pads):
+      "unsaved \(unsaved)  pads \(pads)  1-9 add  + - number Enter  u undo  F9 end and register"
+    case .ownCount(let count): "this pad \(count)"
+    case .readOnlyData: "These data are read-only: nothing can be counted"
+    case .noSheets: "The catalogue has no counters (catalogue/tallies.json)"
+    case .chooseCounter: "First press a counter (1-9)"
+    case .typing(let number, let counter):
+      "counter \(counter)  \(number)_  Enter counts  Esc cancels"
+    case .pressEndAgain: "F9 again: the sums go to the register and every pad ends"
+    case .pressEscapeAgain: "Esc again leaves; the counts stay"
+    case .ended: "Ended and registered; Esc leaves"
+    case .notWritten(let error): "Not counted: " + JournalErrorWords(.en).words(error)
     }
   }
 

@@ -10,6 +10,9 @@ package struct EntryText: Sendable {
 
   private func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  /// A name from the data, made harmless.
+  package func visible(_ name: String) -> String { DataText.visible(name) }
+
   /// Why the journal did not write.
   package func sentence(_ error: JournalError) -> String {
     switch error {

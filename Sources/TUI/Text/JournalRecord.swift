@@ -109,6 +109,18 @@ package struct JournalRecord: Sendable {
     ]
   }
 
+  /// Why a step is not taken back.
+  package func sentence(_ refusal: UndoRefusal) -> String {
+    switch refusal {
+    case .nothing: return language == .zh ? "没有可以撤销的步骤" : "there is nothing to take back"
+    case .changedSince(_, let stamp, _):
+      let author = DataText.visible(stamp.author)
+      return language == .zh
+        ? "同一处后来又被\(author)改过（第\(stamp.sequence)步），没有撤销"
+        : "\(author) has changed the same since (step \(stamp.sequence)): not undone"
+    }
+  }
+
   // MARK: - Parts
 
   private static func act(_ act: Transaction.Act) -> (name: String, of: String?) {

@@ -63,6 +63,9 @@ package enum ShowPhrase: Sendable, Equatable {
   case owedTo(String)
   case more(Int)
 
+  // The tally pad.
+  case tally(TallyPhrase)
+
   // The speaker's screen.
   case notesTitle
   case noNotes
@@ -95,4 +98,18 @@ package enum RankMoveWord: Sendable, Equatable {
     case .same, .new: .dim
     }
   }
+}
+
+/// What a tally pad says.
+package enum TallyPhrase: Sendable, Equatable {
+  case state(unsaved: Int, pads: Int)
+  case ownCount(Int)
+  case chooseCounter
+  case readOnlyData
+  case noSheets
+  case typing(String, counter: Int)
+  case pressEndAgain
+  case pressEscapeAgain
+  case ended
+  case notWritten(JournalError)
 }

@@ -13,7 +13,7 @@ import Testing
       schema: old.schema, options: RowShape.options(old.schema, dataset.catalogue))
     for index in 0..<rows {
       let row = RowID(index % old.count)
-      _ = builder.beginRow(id: index < old.count ? old.id(of: row) : "E\(index)")
+      _ = builder.beginRow(id: index < old.count ? old.id(of: row) : "many-\(index)")
       for field in old.schema.fields.indices {
         let value = old.value(at: field, of: row)
         if !value.isMissing { try builder.set(field, value) }

@@ -9,7 +9,7 @@ import Testing
     var clerk = RecordingApp()
     try clerk.type("<Ins>xchd<Enter>")
     #expect(clerk.form?.register == "activities")
-    try clerk.type("石场讲座<Enter>zxjz<Enter>4.25<Enter>")
+    try clerk.type("石场讲座<Enter>ztxj<Enter>4.25<Enter>")
     #expect(clerk.form?.focused?.id == "ended")
     #expect(clerk.transactions.isEmpty, "Enter never saves in the middle of a form")
     try clerk.type("<Tab>东山石场<C-s>")

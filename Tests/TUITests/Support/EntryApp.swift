@@ -84,7 +84,12 @@ final class EntryApp {
   /// Lets time pass.
   func wait(_ milliseconds: Int) { send(.tick(milliseconds)) }
 
-  var grid: GridState { app.deepGrid ?? GridState(region: RegionID(0), sheet: EntrySheet(id: "", title: LocalizedText(zh: ""), choices: []), period: .year(1), shape: .regions) }
+  var grid: GridState {
+    app.deepGrid
+      ?? GridState(
+        region: RegionID(0), sheet: EntrySheet(id: "", title: LocalizedText(zh: ""), choices: []),
+        period: .year(1), shape: .regions)
+  }
 
   /// What a cell shows, with its mark.
   func cell(_ row: Int, _ column: Int) -> String {

@@ -84,3 +84,8 @@ struct RecordingApp {
     return nil
   }
 }
+
+extension RecordingApp: CustomTestStringConvertible {
+  /// The screen: the state itself holds the whole dataset.
+  var testDescription: String { "\n" + screen.joined(separator: "\n") }
+}

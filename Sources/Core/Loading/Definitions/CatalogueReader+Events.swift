@@ -31,8 +31,9 @@ extension CatalogueReader {
       (reader, entry, _) throws(LoadProblem) in
       reader.catalogue.draws.set(try reader.draw(entry.cursor))
     }
-    each(source.tallies, known: ["id", "title", "register", "values", "counters", "note"], &session)
-    { (reader, entry, _) throws(LoadProblem) in
+    each(
+      source.tallies, known: ["id", "title", "register", "values", "counters", "note"], &session
+    ) { (reader, entry, _) throws(LoadProblem) in
       reader.catalogue.tallies.set(try reader.tally(entry.cursor))
     }
   }

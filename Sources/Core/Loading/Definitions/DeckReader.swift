@@ -64,7 +64,7 @@ package struct DeckReader: Sendable {
 
   private static let kinds = [
     "title", "section", "number", "numbers", "league", "target", "trend", "rates", "honours",
-    "case", "decisions", "plan", "countdown", "words",
+    "case", "decisions", "plan", "countdown", "words", "tally",
   ]
 
   private func content(_ cursor: JSONCursor) throws(LoadProblem) -> Slide.Content {
@@ -91,6 +91,7 @@ package struct DeckReader: Sendable {
     case "case": return .excellentCase
     case "decisions": return .decisions(limit: limit)
     case "plan": return .plan
+    case "tally": return .tally(event: try cursor.string("event"))
     case "words":
       var lines: [LocalizedText] = []
       for element in try cursor.required("lines").elements() {
