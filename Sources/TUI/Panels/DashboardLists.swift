@@ -48,7 +48,7 @@ extension Dashboard {
   }
 
   /// The newest rows of a register that belong to this region.
-  func registerLines(_ register: String, where condition: Condition?, limit: Int)
+  mutating func registerLines(_ register: String, where condition: Condition?, limit: Int)
     -> [DashboardLine]
   {
     guard let table = dataset.tables[register] else { return [] }
@@ -64,17 +64,27 @@ extension Dashboard {
     }
     let fields = FieldText(dataset: dataset, language: pen.language)
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
-    for row in rows.prefix(limit) {
+    let shown = rowsShown(rows.count, limit: limit)
+    for row in rows.prefix(shown) {
       lines.append(
         DashboardLine(
           StyledLine(
             "  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
         ))
     }
-    if rows.count > limit {
-      lines.append(DashboardLine(StyledLine("  " + text(.moreRows(rows.count - limit)), .dim)))
+    if rows.count > shown {
+      lines.append(DashboardLine(StyledLine("  " + text(.moreRows(rows.count - shown)), .dim)))
     }
     return lines
+  }
+
+  /// How many rows of a register are shown: its limit, and more while there is room.
+  private mutating func rowsShown(_ count: Int, limit: Int) -> Int {
+    guard count > limit, spareRows > 0 else { return limit }
+    // When all are shown, the line that says how many more there are is free.
+    let shown = count <= limit + spareRows + 1 ? count : limit + spareRows
+    spareRows -= min(spareRows, shown - limit)
+    return shown
   }
 
   /// Everything else that is known here: nothing is unreachable.

@@ -16,7 +16,16 @@ extension Dashboard {
     note(query)
     var lines = numbered(headline(title(query), answer.shown, of: query), query)
     let levels = query.level == nil ? rows(of: query, by: .level) : []
-    for rows in [levels, childRows(query)] where !rows.isEmpty {
+    let children = childRows(query)
+    // The list beside draws the parts of its own region.
+    let drawsChildren = drawsParts && region != workspace.browse.frame.region
+    for (rows, draws) in [(levels, drawsParts), (children, drawsChildren)] where !rows.isEmpty {
+      if draws, rows.count > 1 {
+        // The cursor stops where it stops on a close page.
+        if lines.count > 1 { lines.append(.blank) }
+        lines += bars(rows).map { DashboardLine($0.line) }
+        continue
+      }
       let words = rows.map { row -> String in
         let cell = values.cell(row.shown)
         return row.label + " " + cell.text + (cell.mark == "*" ? "*" : "")
