@@ -71,7 +71,7 @@ import Testing
     // A colleague opens the same folder with a state of their own.
     let others = try Home()
     let copy = home.data.path + "/qijian/practice/published"
-    let second = try PtyProgram.qijian(
+    let second = try PtyProgram.qijianOnEverything(
       [copy], environment: others.environment("wang"), shows: "云南省")
     try second.press("<F2>", until: "F9上报")
     first.type("55")

@@ -20,7 +20,7 @@ extension FormLayer {
   /// The commands whose keys the footer shows.
   var footer: [CommandID] {
     switch self {
-    case .form: [.save, .lastYear, .back, .help]
+    case .form: [.save, .back, .help]
     case .rows: [.open, .edit, .newRow, .deleteRow, .back]
     case .card: [.edit, .deleteRow, .back]
     case .menu, .askDraft, .askDelete: [.open, .back]
