@@ -70,7 +70,8 @@ import Testing
     let first = try enter(home)
     // A colleague opens the same folder with a state of their own.
     let others = try Home()
-    let copy = home.data.path + "/qijian/practice/published"
+    let copies = home.data.path + "/qijian/practice"
+    let copy = copies + "/" + (try #require(Products.contents(of: copies).first))
     let second = try PtyProgram.qijianOnEverything(
       [copy], environment: others.environment("wang"), shows: "云南省")
     try second.press("<F2>", until: "F9上报")
