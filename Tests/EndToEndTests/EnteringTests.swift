@@ -83,7 +83,7 @@ import Testing
     // The other's edit moved neither my cursor nor my draft.
     #expect(first.screen.contains("[55"))
     try first.press("<Enter>", until: "已保存")
-    try second.waitUntil("55") { $0.contains(" 55") && !$0.contains("55报") }
+    try second.waitUntil("55") { $0.hasRow(with: "昆明市", "55核") }
   }
 
   @Test func `a pasted block is shown, written at once and taken back at once`() throws {

@@ -47,10 +47,7 @@ import Testing
     program.press("<Esc>")
     try program.waitUntil("the country") { $0.region.hasPrefix("全国") }
     _ = bytes(".", program)
-    let moves = (0..<20).map { _ in bytes("<Down>", program) }
-    #expect(moves.sorted()[moves.count / 2] <= 3_000, "\(moves)")
-    // From a place with much data to one without, the whole panel changes (decision 0009).
-    #expect(moves.allSatisfy { $0 <= 4_500 }, "\(moves)")
+    for _ in 0..<20 { #expect(bytes("<Down>", program) <= 3_000) }
   }
 
   @Test func `doing nothing sends nothing`() throws {

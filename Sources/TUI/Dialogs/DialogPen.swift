@@ -35,8 +35,12 @@ extension App {
 
   /// The box of a page to read.
   private var readingRect: Rect {
-    dialogArea.centered(Size(width: min(size.width - 2, 96), height: size.height - 3))
+    dialogArea.centered(
+      Size(width: min(size.width - 2, 96), height: min(size.height - 3, Self.longestPage)))
   }
+
+  /// Rows of the largest page: a line of scrolling repaints it, and slow lines carry 3 kB at once.
+  private static let longestPage = 40
 
   /// Lines of a page that are seen at once.
   var readingHeight: Int { max(1, readingRect.height - 2) }
