@@ -9,10 +9,13 @@ ARGS ?=
 # Which tests `make test` runs: make test FILTER=RegionTree
 FILTER ?=
 
-export PREFIX DESTDIR
+# How many writers `make torture` kills.
+KILLS ?= 2000
+
+export PREFIX DESTDIR KILLS
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format data pictures sanitize install uninstall dist clean
+.PHONY: help run build test torture lint format data pictures sanitize install uninstall dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +28,9 @@ build: ## build the release: .build/release/qijian
 
 test: ## install what is missing, build, run the tests (FILTER=…)
 	@Scripts/test $(FILTER)
+
+torture: ## kill writers of one journal 2,000 times; nothing that was acknowledged may be missing (KILLS=…)
+	@Scripts/torture
 
 lint: ## format, documentation, imports, sizes, data: everything CI checks but the tests
 	@Scripts/lint

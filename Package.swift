@@ -20,12 +20,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
     .systemLibrary(name: "CVolume"),
     .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
     .target(
-      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard"], swiftSettings: strict),
+      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "qijian",
       dependencies: [
@@ -37,12 +39,16 @@ let package = Package(
     .executableTarget(
       name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
-      name: "TUITests", dependencies: ["TUI", "Core", "CVTerm"], exclude: ["Snapshots"],
+      name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture"],
+      name: "EndToEndTests",
+      dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

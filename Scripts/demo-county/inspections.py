@@ -263,7 +263,24 @@ def inspect(db, random, source):
             "source": source,
         },
     ]
+    offices = ["卫生健康综合监督执法大队（模拟）", "疾病预防控制中心（模拟）"]
+    inspectors = [
+        {
+            "id": f"IP{n:02d}",
+            "region": COUNTY,
+            "name": f"模拟检查员{n}",
+            "unit": offices[n % 2],
+            "certificate": f"模拟{n:04d}",
+            "available": n != 8,
+            # Every third has an interest in two enterprises.
+            "recused": [units[n]["id"], units[3 * n]["id"]] if n % 3 == 0 else [],
+            "since": f"{2016 + n % 5}-03-01",
+            "source": source,
+        }
+        for n in range(1, 10)
+    ]
     db |= {
+        "inspectors": inspectors,
         "inspections": inspections,
         "rectifications": problems,
         "creditRecords": credit,

@@ -51,6 +51,9 @@ package struct Manifest: Hashable, Sendable {
   /// A copy of published data to practise on; nothing in it is anybody's report.
   package var isPractice: Bool
 
+  /// Up to where the journal is in the dataset's files; nil where it is not at all.
+  package var journal: JournalPosition?
+
   /// Makes a manifest.
   package init(
     format: Int = 1, id: String, title: LocalizedText, base: String? = nil,
@@ -92,6 +95,11 @@ package struct Dataset: Sendable {
   package var files: [FileImage]
   /// Reads what edits carry; knows the definitions, regions and documents.
   private(set) var decoder = SharedDecoder()
+
+  /// Up to where the journal is in it; its sequence grows with every transaction that is applied.
+  package var journal = JournalPosition.start
+  /// What the files were when they were read, by their paths.
+  package var stamps: [String: FileInformation] = [:]
 
   /// Makes a dataset.
   package init(

@@ -65,23 +65,36 @@ struct BrowseCommand: ParsableCommand {
       session: session,
       request: StartRequest(
         region: region, year: year, fixesLanguage: lang != nil, fixesTheme: theme != nil,
-        ignoresSession: fresh))
+        ignoresSession: fresh, today: Surroundings.today(), author: Surroundings.author(),
+        practiceFolder: Surroundings.practiceFolder()))
   }
 
-  private func loader() throws -> Runtime.Load {
-    let folder = try DatasetLocation.resolve(dataset)
-    return { mailbox, cancellation in
-      let outcome: LoadOutcome
-      do throws(OpenFailure) {
-        outcome = .opened(
-          try DatasetLoader(files: DiskFiles()).open(
-            folder: folder, progress: { mailbox.post(.loading($0)) },
-            isCancelled: { cancellation.isCancelled }))
-      } catch {
-        outcome = error == .cancelled ? .cancelled : .failed(error.findings)
+  /// Reads a dataset by its folder, nil for the one of the command line.
+  private func loader() throws -> (String?) -> Runtime.Load {
+    let named = Surroundings.wholePath(try DatasetLocation.resolve(dataset))
+    return { folder in
+      let folder = folder ?? named
+      return { mailbox, cancellation in
+        let outcome: LoadOutcome
+        do throws(OpenFailure) {
+          outcome = .opened(
+            try DatasetLoader(files: DiskFiles()).open(
+              folder: folder, progress: { mailbox.post(.loading($0)) },
+              isCancelled: { cancellation.isCancelled }))
+        } catch {
+          outcome = error == .cancelled ? .cancelled : .failed(error.findings)
+        }
+        mailbox.post(.loaded(outcome))
       }
-      mailbox.post(.loaded(outcome))
     }
+  }
+
+  /// The practice copy that the person worked in the last time, if it is still there.
+  private func practice(_ session: Session) -> String? {
+    guard !fresh, let folder = session.practice, DiskFiles().exists(folder + "/dataset.json") else {
+      return nil
+    }
+    return folder
   }
 
   private func runOnTerminal() throws -> Int32 {
@@ -96,8 +109,17 @@ struct BrowseCommand: ParsableCommand {
     let store = SessionStore(
       files: DiskFiles(), stateFolder: StateFolder.path(),
       dataset: DatasetLocation.sessionName(dataset))
-    let app = makeApp(size: terminal.size, session: store.load())
-    return Runtime(app: app, terminal: terminal, store: store).run(load: load)
+    var session = store.load()
+    session.practice = practice(session)
+    var app = makeApp(size: terminal.size, session: session)
+    app.padName = Surroundings.pad
+    let folder = try session.practice ?? DatasetLocation.resolve(dataset)
+    let runtime = Runtime(
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
+      notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
+      makeTally: { event, dataset in TallyCommand.desk(event, dataset, dataset.folder) },
+      services: Surroundings.services(keepsDrafts: true))
+    return runtime.run(folder: session.practice, loader: load)
   }
 
   private var terminalOptions: TerminalOptions {
@@ -117,8 +139,10 @@ struct BrowseCommand: ParsableCommand {
     let terminal = HeadlessTerminal(
       size: extent, events: events, theme: theme ?? .dark, ascii: ascii)
     let app = makeApp(size: extent, session: Session(dataset: ""))
-    let runtime = Runtime(app: app, terminal: terminal, store: nil)
-    let code = runtime.runScript(terminal, load: try loader())
+    let runtime = Runtime(
+      app: app, terminal: terminal, store: nil,
+      services: Surroundings.services(keepsDrafts: false))
+    let code = runtime.runScript(terminal, loader: try loader())
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }

@@ -44,6 +44,21 @@ enum CommandDataset {
     return dataset
   }
 
+  /// The region of a name; ends with exit code 64 where there is none or more than one.
+  static func place(_ name: String, in dataset: Dataset, _ language: Language) throws -> RegionID {
+    let text = CommandText(language)
+    func inFull(_ ids: [RegionID]) -> [String] {
+      ids.map { text.regionInFull($0, in: dataset.regions) }
+    }
+    switch dataset.regions.lookUp(name) {
+    case .found(let id, _): return id
+    case .ambiguous(let ids, _):
+      throw CommandFailure.usage(text(.ambiguousRegion(name, candidates: inFull(ids))))
+    case .unknown(let near):
+      throw CommandFailure.usage(text(.unknownRegion(name, near: inFull(near))))
+    }
+  }
+
   /// What loading and the catalogue's rules find, what must be mended first, else in reading order.
   static func findings(of dataset: Dataset) -> [Finding] {
     let found = dataset.findings + DataChecks(dataset).findings()
@@ -60,5 +75,17 @@ enum CommandFailure {
   static func usage(_ message: String) -> ExitCode {
     CommandOutput.warn("qijian: " + message)
     return ExitCode(CommandExit.usage)
+  }
+
+  /// Something that cannot be entered: says why, and gives the exit code.
+  static func wrongData(_ message: String) -> ExitCode {
+    CommandOutput.warn("qijian: " + message)
+    return ExitCode(CommandExit.wrongData)
+  }
+
+  /// Something that may not be edited: says why, and gives the exit code.
+  static func refused(_ message: String) -> ExitCode {
+    CommandOutput.warn("qijian: " + message)
+    return ExitCode(CommandExit.notAllowed)
   }
 }

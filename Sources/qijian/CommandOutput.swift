@@ -73,10 +73,20 @@ enum CommandExit {
   static let mustFix: Int32 = 1
   /// `find`: there is no such region or enterprise.
   static let nothingFound: Int32 = 1
+  /// Somebody else has changed the same since the data was read; nothing was written.
+  static let conflict: Int32 = 1
   /// Nothing could be opened.
   static let cannotOpen: Int32 = 2
+  /// `journal verify`: damage; `journal undo`: nothing to take back, or somebody changed the same since.
+  static let refused: Int32 = 1
+  /// The journal or a file of the dataset cannot be written (`EX_CANTCREAT`).
+  static let cannotSave: Int32 = 73
   /// An argument that means nothing, or more than one thing (`EX_USAGE`).
   static let usage: Int32 = 64
+  /// What was to be entered makes no sense there (`EX_DATAERR`).
+  static let wrongData: Int32 = 65
+  /// The data, or this part of it, may not be edited by this person (`EX_NOPERM`).
+  static let notAllowed: Int32 = 77
   /// Standard output cannot be written (`EX_IOERR`).
   static let cannotWrite: Int32 = 74
 }

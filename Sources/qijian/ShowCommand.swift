@@ -32,7 +32,7 @@ struct ShowCommand: ParsableCommand {
     let language = options.language
     let asked = try askedPeriod()
     let opened = try CommandDataset.open(dataset, language)
-    let region = try place(in: opened.regions)
+    let region = try RegionArgument.resolve(self.region, in: opened.regions, language)
     try checkIndicator(opened.catalogue)
     let engine = IndicatorEngine(opened)
     let report =
@@ -87,26 +87,6 @@ struct ShowCommand: ParsableCommand {
     case .some(let other): return .stated(other)
     case nil:
       throw CommandFailure.usage(CommandText(options.language)(.malformedPeriod(period)))
-    }
-  }
-
-  private func place(in tree: RegionTree) throws -> RegionID {
-    let text = CommandText(options.language)
-    func inFull(_ ids: [RegionID]) -> [String] { ids.map { text.regionInFull($0, in: tree) } }
-    switch tree.lookUp(region) {
-    case .found(let id, let former):
-      if let former {
-        CommandOutput.warn(
-          text(
-            .endedRegion(
-              former.name, until: former.until,
-              now: RegionText(options.language).name(tree[id]))))
-      }
-      return id
-    case .ambiguous(let ids, _):
-      throw CommandFailure.usage(text(.ambiguousRegion(region, candidates: inFull(ids))))
-    case .unknown(let near):
-      throw CommandFailure.usage(text(.unknownRegion(region, near: inFull(near))))
     }
   }
 

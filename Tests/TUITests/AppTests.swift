@@ -144,10 +144,11 @@ import Testing
         == (try SampleApp.typed("")).workspace?.browse.frame.rows)
   }
 
-  @Test func entryAndPresentingSayWhyTheyAreNotThere() throws {
-    for (key, phrase) in [("<F2>", Phrase.comesWithEntry), ("<F5>", .comesWithPresent)] {
-      #expect(try SampleApp.typed(key).notice?.phrase == phrase)
-    }
+  @Test func f2OnReadOnlyDataOffersAPracticeCopy() throws {
+    let app = try SampleApp.typed("<F2>")
+    #expect(app.layers == [.entry(.practice)])
+    #expect(app.draw().canvas.lines().joined().contains("练习副本"))
+    #expect(try SampleApp.typed("<F2><Esc>").layers.isEmpty)
   }
 
   @Test func takingTextAwayOffersTheClipboardAndFreesTheMouse() throws {
@@ -175,9 +176,26 @@ import Testing
     var app = try SampleApp.typed("?")
     _ = app.update(.input(.key(.control("c"))))
     #expect(app.layers.isEmpty)
-    _ = app.update(.input(.key(.control("c"))))
-    #expect(app.notice?.phrase == .pressAgainToQuit)
+    let effects = app.update(.input(.key(.control("c"))))
+    #expect(effects == [.copy("854")])
+    #expect(app.notice?.phrase == .cellOffered("854"))
     #expect(app.update(.input(.key(.control("c")))).contains(.quit(0)))
+  }
+
+  @Test func ctrlCOnAnEmptyCellOnlyAsks() throws {
+    var app = try SampleApp.typed("<Right><Right>")
+    #expect(app.update(.input(.key(.control("c")))).isEmpty)
+    #expect(app.notice?.phrase == .pressAgainToQuit)
+  }
+
+  @Test func whatWentNowhereIsSaid() throws {
+    var app = try SampleApp.typed("<F8>")
+    app.announce(copying: .requested)
+    #expect(app.notice?.phrase == .copyOffered)
+    app.announce(copying: .unsupported)
+    #expect(app.notice?.phrase == .copyUnsupported)
+    app.announce(copying: .tooLong(size: 2, limit: 1))
+    #expect(app.notice?.phrase == .copyTooLong)
   }
 
   /// Any keys in any order leave a state that draws.

@@ -155,6 +155,79 @@ struct FindingFactTests {
       zh: "第1个算例算出来不对，该指标已停用。实际：算不出结果；应为：21.47。请改正公式或算例，改好后指标自动恢复。",
       en: "example 1 does not come out; the indicator is switched off. Found: no result; expected: "
         + "21.47. Correct the formula or the example; then the indicator works again."),
+    FactCase(
+      .unlikeBefore(
+        value: number("950"), before: number("95"), year: 2022, low: number("34"),
+        high: number("261")),
+      zh: "与上年相差悬殊。实际：950，2022年为95；应为：按往年约在34至261之间。"
+        + "请看数位是否颠倒、多写或少写一位，单位是否写对；确实如此请写明原因。",
+      en:
+        "far from the year before. Found: 950 after 95 in 2022; expected: about 34 to 261, by the "
+        + "years before. Look for swapped, missing or extra digits and for the unit; if it is right, "
+        + "say why."),
+    FactCase(
+      .unlikePeers(
+        value: number("6000"), median: number("50"), low: number("4"), high: number("600"), peers: 7
+      ),
+      zh: "与同级地区相差悬殊。实际：6000；应为：7个同级地区的中位数为50，一般在4至600之间。"
+        + "请核对数位和单位；确实如此请写明原因。",
+      en:
+        "far from the regions beside it. Found: 6000; expected: 4 to 600; the median of 7 regions "
+        + "is 50. Check digits and unit; if it is right, say why."),
+    FactCase(
+      .unitChanged(found: "人", before: "人次", year: 2022),
+      zh: "单位与上年不是一类。实际：“人”；应为：2022年用的是“人次”。"
+        + "请看是人数还是人次、家数还是家次；口径变了请写明原因。",
+      en: "the unit is of another kind than the year before. Found: \"人\"; expected: \"人次\", as in "
+        + "2022. Check whether persons or person-times are counted; if the definition changed, say so."
+    ),
+    FactCase(
+      .future("2025-01"), zh: "日期还没有到。实际：2025-01；应为：今天或以前的日期。请核对年月日；计划的事不在这里填。",
+      en:
+        "the date has not come yet. Found: 2025-01; expected: today or before. Check the date; plans "
+        + "are not entered here."),
+    FactCase(
+      .organisationCode(found: "5", expected: "4"),
+      zh: "组织机构代码的校验位不对。实际：5；应为：4。"
+        + "统一社会信用代码的第9至17位是组织机构代码；请对照营业执照核对，执照如此请写明原因。",
+      en: "the check character of the organisation code is wrong. Found: 5; expected: 4. It is "
+        + "characters 9 to 17 of the credit code; compare them with the licence, and if the licence says "
+        + "so, say why."),
+    FactCase(
+      .codeTaken(by: "E1"),
+      zh: "代码已有别的单位在用。实际：与记录E1相同；应为：一个单位一个代码。"
+        + "请看是否同一单位登记了两次，或代码抄错；确是分支机构请写明原因。",
+      en: "another row has this code. Found: the code of row E1; expected: one code for one "
+        + "enterprise. Check whether it is entered twice or the code is mistyped; if it is a branch, say "
+        + "so."),
+    FactCase(
+      .similarName(id: "E1", name: "某某公司"),
+      zh: "同一县里有名称很像的单位。实际：“某某公司”（记录E1）；应为：不重复登记。"
+        + "请看是否同一单位；是就改用那条记录，不是请写明原因。",
+      en: "the county has an enterprise of nearly this name. Found: \"某某公司\" (row E1); expected: "
+        + "each entered once. If it is the same, use that row; if not, say so."),
+    FactCase(
+      .fieldMissing("name"), zh: "必填项没有填。实际：空；应为：name。请填写name。",
+      en: "a required field is empty. Found: nothing; expected: name. Fill in name."),
+    FactCase(
+      .fieldOutOfRange(field: "n", value: number("-1"), minimum: number("0"), maximum: nil),
+      zh: "n超出范围。实际：-1；应为：不小于0。请核对这个数。",
+      en: "n is out of range. Found: -1; expected: at least 0. Check the number."),
+    FactCase(
+      .fieldTaken(field: "n", by: "E1"),
+      zh: "n已被别的记录使用。实际：与记录E1相同；应为：不重复。请看是否同一件事登记了两次，或抄错。",
+      en:
+        "n is taken. Found: the same as in row E1; expected: a different one. Check whether it is "
+        + "entered twice or mistyped."),
+    FactCase(
+      .moveNotAllowed(from: "a", to: "b"),
+      zh: "状态不能这样变。实际：从a到b；应为：不再变动。请按次序办理；确需改回请先撤销上一步。",
+      en:
+        "the state cannot change this way. Found: a to b; expected: no further change. Go step by "
+        + "step; to go back, undo the last step."),
+    FactCase(
+      .moveNeeds(field: "n", to: "b"), zh: "改为b要先填n。实际：空；应为：n。请填写n。",
+      en: "b needs n first. Found: nothing; expected: n. Fill in n."),
   ]
 
   /// A dataset with nothing but the nation.

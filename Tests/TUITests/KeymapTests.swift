@@ -6,8 +6,8 @@ import Testing
   @Test func noKeyIsBoundTwice() {
     var seen: [CommandContext: Set<Key>] = [:]
     for command in Command.table {
-      for context in command.contexts {
-        for key in command.keys {
+      for context in CommandContext.allCases {
+        for key in command.keys(in: context) {
           #expect(seen[context, default: []].insert(key).inserted, "\(context) \(key)")
         }
       }
@@ -41,6 +41,31 @@ import Testing
     #expect(keymap.command(for: .enter, in: .typing) == .open)
   }
 
+  /// A grid, a cell, a form: whatever prints is text there.
+  @Test(arguments: CommandContext.allCases.filter(\.takesText))
+  func noPrintableKeyIsACommandWhereKeysAreText(context: CommandContext) {
+    let keymap = Keymap()
+    for code in 0x20...0x7E {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      #expect(keymap.command(for: .character(Character(scalar)), in: context) == nil)
+    }
+  }
+
+  /// Whatever a grid can do has a key there or is found in the palette by name.
+  @Test func everyKeyOfTheGridIsInTheTable() {
+    let keymap = Keymap()
+    let keys: [(Key, CommandID)] = [
+      (.enter, .nextRow), (.tab, .nextCell), (.function(3), .nextBlank), (.function(2), .edit),
+      (.control("d"), .fillDown), (.control("k"), .lastYear), (.control("z"), .undo),
+      (.control("y"), .redo), (.function(4), .explain), (.function(7), .checkSheet),
+      (.function(9), .submit), (.delete, .clearCell), (.escape, .back), (.function(12), .account),
+      (.control("c"), .cancel), (.control("s"), .save), (.control("o"), .gridShape),
+    ]
+    for (key, command) in keys {
+      #expect(keymap.command(for: key, in: .grid) == command)
+    }
+  }
+
   @Test(
     arguments: [
       ("？", "?"), ("：", ":"), ("／", "/"), ("《", "<"), ("》", ">"), ("【", "["), ("】", "]"),
@@ -62,7 +87,7 @@ import Testing
   @Test(arguments: ["b", "a", "w", "n", "t", "v", " "] as [Character])
   func takenKeysAreFree(character: Character) {
     let keymap = Keymap()
-    for context in [CommandContext.browse, .reading, .typing] {
+    for context in CommandContext.allCases {
       #expect(keymap.command(for: .control(character), in: context) == nil)
     }
   }

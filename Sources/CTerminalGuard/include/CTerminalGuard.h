@@ -2,6 +2,7 @@
 #define QIJIAN_TERMINAL_GUARD_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 #include <termios.h>
 
 /// Gives the terminal back when the program crashes or leaves without doing so, and turns signals
@@ -36,5 +37,10 @@ void terminal_guard_stop_process(void);
 
 /// SIGTSTP is written to the pipe again.
 void terminal_guard_watch_stops(void);
+
+/// Starts the program at the path `words[0]`, without a shell, in a session of its own: `input` is
+/// its standard input, its output goes nowhere, and no other open file is handed on. `words` ends
+/// with NULL. Returns its process, which the caller waits for, or -1.
+pid_t terminal_guard_start_apart(char *const words[], int input);
 
 #endif

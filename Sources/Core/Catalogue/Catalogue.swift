@@ -59,6 +59,12 @@ package struct Catalogue: Sendable {
   package var schemes = Definitions<Scheme>()
   /// The checks that data must pass, in the order of their file.
   package var rules = Definitions<Rule>()
+  /// Shows by id; the one called `default` serves every region.
+  package var decks = Definitions<Deck>()
+  /// Kinds of internal draws by id.
+  package var draws = Definitions<DrawDefinition>()
+  /// Counters of events by id.
+  package var tallies = Definitions<TallySheet>()
 
   /// Makes an empty catalogue.
   package init() {}

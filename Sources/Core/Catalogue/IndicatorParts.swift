@@ -61,6 +61,24 @@ package struct Band: Hashable, Sendable {
   }
 }
 
+extension Indicator {
+  /// The band a value lies in; nil without bands, and where the value is not known well enough.
+  ///
+  /// 95余 may be 100 and is in no band that ends below; 近100 is below 100, but how far is not known.
+  package func band(of quantity: Quantity) -> Band? {
+    guard let value = quantity.value, quantity.unit == unit else { return nil }
+    let band = bands.first { band in
+      (band.from.map { value >= $0 } ?? true) && (band.to.map { value < $0 } ?? true)
+    }
+    return switch quantity.qualifier {
+    case .exact: band
+    case .atLeast: band?.to == nil ? band : nil
+    case .atMost: band?.from == nil ? band : nil
+    case .justUnder, .about, .unquantified: nil
+    }
+  }
+}
+
 /// A worked case by which a definition proves itself at load.
 package struct Example: Hashable, Sendable {
   /// Values in place of the terms of the formula, in its shape.

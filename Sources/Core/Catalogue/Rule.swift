@@ -40,6 +40,39 @@ package struct Rule: Hashable, Sendable, Identifiable {
     case unique, duplicate, partsEqualTotal, partAtMostTotal, nested, reportedEqualsComputed
     case withinRange, unitFits, childrenAtMostParent, notFalling, present, creditCode
     case creditCodeRegion
+    /// A number against the years before it in the same place.
+    case nearPrevious
+    /// A number without years before it against the places beside it.
+    case nearPeers
+    /// The unit against the year before: 人 where it was 人次.
+    case unitAsBefore
+    /// Not of a time that has not begun.
+    case notFuture
+    /// The ninth character of an organisation code inside a credit code, or alone.
+    case organisationCode
+    /// One code, one row.
+    case sameCode
+    /// A name much like another one in the same place.
+    case similarName
+  }
+
+  /// How far a number may be from others like it before it is a finding.
+  package struct Limits: Hashable, Sendable {
+    /// The smallest number that is looked at: below it chance rules.
+    package var least: FixedDecimal?
+    /// How many times the other number, or one part of it, is still ordinary.
+    package var factor: FixedDecimal?
+    /// The same for percentages, as a distance in points.
+    package var points: FixedDecimal?
+    /// How many others there must be: years or places.
+    package var others: Int?
+    /// How many times the usual distance (MAD) is still ordinary, where there are enough others.
+    package var deviations: Int?
+    /// From which similarity two names are much alike, 0 to 1.
+    package var similarity: FixedDecimal?
+
+    /// Makes limits; they are set afterwards.
+    package init() {}
   }
 
   /// One side of a comparison.
@@ -103,8 +136,16 @@ package struct Rule: Hashable, Sendable, Identifiable {
     package var partition = false
     /// How the indicator's values are added up over regions.
     package var overRegion: Indicator.OverRegion?
+    /// Only undivided numbers, neither by level nor by options.
+    package var undivided = false
     /// Only fields of registers with this pattern.
     package var pattern: String?
+    /// Ids of registers, for rules over rows.
+    package var registers: [String] = []
+    /// Ids of fields of registers.
+    package var fields: [String] = []
+    /// Parts of names that say nothing about who is meant: 有限公司.
+    package var ignored: [String] = []
     /// For `duplicate`: the traits that must be the same.
     package var same: [String] = []
 
@@ -124,6 +165,8 @@ package struct Rule: Hashable, Sendable, Identifiable {
   package var applies: Selection
   /// How far the sides may be apart; nil for not at all.
   package var tolerance: Tolerance?
+  /// For checks of likelihood: what is still ordinary.
+  package var limits: Limits
   /// For rules over rows: a condition that must be true first.
   package var when: Condition?
   /// The day from which the rule holds; nil for always.
@@ -148,6 +191,7 @@ package struct Rule: Hashable, Sendable, Identifiable {
     self.test = test
     self.applies = applies
     self.tolerance = tolerance
+    limits = Limits()
     strategy = .skipIfAnyMissing
     self.message = message
   }

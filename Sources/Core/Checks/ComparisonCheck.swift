@@ -5,17 +5,22 @@ extension DataChecks {
     _ rule: Rule, _ left: Rule.Side, _ comparator: Condition.Comparator, _ right: Rule.Side
   ) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
-      guard let a = value(left, figure, indicator), let b = value(right, figure, indicator),
-        !comparator.holds(a < b ? .less : a == b ? .equal : .greater)
-      else { return nil }
-      let fact: Finding.Fact =
-        switch (left, comparator, right) {
-        case (.trait(.numerator), .atMost, .trait(.denominator)):
-          .numeratorExceedsDenominator(numerator: a, denominator: b)
-        case (.trait(.denominator), .over, .number(.zero)): .zeroDenominator
-        default: .broken(left: a, right: b)
-        }
-      return finding(rule, fact, [ref])
+      comparison(figure, indicator, left, comparator, right).map { finding(rule, $0, [ref]) }
+    }
+  }
+
+  func comparison(
+    _ figure: Figure, _ indicator: Indicator, _ left: Rule.Side,
+    _ comparator: Condition.Comparator, _ right: Rule.Side
+  ) -> Finding.Fact? {
+    guard let a = value(left, figure, indicator), let b = value(right, figure, indicator),
+      !comparator.holds(a < b ? .less : a == b ? .equal : .greater)
+    else { return nil }
+    return switch (left, comparator, right) {
+    case (.trait(.numerator), .atMost, .trait(.denominator)):
+      .numeratorExceedsDenominator(numerator: a, denominator: b)
+    case (.trait(.denominator), .over, .number(.zero)): .zeroDenominator
+    default: .broken(left: a, right: b)
     }
   }
 
@@ -67,10 +72,13 @@ extension DataChecks {
     return findings
   }
 
-  private func isBroken(
+  func isBroken(
     _ a: Quantity, _ comparator: Condition.Comparator, _ b: Quantity
   ) -> Bool {
     let units = dataset.catalogue.units
+    var b = b
+    // 家 against 家次, 人 against 人次: what a rule compares is compared as it stands.
+    if !units.areAddable(a.unit, b.unit) { b.unit = a.unit }
     switch comparator {
     case .atMost: return a.certainlyExceeds(b, units: units)
     case .atLeast: return b.certainlyExceeds(a, units: units)

@@ -5,11 +5,17 @@
 package struct DataChecks {
   let dataset: Dataset
   let engine: IndicatorEngine
+  let today: CalendarDate?
 
   /// Prepares to check a dataset; an engine for it may be shared.
-  package init(_ dataset: Dataset, engine: IndicatorEngine? = nil) {
+  ///
+  /// Without `today` nothing is said of times that have not begun.
+  package init(
+    _ dataset: Dataset, engine: IndicatorEngine? = nil, today: CalendarDate? = nil
+  ) {
     self.dataset = dataset
     self.engine = engine ?? IndicatorEngine(dataset)
+    self.today = today
   }
 
   /// What the rules and the registers' constraints find, rule by rule, in reading order.
@@ -24,9 +30,9 @@ package struct DataChecks {
       switch check {
       case .unique: return []
       case .duplicate: return duplicates(rule)
-      case .partsEqualTotal: return partsAgainstTotal(rule)
-      case .partAtMostTotal: return partsAboveTotal(rule)
-      case .nested: return levelsNotNested(rule)
+      case .partsEqualTotal: return partsAgainstTotal(rule) + enteredParts(rule)
+      case .partAtMostTotal: return partsAboveTotal(rule) + enteredParts(rule)
+      case .nested: return levelsNotNested(rule) + enteredParts(rule)
       case .reportedEqualsComputed: return percentages(rule)
       case .withinRange: return outOfRange(rule)
       case .unitFits: return units(rule)
@@ -35,6 +41,10 @@ package struct DataChecks {
       case .present: return notStated(rule, side)
       case .creditCode: return creditCodes(rule)
       case .creditCodeRegion: return creditCodeRegions(rule)
+      case .nearPrevious, .nearPeers, .unitAsBefore, .notFuture: return likelihood(rule)
+      case .organisationCode: return organisationCodes(rule)
+      case .sameCode: return sameCodes(rule)
+      case .similarName: return similarNames(rule)
       }
     case .compare(.formula(let left), let comparator, .formula(let right)):
       return comparisons(rule, left, comparator, right)
@@ -45,32 +55,36 @@ package struct DataChecks {
 
   /// The figures that a rule is about, in reading order.
   func figures(_ rule: Rule) -> [(ref: FigureRef, figure: Figure, indicator: Indicator)] {
-    let applies = rule.applies
-    return dataset.figures.refs.compactMap { ref in
+    dataset.figures.refs.compactMap { ref in
       let figure = dataset.figures[ref]
       guard let indicator = dataset.catalogue.indicators[figure.indicator],
-        Self.allows(applies.kinds, figure.kind),
-        Self.allows(applies.units, figure.quantity.unit),
-        applies.countBases.isEmpty || (figure.countBasis.map(applies.countBases.contains) ?? false),
-        Self.allows(applies.indicators, figure.indicator),
-        Self.allows(applies.families, indicator.family),
-        applies.dimensions.isEmpty
-          || applies.dimensions.contains(where: { isSplit(figure, by: $0) }),
-        applies.maximum == nil || indicator.maximum == applies.maximum,
-        !applies.partition || !indicator.partitions.isEmpty,
-        applies.overRegion == nil || indicator.overRegion == applies.overRegion
+        rule.applies(to: figure, indicator)
       else { return nil }
       return (ref, figure, indicator)
     }
   }
 
-  private static func allows<Value: Equatable>(_ list: [Value], _ value: Value) -> Bool {
-    list.isEmpty || list.contains(value)
-  }
-
-  private func isSplit(_ figure: Figure, by dimension: String) -> Bool {
-    dimension == Catalogue.levelDimension
-      ? figure.level != nil : figure.breakdown[dimension] != nil
+  /// What a rule about parts says of entered figures, which may stand beside a document's.
+  ///
+  /// A sheet that is being filled is judged as it is while typing.
+  private func enteredParts(_ rule: Rule) -> [Finding] {
+    var seen: Set<Finding> = []
+    return dataset.figures.refs.flatMap { ref -> [Finding] in
+      let figure = dataset.figures[ref]
+      guard figure.source.isEntry, let indicator = dataset.catalogue.indicators[figure.indicator]
+      else { return [] }
+      let check = FigureCheck(
+        figure: figure, indicator: indicator, checks: self,
+        neighbours: FigureNeighbours(figure, indicator, dataset, engine))
+      return check.findings(rule).compactMap { found in
+        var bare = found
+        bare.figures = []
+        guard seen.insert(bare).inserted else { return nil }
+        var finding = found
+        finding.figures = [ref] + found.figures.filter { $0 != ref }
+        return finding
+      }
+    }
   }
 
   func finding(

@@ -75,6 +75,33 @@ package struct Finding: Hashable, Sendable {
     case creditCode(found: String, expected: String)
     /// A unified social credit code was given out elsewhere.
     case creditCodeRegion(code: String, region: RegionID)
+    /// A number far from the year before; what years before it make likely, from low to high.
+    case unlikeBefore(
+      value: FixedDecimal, before: FixedDecimal, year: Int, low: FixedDecimal, high: FixedDecimal)
+    /// A number far from those of the places beside it.
+    case unlikePeers(
+      value: FixedDecimal, median: FixedDecimal, low: FixedDecimal, high: FixedDecimal, peers: Int)
+    /// Another unit than the year before, of another kind.
+    case unitChanged(found: String, before: String, year: Int)
+    /// Of a time that has not begun.
+    case future(String)
+    /// The check character of an organisation code, inside a credit code or alone, is wrong.
+    case organisationCode(found: String, expected: String)
+    /// Another row has the same code; its id.
+    case codeTaken(by: String)
+    /// Another row of the same place has a name much like this one: its id and name.
+    case similarName(id: String, name: String)
+    /// A required field is empty.
+    case fieldMissing(String)
+    /// A number outside the bounds of its field.
+    case fieldOutOfRange(
+      field: String, value: FixedDecimal, minimum: FixedDecimal?, maximum: FixedDecimal?)
+    /// Another row has the same in a field that must not repeat; its id.
+    case fieldTaken(field: String, by: String)
+    /// A change of state that the register does not allow, by the ids of the states.
+    case moveNotAllowed(from: String, to: String)
+    /// A change of state that needs a field that is empty.
+    case moveNeeds(field: String, to: String)
     /// A row breaks a constraint of its register, by the constraint's id.
     case constraint(String)
     /// A worked example of an indicator does not come out; the indicator is switched off.

@@ -42,7 +42,8 @@ extension DataChecks {
   private func groups(_ rule: Rule, totalKey: (Figure) -> Key?) -> [Group] {
     var order: [Key] = []
     var groups: [Key: Group] = [:]
-    for (ref, figure, _) in figures(rule) where figure.quantity.value != nil {
+    for (ref, figure, _) in figures(rule)
+    where figure.quantity.value != nil && !figure.source.isEntry {
       guard let key = totalKey(figure) else { continue }
       if groups[key] == nil { order.append(key) }
       groups[key, default: Group()].parts.append(ref)
@@ -102,10 +103,12 @@ extension DataChecks {
     }
   }
 
-  /// Single parts larger than their total, where the basis is unknown.
+  /// Single parts larger than their total: levels on an unknown basis, or options of any dimension.
   func partsAboveTotal(_ rule: Rule) -> [Finding] {
     let units = dataset.catalogue.units
-    return levelGroups(rule).flatMap { group in
+    let groups =
+      rule.isAboutLevels ? levelGroups(rule) : optionGroups(rule)
+    return groups.flatMap { group in
       group.totals.flatMap { total in
         group.parts.compactMap { part in
           let (whole, piece) = (dataset.figures[total].quantity, dataset.figures[part].quantity)
@@ -114,6 +117,21 @@ extension DataChecks {
           else { return nil }
           return finding(rule, .partExceedsTotal(part: a, total: b), [part, total])
         }
+      }
+    }
+  }
+
+  /// Groups of the figures of a rule, split by the options of one dimension after the other.
+  private func optionGroups(_ rule: Rule) -> [Group] {
+    let dimensions = Set(figures(rule).flatMap { $0.figure.breakdown.parts.map(\.dimension) })
+    let wanted = rule.applies.dimensions
+    return dimensions.filter { wanted.isEmpty || wanted.contains($0) }.sorted().flatMap {
+      dimension in
+      groups(rule) { figure in
+        guard figure.breakdown[dimension] != nil else { return nil }
+        var total = self.key(figure)
+        total.breakdown = Breakdown(figure.breakdown.parts.filter { $0.dimension != dimension })
+        return total
       }
     }
   }

@@ -5,29 +5,39 @@ extension DataChecks {
   /// One whose digits were cut off instead of rounded is told apart, and is never more than a hint.
   func percentages(_ rule: Rule) -> [Finding] {
     figures(rule).compactMap { ref, figure, indicator in
-      guard figure.quantity.qualifier.isExact, let printed = figure.quantity.value,
-        let top = figure.numerator, let bottom = figure.denominator, !bottom.isZero
-      else { return nil }
-      let ratio = Ratio(top, of: bottom)
-      let factor = Arithmetic(catalogue: dataset.catalogue, indicator: indicator).factor
-      let places = Int(printed.scale)
-      guard let rounded = ratio.value(times: factor, places: places, .halfUp),
-        let cut = ratio.value(times: factor, places: places, .down)
-      else { return nil }
-      if printed == rounded || printed == ratio.value(times: factor, places: places, .halfEven) {
-        return nil
+      percentage(rule, figure, indicator).map { fact in
+        finding(rule, fact, [ref], severity: fact.isTruncation ? .hint : nil)
       }
-      if printed == cut {
-        return finding(
-          rule, .percentageTruncated(printed: printed, rounded: rounded), [ref], severity: .hint)
-      }
-      if let gap = printed.subtracting(rounded), let tolerance = rule.tolerance,
-        tolerance.allows(gap, against: rounded)
-      {
-        return nil
-      }
-      return finding(rule, .percentage(printed: printed, computed: rounded), [ref])
     }
+  }
+
+  func percentage(_ rule: Rule, _ figure: Figure, _ indicator: Indicator) -> Finding.Fact? {
+    guard figure.quantity.qualifier.isExact, let printed = figure.quantity.value,
+      let top = figure.numerator, let bottom = figure.denominator, !bottom.isZero
+    else { return nil }
+    let ratio = Ratio(top, of: bottom)
+    let factor = Arithmetic(catalogue: dataset.catalogue, indicator: indicator).factor
+    let places = Int(printed.scale)
+    guard let rounded = ratio.value(times: factor, places: places, .halfUp),
+      let cut = ratio.value(times: factor, places: places, .down)
+    else { return nil }
+    if printed == rounded || printed == ratio.value(times: factor, places: places, .halfEven) {
+      return nil
+    }
+    if printed == cut { return .percentageTruncated(printed: printed, rounded: rounded) }
+    if let gap = printed.subtracting(rounded), let tolerance = rule.tolerance,
+      tolerance.allows(gap, against: rounded)
+    {
+      return nil
+    }
+    return .percentage(printed: printed, computed: rounded)
+  }
+}
+
+extension Finding.Fact {
+  /// Digits cut off and not rounded: never more than a hint.
+  var isTruncation: Bool {
+    if case .percentageTruncated = self { true } else { false }
   }
 }
 

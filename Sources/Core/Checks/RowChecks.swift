@@ -32,29 +32,63 @@ extension DataChecks {
   /// Unified social credit codes whose last character is not the one that the others give.
   func creditCodes(_ rule: Rule) -> [Finding] {
     codes(rule).compactMap { table, row, code in
-      guard let expected = CreditCode.checkCharacter(code), let last = code.last, last != expected
-      else { return nil }
-      return finding(
-        rule.id, rule.severity, .creditCode(found: String(last), expected: String(expected)),
-        table, row)
+      CreditCode.fault(code).map { finding(rule.id, rule.severity, $0, table, row) }
+    }
+  }
+
+  /// Organisation codes whose last character is not the one that the others give.
+  func organisationCodes(_ rule: Rule) -> [Finding] {
+    codes(rule).compactMap { table, row, code in
+      CreditCode.organisationFault(code).map { finding(rule.id, rule.severity, $0, table, row) }
+    }
+  }
+
+  /// Rows with a code that an earlier row of the register has.
+  func sameCodes(_ rule: Rule) -> [Finding] {
+    var seen: [String: (RowID, Table)] = [:]
+    return codes(rule).compactMap { table, row, code in
+      if let (first, _) = seen[table.schema.id + "/" + code] {
+        return finding(
+          rule.id, rule.severity, .codeTaken(by: table.id(of: first)), table, row)
+      }
+      seen[table.schema.id + "/" + code] = (row, table)
+      return nil
+    }
+  }
+
+  /// Rows whose name is much like that of an earlier one of the same county.
+  func similarNames(_ rule: Rule) -> [Finding] {
+    let indexes = RowNameIndexes()
+    return rule.applies.registers.compactMap { dataset.table($0) }.flatMap { table in
+      table.rows.compactMap { row -> Finding? in
+        guard let name = table.name(of: row), let place = dataset.place(of: row, in: table),
+          let like = indexes.mostSimilar(
+            to: name, in: place, table, dataset, rule, where: { $0 < row })
+        else { return nil }
+        return finding(
+          rule.id, rule.severity,
+          .similarName(id: table.id(of: like), name: table.name(of: like) ?? ""), table, row)
+      }
     }
   }
 
   /// Codes that were given out in a place that the row's own does not lie in.
   func creditCodeRegions(_ rule: Rule) -> [Finding] {
-    let regions = dataset.regions
-    return codes(rule).compactMap { table, row, code in
-      guard CreditCode.checkCharacter(code) == code.last,
-        let place = dataset.place(of: row, in: table)
-      else { return nil }
-      let number = String(code.dropFirst(2).prefix(6))
-      // Codes of the nation's own register and codes unknown today say nothing about a place.
-      guard let registered = regions.resolve(number), registered != regions.root,
-        !regions.contains(registered, place), !regions.contains(place, registered)
-      else { return nil }
-      return finding(
-        rule.id, rule.severity, .creditCodeRegion(code: number, region: registered), table, row)
+    codes(rule).compactMap { table, row, code in
+      dataset.place(of: row, in: table).flatMap { codeRegion(code, $0) }
+        .map { finding(rule.id, rule.severity, $0, table, row) }
     }
+  }
+
+  func codeRegion(_ code: String, _ place: RegionID) -> Finding.Fact? {
+    let regions = dataset.regions
+    guard CreditCode.checkCharacter(code) == code.last else { return nil }
+    let number = String(code.dropFirst(2).prefix(6))
+    // Codes of the nation's own register and codes unknown today say nothing about a place.
+    guard let registered = regions.resolve(number), registered != regions.root,
+      !regions.contains(registered, place), !regions.contains(place, registered)
+    else { return nil }
+    return .creditCodeRegion(code: number, region: registered)
   }
 
   /// All values of the fields with the rule's pattern.
@@ -72,26 +106,5 @@ extension DataChecks {
       }
     }
     return found
-  }
-}
-
-/// The unified social credit code of GB 32100-2015.
-package enum CreditCode {
-  /// The characters by their values 0 to 30; I, O, S, V and Z are left out.
-  private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
-
-  /// The last character that the first seventeen give; nil unless there are eighteen of the alphabet.
-  ///
-  /// Each of the seventeen is weighted with 3 to the power of its place, modulo 31.
-  package static func checkCharacter(_ code: String) -> Character? {
-    let values = code.compactMap { character in alphabet.firstIndex(of: character) }
-    guard code.count == 18, values.count == 18 else { return nil }
-    var weight = 1
-    var sum = 0
-    for value in values.dropLast() {
-      sum += value * weight
-      weight = weight * 3 % 31
-    }
-    return alphabet[(31 - sum % 31) % 31]
   }
 }

@@ -14,6 +14,12 @@ extension Dataset {
   package mutating func apply(_ transactions: some Sequence<Transaction>) -> Changes {
     var outcome = EditOutcome()
     for transaction in transactions { outcome.add(transaction) }
+    return apply(outcome)
+  }
+
+  /// Applies what transactions come to.
+  mutating func apply(_ outcome: EditOutcome) -> Changes {
+    journal.sequence = max(journal.sequence, outcome.sequence)
     var changes = Changes()
     apply(figures: outcome, &changes)
     for register in outcome.registerOrder {

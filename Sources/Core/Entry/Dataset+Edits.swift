@@ -48,7 +48,9 @@ extension Dataset {
   }
 
   /// The edits that enter a row: one that adds it where there is none, else one for each field that
-  /// becomes different. Fields that the draft leaves out stay; missing values empty them.
+  /// becomes different.
+  ///
+  /// Fields that the draft leaves out stay; missing values empty them.
   package func edits(entering row: RowDraft, id: String, register: String) -> [Edit] {
     guard let schema = catalogue.registers[register] else { return [] }
     guard tables[register]?.find(id) != nil else {
@@ -61,6 +63,22 @@ extension Dataset {
         to: FieldJSON.value(of: value, field, in: regions))
       return edit.from == edit.to ? nil : edit
     }
+  }
+
+  /// The edit that adds a row given as an object of the files, in the order of the format, and what is wrong with it.
+  ///
+  /// There is no edit where it cannot be understood at all; keys that nobody knows are kept.
+  package func edit(
+    adding row: JSONValue, id: String, to schema: RegisterSchema
+  ) -> (edit: Edit?, findings: [Finding]) {
+    var copy = self
+    let target = Edit.Target.row(register: schema.id, id: id)
+    let changes = copy.apply(
+      Transaction(
+        sequence: 0, id: "", author: "", time: "",
+        edits: [Edit(target, from: current(target), to: row)]))
+    guard copy.tables[schema.id]?.find(id) != nil else { return (nil, changes.findings) }
+    return (edit(target, to: copy.current(target)), changes.findings)
   }
 
   /// An edit of a target with what stands there now.

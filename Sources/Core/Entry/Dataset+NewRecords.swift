@@ -43,6 +43,7 @@ extension Dataset {
     }
     var image = FileImage(path: path, content: content)
     image.header = header
+    image.isNew = true
     files.append(image)
     return files.count - 1
   }

@@ -47,7 +47,11 @@ struct EditOutcome {
   private(set) var registerOrder: [String] = []
   private(set) var registers: [String: Rows] = [:]
 
+  /// The sequence of the last transaction.
+  private(set) var sequence = 0
+
   mutating func add(_ transaction: Transaction) {
+    sequence = max(sequence, transaction.sequence)
     for (index, edit) in transaction.edits.enumerated() {
       let path = JSONPath([.index(transaction.sequence), .key("edits"), .index(index)])
       switch edit.target {

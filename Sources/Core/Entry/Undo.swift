@@ -92,14 +92,16 @@ package struct Undo: Sendable {
     return try inverse(of: step, id: id, act: .redo(of: step.id), in: dataset)
   }
 
-  /// The inverse edits of a step, the last first, if nobody has touched the same since.
+  /// The inverse edits of a step, the last first, if what it left still stands, or stands again.
   private func inverse(
     of step: Transaction, id: String, act: Transaction.Act, in dataset: Dataset
   ) throws(UndoRefusal) -> CommitRequest {
+    var left: [Edit.Target: JSONValue?] = [:]
+    for edit in step.edits { left[edit.target] = .some(edit.to) }
     for edit in step.edits {
-      if let writer = lastWriter[edit.target], writer.sequence > step.sequence {
-        throw .changedSince(edit.target, by: writer, now: dataset.current(edit.target))
-      }
+      guard let writer = lastWriter[edit.target], writer.sequence > step.sequence else { continue }
+      let now = dataset.current(edit.target)
+      if now != left[edit.target] ?? nil { throw .changedSince(edit.target, by: writer, now: now) }
     }
     return CommitRequest(
       id: id, basedOn: sequence, act: act, edits: step.edits.reversed().map(\.inverse))

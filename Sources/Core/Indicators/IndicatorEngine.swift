@@ -9,7 +9,8 @@ package final class IndicatorEngine: Sendable {
   let rows: RegisterRows
   /// Per region a bit for every rank that it or a place below it has.
   private let ranksBelow: [UInt8]
-  private let cache: Guarded<[Query: Answer]>
+  /// Answers by the number of their region, so that a change touches only those on its path.
+  private let cache: Guarded<[Int32: [Query: Answer]]>
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -28,7 +29,7 @@ package final class IndicatorEngine: Sendable {
 
   /// Makes an engine for changed data with what is known already.
   init(
-    _ dataset: Dataset, keepingOf old: IndicatorEngine, answers: [Query: Answer],
+    _ dataset: Dataset, keepingOf old: IndicatorEngine, answers: [Int32: [Query: Answer]],
     _ rows: RegisterRows
   ) {
     self.dataset = dataset
@@ -38,16 +39,14 @@ package final class IndicatorEngine: Sendable {
     cache = Guarded(answers)
   }
 
-  /// The answers known so far that pass.
-  func answersKept(_ passes: (Query) -> Bool) -> [Query: Answer] {
-    cache.withLock { $0 }.filter { passes($0.key) }
-  }
+  /// The answers known so far, by the numbers of their regions.
+  var allAnswers: [Int32: [Query: Answer]] { cache.withLock { $0 } }
 
   /// The answer to a question.
   package func answer(_ query: Query) -> Answer {
-    if let known = cache.withLock({ $0[query] }) { return known }
+    if let known = cache.withLock({ $0[query.region.index]?[query] }) { return known }
     let answer = compute(query)
-    cache.withLock { $0[query] = answer }
+    cache.withLock { $0[query.region.index, default: [:]][query] = answer }
     return answer
   }
 

@@ -1,17 +1,8 @@
 /// Rows of registers by region and year, found once and kept.
+///
+/// What is known outlives changes of the data: the rows that change are remembered, and what was
+/// found before is brought up to date for them alone when it is asked for again.
 final class RegisterRows: Sendable {
-  /// Rows with the numbers of their regions, ascending by region.
-  struct Located: Sendable {
-    var regions: [Int32] = []
-    var rows: [RowID] = []
-
-    func slice(_ subtree: Range<Int32>) -> ArraySlice<RowID> {
-      let first = regions.partitioningIndex { $0 >= subtree.lowerBound }
-      let last = regions.partitioningIndex { $0 >= subtree.upperBound }
-      return rows[first..<max(first, last)]
-    }
-  }
-
   /// What rows are wanted of a register.
   struct Key: Hashable {
     var selection: RowSelection
@@ -20,87 +11,63 @@ final class RegisterRows: Sendable {
     var breakdown: Breakdown
   }
 
-  private let dataset: Dataset
-  private let located: Guarded<[String: Located]>
-  private let matching: Guarded<[Key: Located]>
+  /// Rows as they were found, and how many changes of their register had been made then.
+  struct Found: Sendable {
+    var rows: LocatedRows
+    var version: Int
+  }
+
+  /// A row that changed, and where it counted before; below 0 for nowhere.
+  struct Change: Sendable {
+    var row: RowID
+    var before: Int32
+  }
+
+  let dataset: Dataset
+  let located: Guarded<[String: Found]>
+  let matching: Guarded<[Key: Found]>
+  /// The changes of each register, the oldest first.
+  let changes: [String: [Change]]
+  let references: RegisterReferences
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
     located = Guarded([:])
     matching = Guarded([:])
+    changes = [:]
+    references = RegisterReferences(dataset.catalogue)
   }
 
-  private init(_ dataset: Dataset, located: [String: Located], matching: [Key: Located]) {
+  /// Makes the same for changed data, with what is known of older data.
+  init(
+    _ dataset: Dataset, _ references: RegisterReferences, located: [String: Found],
+    matching: [Key: Found], changes: [String: [Change]]
+  ) {
     self.dataset = dataset
+    self.references = references
     self.located = Guarded(located)
     self.matching = Guarded(matching)
+    self.changes = changes
   }
 
-  /// The same for changed data; what is known of registers that have not changed is kept.
-  func updated(_ dataset: Dataset, by changes: Changes) -> RegisterRows {
-    var touched = Set(changes.registers.keys)
-    touched.formUnion(dependentRegions(by: changes).keys)
-    return RegisterRows(
-      dataset, located: located.withLock { $0.filter { !touched.contains($0.key) } },
-      matching: matching.withLock { $0.filter { !touched.contains($0.key.selection.register) } })
-  }
-
-  /// Where the changed rows of a register counted or count.
-  func regionsTouched(of register: String, by changes: Changes) -> [RegionID] {
-    Array(changes.registers[register]?.regions ?? [])
-  }
-
-  /// Where rows of other registers count that refer to changed rows, by register.
-  func dependentRegions(by changes: Changes) -> [String: [RegionID]] {
-    var found: [String: [RegionID]] = [:]
-    for (target, changed) in changes.registers {
-      for (register, table) in dataset.tables where register != target {
-        let links = table.schema.fields.indices.filter {
-          table.schema.fields[$0].register == target
-        }
-        if links.isEmpty { continue }
-        found[register, default: []] += Array(changed.regions)
-        let names = Set(
-          (dataset.tables[target].map { table in changed.rows.map { table.id(of: $0) } }) ?? [])
-        for link in links {
-          guard case .text(let ids) = table.column(link) else { continue }
-          for row in table.rows where names.contains(ids[Int(row.index)]) {
-            if let place = dataset.place(of: row, in: table) {
-              found[register, default: []].append(place)
-            }
-          }
-        }
-      }
-    }
-    return found
-  }
+  /// How many changes of a register have been made.
+  private func version(_ register: String) -> Int { changes[register]?.count ?? 0 }
 
   /// All rows of a register, by the regions in which they count.
-  func all(_ register: String) -> Located {
-    if let known = located.withLock({ $0[register] }) { return known }
-    var result = Located()
-    if let table = dataset.table(register) {
-      result = Self.sorted(regionNumbers(table), places: dataset.regions.count)
+  func all(_ register: String) -> LocatedRows {
+    let version = version(register)
+    let known = located.withLock { $0[register] }
+    if let known, known.version == version { return known.rows }
+    let rows: LocatedRows
+    if let known, let updated = updated(known, register) {
+      rows = updated
+    } else if let table = dataset.table(register) {
+      rows = LocatedRows(regionNumbers(table), places: dataset.regions.count)
+    } else {
+      rows = LocatedRows()
     }
-    located.withLock { $0[register] = result }
-    return result
-  }
-
-  /// Rows by the numbers of their regions, those of one region in file order; O(rows + places).
-  private static func sorted(_ regions: ChunkedArray<Int32>, places: Int) -> Located {
-    var next = [Int](repeating: 0, count: places + 1)
-    for region in regions where region >= 0 { next[Int(region) + 1] += 1 }
-    for place in 0..<places { next[place + 1] += next[place] }
-    let count = next[places]
-    var result = Located(
-      regions: [Int32](repeating: 0, count: count), rows: [RowID](repeating: RowID(0), count: count)
-    )
-    for (row, region) in regions.enumerated() where region >= 0 {
-      result.regions[next[Int(region)]] = region
-      result.rows[next[Int(region)]] = RowID(row)
-      next[Int(region)] += 1
-    }
-    return result
+    located.withLock { $0[register] = Found(rows: rows, version: version) }
+    return rows
   }
 
   /// Where each row counts: its own region, else its owner's; below 0 for nowhere.
@@ -125,32 +92,38 @@ final class RegisterRows: Sendable {
   }
 
   /// The rows that pass; none where the register cannot be split as asked.
-  func matching(_ key: Key) -> Located {
-    if let known = matching.withLock({ $0[key] }) { return known }
-    let result = find(key)
-    matching.withLock { $0[key] = result }
+  func matching(_ key: Key) -> LocatedRows {
+    let version = version(key.selection.register)
+    let known = matching.withLock { $0[key] }
+    if let known, known.version == version { return known.rows }
+    let rows = known.flatMap { updated($0, key) } ?? find(key)
+    matching.withLock { $0[key] = Found(rows: rows, version: version) }
+    return rows
+  }
+
+  private func find(_ key: Key) -> LocatedRows {
+    guard let table = dataset.table(key.selection.register), let test = test(key, table)
+    else { return LocatedRows() }
+    var result = LocatedRows()
+    all(key.selection.register).forEach { region, row in
+      if test(row) { result.append(region, row) }
+    }
     return result
   }
 
-  private func find(_ key: Key) -> Located {
-    guard let table = dataset.table(key.selection.register),
-      let conditions = conditions(key, table.schema)
-    else { return Located() }
+  /// What a row of a table must pass; nil where the register cannot be split as asked.
+  func test(_ key: Key, _ table: Table) -> ((RowID) -> Bool)? {
+    guard let conditions = conditions(key, table.schema) else { return nil }
     let filter =
       conditions.isEmpty
       ? nil
       : RowFilter(
         .all(conditions), table: table, regions: dataset.regions, tables: dataset.tables)
     let times = RowTimes(table)
-    let everything = all(key.selection.register)
-    var result = Located()
-    for (region, row) in zip(everything.regions, everything.rows)
-    where times.belongs(row, to: key.year, key.selection.time) {
-      if let filter, filter.test(row) != true { continue }
-      result.regions.append(region)
-      result.rows.append(row)
+    return { row in
+      times.belongs(row, to: key.year, key.selection.time)
+        && filter.map { $0.test(row) == true } ?? true
     }
-    return result
   }
 
   /// The selection's own condition and those of level and breakdown; nil if there is no such field.
@@ -163,54 +136,5 @@ final class RegisterRows: Sendable {
       conditions.append(.oneOf(Condition.FieldPath(field: field.id), [option]))
     }
     return conditions
-  }
-}
-
-/// When the rows of a table begin and end.
-struct RowTimes {
-  private let starts: [Column]
-  private let ends: [Column]
-
-  init(_ table: Table) {
-    func columns(_ names: [String]) -> [Column] {
-      names.compactMap { table.schema.index(of: $0) }.map { table.column($0) }
-    }
-    starts = columns(table.schema.timeFields)
-    ends = columns(table.schema.endFields)
-  }
-
-  /// Whether a row belongs to a year; to all times if there is no year.
-  ///
-  /// A row without a beginning counts as begun and lies in no year; one without an end goes on.
-  func belongs(_ row: RowID, to year: Int?, _ time: RowSelection.Time) -> Bool {
-    guard let year, time != .all else { return true }
-    let start = starts.lazy.compactMap { $0.days(row) }.first
-    switch time {
-    case .all: return true
-    case .during:
-      return start.map { $0.lowerBound.year == year && $0.upperBound.year == year } ?? false
-    case .asOf:
-      let end = ends.compactMap { $0.days(row)?.upperBound }.min()
-      let last = CalendarDate.last(ofMonth: 12, year: year)
-      return start.map { $0.lowerBound <= last } ?? true && end.map { $0 >= last } ?? true
-    }
-  }
-
-  /// The years in which a row lies or begins.
-  func year(of row: RowID) -> Int? {
-    starts.lazy.compactMap { $0.days(row) }.first?.upperBound.year
-  }
-}
-
-extension Column {
-  /// The days that a date, year or period of a row covers; nil for missing and open ones.
-  fileprivate func days(_ row: RowID) -> ClosedRange<CalendarDate>? {
-    let index = Int(row.index)
-    switch self {
-    case .date(let days): return PartialDate(packed: days[index]).map { $0.first...$0.last }
-    case .number(let years): return years[index]?.integer.flatMap { Period.year($0).days }
-    case .period(let periods): return periods[index]?.days
-    default: return nil
-    }
   }
 }

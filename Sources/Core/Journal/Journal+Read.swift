@@ -3,6 +3,7 @@ extension Journal {
   ///
   /// Without the lock an end that is not sound may be one that is being written; with it, it is torn and cut off.
   func catchUp(_ state: inout State, isLocked: Bool) throws(JournalError) {
+    state.hashLine()
     try checkIdentity(&state)
     var walk = JournalWalk(files, folder, from: state.position)
     walk.verifiesChain = true
@@ -25,6 +26,7 @@ extension Journal {
       throw .file(error)
     }
     state.position = walk.position
+    state.tail = walk.tail?.place
     if let problem = walk.problems.first {
       if case .newerFormat(let format) = problem.fault {
         setReadOnly(.newerFormat(format), &state)

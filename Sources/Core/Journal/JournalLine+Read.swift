@@ -76,7 +76,7 @@ extension JournalLine {
     return act
   }
 
-  private static func readEdit(
+  static func readEdit(
     _ reader: inout JSONReader, _ extent: Extent
   ) throws(LoadProblem) -> Edit {
     var target: Edit.Target?

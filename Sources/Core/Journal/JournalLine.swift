@@ -77,7 +77,7 @@ package enum JournalLine {
     return sealed(writer.finish(), previous)
   }
 
-  private static func write(_ edit: Edit, _ writer: inout JSONWriter) {
+  static func write(_ edit: Edit, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.key("target")
     writer.beginObject()

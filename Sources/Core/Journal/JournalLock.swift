@@ -61,7 +61,12 @@ struct JournalLock {
       let holder = self.holder
       if let holder, files.isGone(claimant: holder) {
         notice(.staleClaim(holder))
-        try? files.remove(folder.claim)
+        do throws(FileError) {
+          try files.remove(folder.claim)
+          continue
+        } catch {
+          // It is somebody else's who may remove it; so wait.
+        }
       }
       if waited >= patience { throw .locked(by: holder) }
       files.pause(milliseconds: 20)

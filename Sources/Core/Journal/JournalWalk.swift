@@ -6,8 +6,6 @@ struct JournalWalk {
   var extent = JournalLine.Extent.whole
   /// Whether every line is hashed and compared with what the next one says; else only the sums are checked.
   var verifiesChain = false
-  /// Told of the way through a segment; false ends the walk.
-  var progress: (_ file: String, _ offset: Int) -> Bool = { _, _ in true }
 
   /// Behind the last sound line.
   private(set) var position: JournalPosition
@@ -40,9 +38,11 @@ struct JournalWalk {
 
   /// Walks to the end; `body` gets each transaction in order.
   ///
-  /// With `listing` the folder is searched for segments that are missing in between.
+  /// With `listing` the folder is searched for segments that are missing in between. `progress` is told of the way through a
+  /// segment; with false it ends the walk.
   mutating func run(
-    listing: Bool = true, _ body: (Transaction, JournalPlace) -> Void
+    listing: Bool = true, progress: (_ file: String, _ offset: Int) -> Bool = { _, _ in true },
+    _ body: (Transaction, JournalPlace) -> Void
   ) throws(FileError) {
     tail = nil
     unsound = []
@@ -54,12 +54,12 @@ struct JournalWalk {
     }
     numbers.removeAll { $0 <= position.segment }
     while !isStopped {
-      try walkSegment(body)
+      try walkSegment(progress, body)
       if isStopped { return }
       // Who closes a segment makes the next one after the last line; so look at the end once more.
       let next = position.segment + 1
       if files.exists(folder.segment(next)) {
-        try walkSegment(body)
+        try walkSegment(progress, body)
         closeSegment()
         go(to: next)
       } else if let later = numbers.first(where: { $0 > next }) {
@@ -90,8 +90,10 @@ struct JournalWalk {
   }
 
   private mutating func note(_ fault: JournalFault, at place: JournalPlace) {
-    problems.append(
-      JournalProblem(file: folder.segment(place.segment), place: place, fault: fault))
+    let problem = JournalProblem(
+      file: folder.segment(place.segment), place: place, fault: fault)
+    // The end of a segment may be looked at twice.
+    if problems.last != problem { problems.append(problem) }
   }
 
   /// A segment that another follows has no torn end: whatever is not sound in it is damage.
@@ -115,7 +117,7 @@ struct JournalWalk {
   // MARK: - One segment
 
   private mutating func walkSegment(
-    _ body: (Transaction, JournalPlace) -> Void
+    _ progress: (String, Int) -> Bool, _ body: (Transaction, JournalPlace) -> Void
   ) throws(FileError) {
     unsound = []
     tail = nil
@@ -132,6 +134,13 @@ struct JournalWalk {
         segment: position.segment, line: position.line + unsound.count + 1, offset: lines.start)
       note(.tooLong(limit: JournalLine.longest), at: place)
       isStopped = true
+      return
+    }
+    // A segment comes into being with its header: without one it is no torn end but damage.
+    if position.offset == 0, !isStopped {
+      note(.noHeader, at: JournalPlace(segment: position.segment, line: 1, offset: 0))
+      unsound = []
+      isAfterDamage = true
       return
     }
     let end = lines.start + lines.rest
@@ -175,7 +184,8 @@ struct JournalWalk {
       let line = UnsafeRawBufferPointer(rebasing: lines[range])
       let place = JournalPlace(
         segment: position.segment, line: position.line + 1, offset: offset + range.lowerBound)
-      if verifiesChain { verify(line, at: place) }
+      // The first line of a segment is compared always: the hash before it is known.
+      if verifiesChain || place.line == 1 { verify(line, at: place) }
       var content: JournalLine.Content?
       do throws(LoadProblem) {
         if try reader.nextRecord() { content = try JournalLine.read(&reader, extent) }

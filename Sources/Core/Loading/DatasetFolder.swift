@@ -27,7 +27,8 @@ struct DatasetFolder {
     /// All files in the order in which they are read.
     var all: [String] {
       ["units", "options", "families"].compactMap { named[$0] } + registers + indicators
-        + ["obligations", "schemes", "rules", "sheets"].compactMap { named[$0] }
+        + ["obligations", "schemes", "rules", "sheets", "decks", "draws", "tallies"]
+        .compactMap { named[$0] }
     }
   }
 

@@ -6,7 +6,7 @@ package struct DatasetLoader: Sendable {
   /// A dataset may be based on one that is based on another, up to so many.
   private static let longestChain = 8
 
-  private let files: any FileSystem
+  let files: any FileSystem
 
   /// Makes a loader that reads by way of some file system.
   package init(files: any FileSystem) { self.files = files }
@@ -31,7 +31,7 @@ package struct DatasetLoader: Sendable {
     // A definition whose own examples do not come out is not trusted with data.
     let failing = ExampleCheck(dataset.catalogue).findings()
     dataset.catalogue.disabled = Set(failing.compactMap(\.indicator))
-    dataset.findings = session.located() + failing
+    dataset.findings = session.located() + failing + dataset.findings
     return dataset
   }
 
@@ -42,7 +42,8 @@ package struct DatasetLoader: Sendable {
     let chain = try chain(from: folder(of: path), &session)
     let folders = chain.map { DatasetFolder($0.folder, &session) }
     guard let own = folders.first, let manifest = chain.first?.manifest else { return nil }
-    session.expect(files(of: folders))
+    let stamps = stamps(of: own)
+    session.expect(files(of: folders) + segments(of: own.path, manifest))
 
     let (tree, regionFile) = try regions(folders, &session)
     if session.isCancelled { return nil }
@@ -70,10 +71,13 @@ package struct DatasetLoader: Sendable {
     if session.isCancelled { return nil }
 
     let (tables, rowFiles) = rows.finish(&session)
-    return Dataset(
+    var dataset = Dataset(
       manifest: manifest, folder: own.path, catalogue: catalogue, regions: tree,
       documents: sources.documents, figures: FigureStore(figures.figures), tables: tables,
       files: (regionFile.map { [$0] } ?? []) + figures.images + rowFiles)
+    dataset.stamps = stamps
+    replay(&dataset, &session)
+    return session.isCancelled ? nil : dataset
   }
 
   /// The folder that a person means: the one itself, or that of its `dataset.json`.

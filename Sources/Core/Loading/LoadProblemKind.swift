@@ -25,6 +25,9 @@ package enum LoadProblemKind: Sendable, Hashable {
   /// A dataset that is its own `base`, directly or by way of others.
   case baseCycle
 
+  /// Something is wrong with a line of the journal, or with the files around it.
+  case journal(JournalFault)
+
   // MARK: The bytes
 
   /// The file starts with U+FEFF in UTF-8.

@@ -2,7 +2,7 @@
 enum ManifestReader {
   private static let keys = [
     "format", "id", "title", "base", "synthetic", "readOnly", "defaultPeriod", "startRegion",
-    "people", "practice",
+    "people", "practice", "journal",
   ]
 
   /// Reads the manifest of a folder; throws where this is no dataset that can be opened.
@@ -68,6 +68,9 @@ enum ManifestReader {
     }
     session.attempt { () throws(LoadProblem) in
       manifest.isPractice = try cursor.optional("practice")?.boolean() ?? false
+    }
+    session.attempt { () throws(LoadProblem) in
+      manifest.journal = try JournalPosition(cursor)
     }
     for person in session.attempt({ () throws(LoadProblem) in
       try cursor.optional("people")?.elements() ?? []

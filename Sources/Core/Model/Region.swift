@@ -48,12 +48,15 @@ package struct Region: Hashable, Sendable {
   package var pinyin: String
   /// First letters of the syllables of `pinyin`, run together.
   package var initials: String
+  /// The customary English name where it is not the pinyin: Shaanxi, Hong Kong; else empty.
+  package var english: String
 
   /// Makes a place.
   package init(
     id: String, code: String? = nil, name: String, shortName: String, aliases: [String] = [],
     rank: Rank, term: String = "", kind: Kind = .formal, zoneKind: String? = nil,
-    parent: RegionID? = nil, hosts: [RegionID] = [], pinyin: String = "", initials: String = ""
+    parent: RegionID? = nil, hosts: [RegionID] = [], pinyin: String = "", initials: String = "",
+    english: String = ""
   ) {
     self.id = id
     self.code = code
@@ -68,5 +71,6 @@ package struct Region: Hashable, Sendable {
     self.hosts = hosts
     self.pinyin = pinyin
     self.initials = initials
+    self.english = english
   }
 }

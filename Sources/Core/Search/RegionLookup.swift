@@ -9,8 +9,8 @@ package enum RegionLookup: Hashable, Sendable {
 }
 
 extension RegionTree {
-  /// Finds a place by id, code, name, short name, alias or pinyin, or by a code or name that has
-  /// ended.
+  /// Finds a place by id, code, name, short name, alias, pinyin or English name, or by a code or
+  /// name that has ended.
   ///
   /// Names may follow those of places above: 长春市朝阳区, `长春/朝阳区`. A whole name counts before
   /// a short one, and both before pinyin and ended names. Blanks at the ends are left out. O(n)
@@ -41,7 +41,7 @@ extension RegionTree {
 
   /// By which of its names a place is looked for, the surest first.
   private static let tiers: [@Sendable (Region) -> [String]] = [
-    { [$0.name] }, { [$0.shortName] + $0.aliases }, { [joined($0.pinyin)] },
+    { [$0.name] }, { [$0.shortName] + $0.aliases }, { [joined($0.pinyin), $0.english] },
   ]
 
   private static func joined(_ pinyin: String) -> String {

@@ -50,6 +50,7 @@ struct RegionNames: Sendable {
     let own = region.name == region.shortName ? [region.name] : [region.shortName, region.name]
     for name in own { names.append(folded: name, owner: owner) }
     for alias in region.aliases { aliases.append(folded: alias, owner: owner) }
+    if !region.english.isEmpty { aliases.append(folded: region.english, owner: owner) }
     for name in own + region.aliases {
       initials.append(owner: owner) { readings.append(initialsOf: name, to: &$0) }
       syllables.append(owner: owner) { readings.append(syllablesOf: name, to: &$0) }

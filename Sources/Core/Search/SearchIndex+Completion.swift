@@ -27,7 +27,7 @@ extension SearchIndex {
     let grades = SearchQuery(text).map { names(of: table).grades($0) }
     var best = Smallest<HitOrder>(limit: limit)
     var count = 0
-    for index in 0..<table.count {
+    for index in 0..<table.slotCount where table.contains(RowID(index)) {
       let grade = grades?[index] ?? MatchGrade(.part, .name)
       if grade == .none { continue }
       count += 1

@@ -20,9 +20,34 @@ package struct SearchIndex: Sendable {
   /// Makes an index of a dataset.
   package init(_ dataset: Dataset) { self.dataset = dataset }
 
+  /// The index of the same dataset after changes; what has been collected is kept, and collected
+  /// again only for the rows that changed.
+  ///
+  /// Regions must be the same.
+  package func updated(_ dataset: Dataset, by changes: Changes) -> SearchIndex {
+    let index = SearchIndex(dataset)
+    let regions = collected.regions.withLock { $0 }
+    index.collected.regions.withLock { $0 = regions }
+    let owners = dataset.table(Self.enterprises)
+    var tables = collected.tables.withLock { $0 }
+    for (register, names) in tables {
+      // Rows without names of their own are called by their enterprises.
+      if !names.hasOwnNames, changes.registers[Self.enterprises] != nil {
+        tables[register] = nil
+      } else if let changed = changes.registers[register] {
+        tables[register] = dataset.table(register).flatMap {
+          names.updated($0, rows: changed.rows, owners: owners)
+        }
+      }
+    }
+    let kept = tables
+    index.collected.tables.withLock { $0 = kept }
+    return index
+  }
+
   /// Finds regions and enterprises.
   ///
-  /// A region is found by its name, short name or alias, by the initials or the pinyin of one of
+  /// A region is found by its name, short name, alias or English name, by the initials or the pinyin of one of
   /// these, by the beginning of its code, and by names and codes that have ended; an enterprise by
   /// name or alias, the initials of either, or the beginning of its unified credit code. Case,
   /// full-width forms and blanks make no difference. First come hits in `region`, then whole

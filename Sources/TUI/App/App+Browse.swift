@@ -12,7 +12,7 @@ extension App {
     _ = withWorkspace { workspace in
       if let enterprise = workspace.selectedEnterprise {
         workspace.browse.card = enterprise
-        workspace.browse.cardTop = 0
+        workspace.browse.dashboard = ScrollWindow()
         workspace.browse.focus = .dashboard
         return
       }

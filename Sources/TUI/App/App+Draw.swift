@@ -3,6 +3,14 @@ internal import Core
 extension App {
   /// Draws the whole screen from the state.
   package func draw() -> Frame {
+    if let show { return draw(show) }
+    if let tally, let workspace {
+      let catalogue = workspace.dataset.catalogue
+      let canvas = tally.draw(
+        size: size, settings: settings, units: catalogue.units, catalogue: catalogue)
+      return Frame(
+        canvas: canvas, cursor: Point(x: 0, y: max(0, size.height - 1)), cursorVisible: false)
+    }
     var canvas = Canvas(size: size)
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       drawTooSmall(&canvas)
@@ -15,7 +23,9 @@ extension App {
     case .failed(let findings): drawFailure(findings, &canvas)
     case .open(let workspace): cursor = drawBrowse(workspace, &canvas)
     }
-    for layer in layers {
+    // What lies below a layer that covers the panels is not seen.
+    let first = layers.lastIndex(where: \.coversPanels) ?? 0
+    for layer in layers.dropFirst(first) {
       (cursor, cursorVisible) = draw(layer, &canvas)
     }
     drawFooter(&canvas)
@@ -105,7 +115,8 @@ extension App {
       return
     }
     canvas.write(
-      DisplayWidth.truncate(text(.markLegend), to: room), at: point, style: Style(.hint))
+      DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room), at: point,
+      style: Style(.hint))
   }
 
   /// The keys that can be pressed now, from the command table, as many as fit.
@@ -128,6 +139,7 @@ extension App {
   }
 
   private func footerCommands() -> [Command] {
+    if case .grid(let grid) = layers.last { return gridFooter(grid) }
     let context = layers.last?.context ?? .browse
     let wanted: [CommandID]? =
       switch layers.last {
@@ -140,8 +152,11 @@ extension App {
           [.back, .moveDown]
         }
       case .bookmarks: [.open, .back, .deleteRow]
+      case .grid: []
+      case .workList: [.open, .back, .help]
+      case .entry: [.open, .back]
       case .confirmQuit: []
-      case .form: []
+      case .form(let layer): layer.footer
       }
     return Command.table
       .filter { command in

@@ -6,13 +6,14 @@ extension App {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let pasted): return handlePaste(pasted)
-    case .mouse(let mouse): return click(mouse)
+    case .mouse(let mouse): return show == nil && tally == nil ? click(mouse) : []
     case .resized(let size):
       self.size = size
       return []
-    case .hangup: return leave(0)
-    case .terminated: return leave(0)
-    case .interrupted: return cancel()
+    case .hangup, .terminated:
+      keepTyped()
+      return leave(0)
+    case .interrupted: return show == nil ? cancel() : handleInShow(.control("c"))
     case .suspendRequested: return [.suspend]
     case .resumed: return [.redrawAll]
     case .focus, .reply, .capabilitiesChanged: return []
@@ -20,14 +21,14 @@ extension App {
   }
 
   mutating func handle(_ key: Key) -> [Effect] {
+    if show != nil { return handleInShow(key) }
+    if tally != nil { return handleInTally(key) }
     notice = nil
     if let effects = giveToForm(key) { return effects }
     let context = layers.last?.context ?? .browse
-    if let command = keymap.command(for: key, in: context) {
-      if let effects = giveToLayer(command) { return effects }
-      return perform(command)
-    }
+    if let command = keymap.command(for: key, in: context) { return dispatch(command) }
     if context == .typing { return type(key) }
+    if context.takesText { return typeInGrid(key) }
     guard case .character(let character) = key else { return hint(about: key) }
     if let twin = Keymap.asciiTwin(of: character) {
       if !hasHintedInputMethod {
@@ -35,8 +36,7 @@ extension App {
         say(.inputMethodHint)
       }
       guard let command = keymap.command(for: .character(twin), in: context) else { return [] }
-      if let effects = giveToLayer(command) { return effects }
-      return perform(command)
+      return dispatch(command)
     }
     // Chinese typed outside a field can only mean one thing: look for it.
     if context == .browse, workspace != nil, !character.isASCII, character.isLetter {
@@ -45,13 +45,26 @@ extension App {
     return []
   }
 
-  private mutating func hint(about key: Key) -> [Effect] {
+  /// Gives a command to the topmost layer, else to the panels.
+  mutating func dispatch(_ command: CommandID) -> [Effect] {
+    giveToLayer(command) ?? dispatchBelow(command)
+  }
+
+  /// Gives a command that the topmost layer leaves alone to the program.
+  mutating func dispatchBelow(_ command: CommandID) -> [Effect] { perform(command) }
+
+  mutating func hint(about key: Key) -> [Effect] {
     if key == .control("v") { say(.pasteHint) }
     return []
   }
 
   private mutating func handlePaste(_ pasted: String) -> [Effect] {
+    if show != nil || tally != nil { return [] }
     switch layers.last {
+    case .grid: return pasteInGrid(pasted)
+    case .entry(.reason(var dialog)):
+      dialog.field.insert(pasted)
+      layers[layers.count - 1] = .entry(.reason(dialog))
     case .find(var dialog):
       dialog.field.insert(pasted)
       layers[layers.count - 1] = .find(dialog)
@@ -71,17 +84,21 @@ extension App {
   /// One function owns leaving, so that no dialog can forget to save where the person was.
   mutating func leave(_ code: Int32) -> [Effect] {
     rememberPlace()
-    return [.saveSession(session), .quit(code)]
+    return saveDrafts(evenIfFresh: true) + [.saveSession(session), .quit(code)]
   }
 
   mutating func cancel() -> [Effect] {
     if case .loading = content {
       return [.cancelLoading] + leave(130)
     }
-    if !layers.isEmpty { return closeLayer() }
+    if !layers.isEmpty, !layers.contains(where: \.isGrid) { return closeLayer() }
     if let last = lastCancel, now - last <= 2_000 { return leave(0) }
     lastCancel = now
-    say(.pressAgainToQuit, lasting: 2_000)
-    return []
+    guard let cell = workspace?.cellText(settings), !cell.isEmpty else {
+      say(.pressAgainToQuit, lasting: 2_000)
+      return []
+    }
+    say(.cellOffered(DisplayWidth.truncate(cell, to: 20)), lasting: 2_000)
+    return [.copy(cell)]
   }
 }

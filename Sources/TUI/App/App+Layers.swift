@@ -5,7 +5,10 @@ extension App {
   mutating func giveToLayer(_ command: CommandID) -> [Effect]? {
     guard let layer = layers.last else { return nil }
     switch (layer, command) {
+    case (.grid, _): return giveToGrid(command)
     case (_, .cancel), (_, .back): return closeLayer()
+    case (.workList(let list), _): return giveToWorkList(command, list)
+    case (.entry(let dialog), _): return give(command, to: dialog)
     case (.reading, _): return read(command)
     case (.find, _): return find(command)
     case (.palette, _): return choose(command)
@@ -36,9 +39,15 @@ extension App {
         layers[layers.count - 1] = .find(dialog)
         refreshFind()
       }
+    case .entry(.reason(var dialog)):
+      if dialog.field.handle(key) {
+        layers[layers.count - 1] = .entry(.reason(dialog))
+      }
     case .palette(var dialog):
       if key == .up || key == .down {
-        dialog.window.move(key == .up ? -1 : 1, count: paletteRows(dialog.field.text).count)
+        let words = dialog.field.text
+        dialog.window.move(
+          key == .up ? -1 : 1, count: paletteRows(words).count + registerCommands(words).count)
       } else if dialog.field.handle(key) {
         dialog.window = ScrollWindow()
       }

@@ -4,9 +4,15 @@ extension App {
   /// Why a command can't be given now, or nil when it can.
   package func disabledReason(_ command: CommandID) -> Phrase? {
     switch command {
-    case .checkSheet, .explain, .submit: .comesWithEntry
-    case .present: .comesWithPresent
-    case .undo, .redo: .nothingToUndo
+    case .tally: tallyReason
+    case .present: workspace == nil ? .comesWithPresent : nil
+    case .undo, .redo: desk.access == .open ? nil : .nothingToUndo
+    case .checkSheet, .explain, .submit, .approve, .sendBack, .nextRow, .nextCell, .previousCell,
+      .nextBlank, .previousBlank, .columnTop, .columnEnd, .fillDown, .lastYear, .clearCell,
+      .selectUp, .selectDown, .selectLeft, .selectRight, .selectHome, .selectEnd, .markBlock,
+      .gridShape:
+      layers.contains(where: \.isGrid) ? nil : .entry(.gridOnly)
+    case .leavePractice: session.practice == nil ? .entry(.noPractice) : nil
     default: nil
     }
   }
@@ -27,10 +33,19 @@ extension App {
     case .mouse: return switchMouse()
     case .help: layers.append(.reading(ReadingDialog(page: .help)))
     case .palette: layers.append(.palette(PaletteDialog()))
-    case .save: say(.savedNothing)
+    case .tally: return openTally()
+    case .save:
+      say(
+        desk.drafts.isEmpty ? .entry(.allSaved(desk.savedAt)) : .entry(.drafts(desk.drafts.count)))
+      return saveDrafts(evenIfFresh: true)
     case .newRow: return recordNew()
-    case .edit: return editCard()
+    case .edit: return edit()
     case .deleteRow: return deleteCard()
+    case .workList: return openWorkList()
+    case .undo: return step(-1)
+    case .redo: return step(1)
+    case .leavePractice: return leavePractice()
+    case .present: return presentView()
     case .sentence: return openText { subject in subject.map { .sentence($0) } }
     case .table: return openText { _ in .table }
     default:
@@ -91,14 +106,28 @@ extension App {
 
   private mutating func openPage(_ page: (AccountSubject) -> ReadingDialog.Page) {
     guard let subject = workspace?.subjectUnderCursor else {
-      say(workspace?.showsCard ?? false ? .cardHasSources : .onlyWithNumbers)
+      say(.onlyWithNumbers)
       return
     }
     layers.append(.reading(ReadingDialog(page: page(subject))))
   }
 
-  /// `q` leaves at once from below the root and asks at the root, where it is most easily a slip.
-  private mutating func quit() -> [Effect] {
+  /// F2: an enterprise's form where the cursor is on one, else the sheet of what is shown.
+  private mutating func edit() -> [Effect] {
+    guard let workspace else { return [] }
+    if workspace.dataset.manifest.isReadOnly {
+      layers.append(.entry(.practice))
+      return []
+    }
+    let isOnEnterprise = workspace.browse.card != nil || workspace.selectedEnterprise != nil
+    return isOnEnterprise ? editCard() : openGrid()
+  }
+
+  mutating func quit() -> [Effect] {
+    if desk.draftFailure != nil, !desk.drafts.isEmpty {
+      layers.append(.entry(.quitWithDrafts))
+      return []
+    }
     guard let workspace, workspace.isAtRoot else { return leave(0) }
     layers.append(.confirmQuit)
     return []

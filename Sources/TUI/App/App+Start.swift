@@ -13,8 +13,20 @@ extension App {
       resume(&workspace)
       takeMyRegion(from: workspace)
       content = .open(workspace)
+      if let event = request.tally {
+        let region = workspace.dataset.regions.find(event.region).map {
+          workspace.dataset.regions[$0]
+        }
+        let place = region.map {
+          LocalizedText(zh: RegionText(.zh).name($0), en: RegionText(.en).name($0))
+        }
+        tally = TallyPad(
+          event, place: place ?? LocalizedText(zh: event.region), dataset: workspace.dataset)
+        return []
+      }
+      if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
-      return []
+      return beginEntry()
     }
   }
 
@@ -45,6 +57,22 @@ extension App {
     if notice == nil { notice = welcome } else { nextNotice = welcome }
   }
 
+  /// Opens the journal of data that may be written, and the grid where F2 has led to a practice copy.
+  private mutating func beginEntry() -> [Effect] {
+    guard let workspace, !workspace.dataset.folder.isEmpty,
+      !workspace.dataset.manifest.isReadOnly
+    else { return [] }
+    desk.access = .closed
+    let dataset = workspace.dataset
+    desk.applied = dataset.journal.sequence
+    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    if resumesGrid {
+      resumesGrid = false
+      effects += openGrid()
+    }
+    return effects
+  }
+
   /// Says what a person should know about this terminal.
   package mutating func announce(_ fact: TerminalNotice) {
     switch fact {
@@ -60,6 +88,15 @@ extension App {
       say(.noChineseGlyphs)
     case .ambiguousWidth: settings.ascii = true
     case .colorsOff: break
+    }
+  }
+
+  /// Says that a text went nowhere; of one that was sent nobody knows whether it arrived.
+  package mutating func announce(copying outcome: ClipboardOutcome) {
+    switch outcome {
+    case .requested: break
+    case .tooLong: say(.copyTooLong)
+    case .unsupported: say(.copyUnsupported)
     }
   }
 

@@ -28,12 +28,25 @@ package struct App: Sendable {
   package var session: Session
   /// What was asked for on the command line and waits for the dataset.
   package var request: StartRequest
+  /// The show that fills the screen; nil while there is none.
+  var show: Show?
+  /// What the speaker's second terminal was told last.
+  var published: ShowState?
+  /// The pad that counts an event and fills the screen; nil while there is none.
+  var tally: TallyPad?
+  /// Where the time of day comes from.
+  package var wallClock = WallClock.system
+  /// What this terminal calls itself among the pads of an event.
+  package var padName = "pad"
+  /// Whether numbers of a show jump instead of counting up.
+  package var isStill = false
   var keymap = Keymap()
+  /// What is on its way to the journal, and what was typed and is no value yet.
+  package var desk = EntryDesk()
+  /// Whether a grid is to be opened once a practice copy is there.
+  var resumesGrid = false
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
-  /// The day on which the person types.
-  package var today = CalendarDate.first(ofMonth: 1, year: 2024)
-  var keptForms: [String: [String: String]] = [:]
   var hasHintedInputMethod = false
   var lastCancel: Moment?
   var now: Moment = 0
@@ -44,9 +57,17 @@ package struct App: Sendable {
     self.settings = settings
     self.session = session
     self.request = request
+    desk.author = request.author
     if let language = session.language, !request.fixesLanguage { self.settings.language = language }
     if let theme = session.theme, !request.fixesTheme { self.settings.theme = theme }
     if let mouse = session.mouse { self.settings.mouse = mouse }
+  }
+
+  /// The day on which the person works, as the start was told.
+  package var today: CalendarDate {
+    if let today = request.today { return today }
+    let year = workspace?.dataset.manifest.defaultYear ?? 2023
+    return .last(ofMonth: 12, year: year)
   }
 
   /// The words of the chosen language.
@@ -54,19 +75,43 @@ package struct App: Sendable {
 
   /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
+    var effects = take(message)
+    followShow()
+    let state = show.map { showState($0) }
+    if state != published {
+      published = state
+      effects.append(.publishShow(state))
+    }
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .input(let event): return handle(event)
     case .loading(let progress):
       if case .loading = content { content = .loading(progress) }
       return []
     case .loaded(let outcome): return receive(outcome)
+    case .tally(let news):
+      tally?.receive(news, at: now)
+      return []
+    case .followed(let dataset, let engine):
+      show?.receive(ShowSource(dataset: dataset, engine: engine), at: now)
+      return []
+    case .journal(let news): return receive(news)
+    case .burst(let events): return play(events)
+    case .reloaded(let outcome):
+      receiveReloaded(outcome)
+      return []
     case .tick(let moment):
       now = moment
+      show?.pass(to: moment, today: wallClock.now().date)
+      tally?.pass(to: moment)
       if let until = notice?.until, moment >= until {
         notice = nextNotice
         nextNotice = nil
       }
-      return []
+      return saveDrafts(evenIfFresh: false)
     }
   }
 
@@ -84,6 +129,14 @@ package struct App: Sendable {
     content = .open(workspace)
     return result
   }
+
+  /// When something on the screen changes by itself; nil if nothing does.
+  package var nextWake: Moment? {
+    [show?.nextWake(after: now), tally?.notice?.until].compactMap { $0 }.min()
+  }
+
+  /// Whether numbers are counting, so that every frame counts.
+  package var isMoving: Bool { show?.isMoving(at: now) ?? false }
 
   /// The workspace, if a dataset is open.
   package var workspace: Workspace? {
@@ -115,7 +168,7 @@ package struct Settings: Sendable, Equatable {
 }
 
 /// What the command line asks the first screen to be.
-package struct StartRequest: Sendable, Equatable {
+package struct StartRequest: Sendable {
   /// A region by id, name or short name.
   package var region: String?
   /// The year to show; nil for the dataset's own choice.
@@ -126,17 +179,51 @@ package struct StartRequest: Sendable, Equatable {
   package var fixesTheme: Bool
   /// Start afresh instead of where the person left.
   package var ignoresSession: Bool
+  /// The day on which the person works; nil for the last day of the dataset's year.
+  package var today: CalendarDate?
+  /// The person's name, as transactions carry it.
+  package var author: String
+  /// Where a practice copy is made.
+  package var practiceFolder: String?
+  /// A show to begin with; nil opens the panels.
+  package var presents: PresentRequest?
+  /// An event to count from the start; nil opens the panels.
+  package var tally: TallyEvent?
 
   /// Makes a request; nothing asked by default.
   package init(
     region: String? = nil, year: Int? = nil, fixesLanguage: Bool = false, fixesTheme: Bool = false,
-    ignoresSession: Bool = false
+    ignoresSession: Bool = false, today: CalendarDate? = nil, author: String = "",
+    practiceFolder: String? = nil
   ) {
+    self.today = today
+    self.author = author
+    self.practiceFolder = practiceFolder
     self.region = region
     self.year = year
     self.fixesLanguage = fixesLanguage
     self.fixesTheme = fixesTheme
     self.ignoresSession = ignoresSession
+  }
+}
+
+/// What show the command line asks for.
+package struct PresentRequest: Sendable, Equatable {
+  /// The deck; nil for the catalogue's default.
+  package var deck: Deck?
+  /// Seconds a slide stands where the deck does not say; nil waits for a key.
+  package var seconds: Int?
+  /// The slide to begin with, from 1.
+  package var slide: Int
+  /// Whether it runs by itself for good: round and round, and no key ends it.
+  package var isKiosk: Bool
+
+  /// Makes a request.
+  package init(deck: Deck? = nil, seconds: Int? = nil, slide: Int = 1, isKiosk: Bool = false) {
+    self.deck = deck
+    self.seconds = seconds
+    self.slide = slide
+    self.isKiosk = isKiosk
   }
 }
 

@@ -70,8 +70,6 @@ package struct BrowseState: Equatable, Sendable {
   package var focus = PanelFocus.list
   /// The line of the dashboard under the cursor, among those with a number.
   package var dashboard = ScrollWindow()
-  /// Lines that an enterprise's card is scrolled down.
-  package var cardTop = 0
   /// The enterprise whose card is open instead of the dashboard.
   package var card: RowID?
 

@@ -48,10 +48,42 @@ package enum CommandID: String, Sendable, CaseIterable {
   case deleteRow = "delete"
   case undo
   case redo
+  case workList = "work-list"
+  case nextRow = "next-row"
+  case nextCell = "next-cell"
+  case previousCell = "previous-cell"
+  case nextBlank = "next-blank"
+  case previousBlank = "previous-blank"
+  case columnTop = "column-top"
+  case columnEnd = "column-end"
+  case fillDown = "fill-down"
+  case lastYear = "last-year"
+  case clearCell = "clear"
+  case selectUp = "select-up"
+  case selectDown = "select-down"
+  case selectLeft = "select-left"
+  case selectRight = "select-right"
+  case selectHome = "select-home"
+  case selectEnd = "select-end"
+  case markBlock = "mark-block"
+  case gridShape = "other-axis"
+  case leavePractice = "leave-practice"
+  case approve
+  case sendBack = "send-back"
   case present
   case checkSheet = "check"
   case explain
   case submit
+  case nextSlide = "next-slide"
+  case slideOrNext = "go-to-slide"
+  case previousSlide = "previous-slide"
+  case firstSlide = "first-slide"
+  case lastSlide = "last-slide"
+  case pauseShow = "pause"
+  case blackScreen = "black"
+  case freezeNumbers = "freeze"
+  case endShow = "end-show"
+  case tally
   case suspend
   case cancel
   case quit

@@ -12,6 +12,12 @@ package enum Dialog: Sendable, Equatable {
   case palette(PaletteDialog)
   /// Bookmarks to go to.
   case bookmarks(ScrollWindow)
+  /// A grid to enter data in; it covers the panels.
+  case grid(GridState)
+  /// What is due; it covers the panels.
+  case workList(WorkListState)
+  /// A dialog of data entry.
+  case entry(EntryDialog)
   /// Asks before leaving from the root.
   case confirmQuit
   /// A form, a list of rows, a row's card, or a question about one.
@@ -21,8 +27,10 @@ package enum Dialog: Sendable, Equatable {
   var context: CommandContext {
     switch self {
     case .find, .palette: .typing
+    case .reading, .bookmarks, .confirmQuit, .workList: .reading
+    case .grid(let grid): grid.edit == nil ? .grid : .cell
+    case .entry(let dialog): dialog.context
     case .form: .form
-    case .reading, .bookmarks, .confirmQuit: .reading
     }
   }
 }
@@ -44,12 +52,16 @@ package struct ReadingDialog: Sendable, Equatable {
   package var top = 0
 }
 
-/// A number whose account can be opened.
+/// A number, field or row whose account can be opened.
 package enum AccountSubject: Sendable, Hashable {
   /// An indicator's answer for a region and period.
   case query(Query)
   /// One reported figure or target, by its id.
   case figure(String)
+  /// A field of a register's row, by ids.
+  case field(register: String, row: String, field: String)
+  /// A register's row as a whole, by ids.
+  case row(register: String, row: String)
 }
 
 /// The state of the find dialog.

@@ -5,8 +5,8 @@ package struct Keymap: Sendable {
   /// Reads the default table.
   package init(table: [Command] = Command.table) {
     for command in table {
-      for context in command.contexts {
-        for key in command.keys where context != .typing || !key.isPrintable {
+      for context in CommandContext.allCases {
+        for key in command.keys(in: context) {
           bindings[context, default: [:]][key] = command.id
         }
       }

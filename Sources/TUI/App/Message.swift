@@ -8,6 +8,16 @@ package enum Message: Sendable {
   case loading(LoadProgress)
   /// The dataset is there, or why it isn't.
   case loaded(LoadOutcome)
+  /// A tally pad's presses have been written, or another pad's.
+  case tally(TallyNews)
+  /// What is shown has been followed: the data with what was written to the journal.
+  case followed(Dataset, IndicatorEngine)
+  /// Something came from the journal, or from the files beside it.
+  case journal(JournalNews)
+  /// Keys that came all at once, as from a paste without brackets.
+  case burst([InputEvent])
+  /// The files changed and were read again.
+  case reloaded(LoadOutcome)
   /// Time has passed: passing messages may go.
   case tick(Moment)
 }
@@ -34,6 +44,18 @@ package enum Effect: Sendable, Equatable {
   case copy(String)
   /// Keep where the person is, so that the next start resumes there.
   case saveSession(Session)
+  /// Tell the speaker's second terminal what is shown; nil when the show is over.
+  case publishShow(ShowState?)
+  /// Count an event on this terminal.
+  case openTally(TallyEvent)
+  /// Put a press of the tally pad into the journal.
+  case tally(TallyJob)
+  /// Read the dataset again whenever its files change, or no longer.
+  case watchData(Bool)
   /// Stop loading.
   case cancelLoading
+  /// Work with files on behalf of entry.
+  case entry(EntryJob)
+  /// Open another dataset in place of this one; nil for the one that the start named.
+  case openDataset(String?)
 }

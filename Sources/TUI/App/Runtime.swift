@@ -1,3 +1,5 @@
+package import Core
+
 /// Runs an app on a terminal: waits, updates, draws, and performs what the app asks of the world.
 ///
 /// One thread draws; loading runs on another and reports through the mailbox. A key is answered at once; frames that nobody asked for are limited.
@@ -5,11 +7,24 @@ package final class Runtime {
   /// Reads a dataset; runs on its own thread and posts its progress and its outcome.
   package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
 
+  /// Makes what writes the presses of a tally pad; nil where nothing can be written.
+  package typealias MakeTally = @Sendable (TallyEvent, Dataset) -> TallyDesk?
+
   private var app: App
   private let terminal: any Terminal
   private let mailbox = Mailbox()
   private let cancellation = LoadCancellation()
   private let store: SessionStore?
+  private let services: EntryServices?
+  /// Writes on a thread of its own; a script writes at once.
+  private var writer: EntryThread?
+  private var worker: EntryWorker?
+  /// Reads a dataset by its folder, nil for the one that the start named.
+  private var load: (String?) -> Load = { _ in { _, _ in } }
+  private let watch: DataWatch?
+  private var tally: TallyDesk?
+  private let makeTally: MakeTally?
+  private let notes: ShowNotes?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -21,18 +36,32 @@ package final class Runtime {
   private var explained: Set<Unicode.Scalar> = []
 
   /// Prepares to run; nothing is shown before ``run(load:)``.
-  package init(app: App, terminal: any Terminal, store: SessionStore?) {
+  ///
+  /// Without `services` nothing can be entered.
+  package init(
+    app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
+    notes: ShowNotes? = nil, tally: TallyDesk? = nil, makeTally: MakeTally? = nil,
+    services: EntryServices? = nil
+  ) {
+    self.tally = tally
+    self.makeTally = makeTally
+    self.notes = notes
+    self.watch = watch
     self.app = app
+    self.services = services
     self.terminal = terminal
     self.store = store
     start = clock.now
   }
 
   /// Runs until the app asks to leave, and returns the exit code.
-  package func run(load: @escaping Load) -> Int32 {
-    let mailbox = mailbox
-    let cancellation = cancellation
-    LoaderThread.start { load(mailbox, cancellation) }
+  ///
+  /// `loader` reads a dataset by its folder, nil for the one that the start named.
+  package func run(folder: String? = nil, loader: @escaping (String?) -> Load) -> Int32 {
+    load = loader
+    writer = services.map { EntryThread($0, mailbox: mailbox) }
+    startLoading(folder)
+    tally?.start(mailbox)
     obeySettings()
     announceNews()
     // A dataset that opens at once should not flash a progress screen first.
@@ -41,14 +70,18 @@ package final class Runtime {
       if !isBehind || untilNextFrame <= 0 { draw() }
       let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
       perform(app.update(.tick(moment)))
-      for event in events where exitCode == nil { take(event) }
+      take(wholeBurst(events))
       let messages = mailbox.takeAll()
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
       let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
-      isBehind = !isPrompted && (isBehind || !messages.isEmpty)
+      isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
+    // What was asked for before leaving is on the disk before the program ends.
+    writer?.drain(milliseconds: 3_000)
+    watch?.setOn(false, mailbox)
+    notes?.publish(nil)
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -57,18 +90,47 @@ package final class Runtime {
   /// Plays a script once the dataset is there, draws the last screen, and returns the exit code.
   ///
   /// Time stands still, so that the same script always ends in the same screen.
-  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
-    load(mailbox, cancellation)
-    receive(mailbox.takeAll())
+  package func runScript(
+    _ headless: HeadlessTerminal, folder: String? = nil, loader: @escaping (String?) -> Load
+  ) -> Int32 {
+    load = loader
+    let mailbox = mailbox
+    worker = services.map { EntryWorker($0) { mailbox.post($0) } }
+    load(folder)(mailbox, cancellation)
+    receiveAll()
     while !headless.isExhausted, exitCode == nil {
       for event in headless.wait(timeout: .zero, wake: nil) {
         perform(app.update(.input(event)))
+        // Each key finds the world as it left it: the journal has answered.
+        receiveAll()
       }
-      receive(mailbox.takeAll())
     }
     draw()
     if case .failed = app.content { return 2 }
     return 0
+  }
+
+  /// Runs on one dataset.
+  package func run(load: @escaping Load) -> Int32 { run { _ in load } }
+
+  /// Plays a script on one dataset.
+  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
+    runScript(headless) { _ in load }
+  }
+
+  private func startLoading(_ folder: String?) {
+    let body = load(folder)
+    let mailbox = mailbox
+    let cancellation = cancellation
+    LoaderThread.start { body(mailbox, cancellation) }
+  }
+
+  private func receiveAll() {
+    var messages = mailbox.takeAll()
+    while !messages.isEmpty {
+      receive(messages)
+      messages = mailbox.takeAll()
+    }
   }
 
   private var moment: Moment {
@@ -84,7 +146,11 @@ package final class Runtime {
 
   /// Time changes passing messages and nothing else, and lets a frame through that waits.
   private var timeout: Duration? {
-    let ends = [app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil]
+    let ends = [
+      app.notice?.until.map { $0 - moment }, isBehind ? untilNextFrame : nil,
+      app.desk.drafts.changedSince.map { $0 + App.draftDelay - moment },
+      app.nextWake.map { $0 - moment }, app.isMoving ? untilNextFrame : nil,
+    ]
     return ends.compactMap { $0 }.min().map { .milliseconds(max(1, $0)) }
   }
 
@@ -92,6 +158,26 @@ package final class Runtime {
   private func obeySettings() {
     if terminal.theme != app.settings.theme { terminal.theme = app.settings.theme }
     if !app.settings.mouse { terminal.setMouse(false) }
+  }
+
+  /// What follows at once on keys that look like a paste without brackets.
+  private func wholeBurst(_ events: [InputEvent]) -> [InputEvent] {
+    guard KeyBurst.looksPasted(events) else { return events }
+    var all = events
+    while all.count < 1_000_000 {
+      let more = terminal.wait(timeout: .milliseconds(20), wake: nil)
+      if more.isEmpty { return all }
+      all += more
+    }
+    return all
+  }
+
+  private func take(_ events: [InputEvent]) {
+    if KeyBurst.looksPasted(events) {
+      perform(app.update(.burst(events)))
+      return
+    }
+    for event in events where exitCode == nil { take(event) }
   }
 
   private func take(_ event: InputEvent) {
@@ -159,9 +245,26 @@ package final class Runtime {
         terminal.theme = theme
         terminal.redrawAll()
         lastFrame = nil
-      case .copy(let text): _ = terminal.copyToClipboard(text)
+      case .copy(let text): app.announce(copying: terminal.copyToClipboard(text))
       case .saveSession(let session): store?.save(session)
       case .cancelLoading: cancellation.cancel()
+      case .tally(let job): tally?.send(job)
+      case .openTally(let event):
+        guard let dataset = app.workspace?.dataset, let made = makeTally?(event, dataset) else {
+          break
+        }
+        tally = made
+        made.start(mailbox)
+      case .publishShow(let state): notes?.publish(state)
+      case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
+      case .entry(let job):
+        if let writer { writer.send(job) } else { worker?.perform(job) }
+      case .openDataset(let folder):
+        if writer != nil {
+          startLoading(folder)
+        } else {
+          load(folder)(mailbox, cancellation)
+        }
       }
     }
   }

@@ -33,6 +33,8 @@ package struct Session: Equatable, Sendable {
   package var bookmarks: [Place]
   /// Id of 「我的地区」; nil until one is chosen.
   package var myRegion: String?
+  /// Folder of the practice copy that the person works in instead of the dataset; nil for none.
+  package var practice: String?
   /// The language chosen last; nil leaves it to the start.
   package var language: Language?
   /// The palette chosen last; nil leaves it to the start.

@@ -42,6 +42,7 @@ package struct SessionStore: Sendable {
     session.place = value["place"].flatMap(Session.Place.init)
     session.bookmarks = (value["bookmarks"]?.elements ?? []).compactMap(Session.Place.init)
     session.myRegion = value["myRegion"]?.string
+    session.practice = value["practice"]?.string
     session.language = value["language"]?.string.flatMap(Language.init)
     session.theme = value["theme"]?.string.flatMap(Theme.init)
     session.mouse = value["mouse"]?.boolean
@@ -63,6 +64,7 @@ package struct SessionStore: Sendable {
       writer.value(JSONValue(session.bookmarks.map(\.json)))
     }
     write(session.myRegion, "myRegion", &writer)
+    write(session.practice, "practice", &writer)
     write(session.language?.rawValue, "language", &writer)
     write(session.theme?.rawValue, "theme", &writer)
     if let mouse = session.mouse {

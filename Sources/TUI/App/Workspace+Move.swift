@@ -25,9 +25,7 @@ extension Workspace {
   }
 
   private mutating func step(_ delta: Int, _ layout: Layout) {
-    if showsCard, browse.focus == .dashboard {
-      scrollCard(delta, layout)
-    } else if browse.focus == .dashboard {
+    if browse.focus == .dashboard {
       browse.dashboard.move(delta, count: dashboardSubjects().count)
     } else {
       let before = browse.frame.window.selected
@@ -36,21 +34,12 @@ extension Workspace {
       browse.frame.window.reveal(count: count, height: listHeight(layout))
       if browse.frame.window.selected != before {
         browse.dashboard = ScrollWindow()
-        browse.cardTop = 0
       }
     }
   }
 
   /// Whether the right panel shows an enterprise's card: the one opened, or the one under the cursor.
   var showsCard: Bool { browse.card != nil || selectedEnterprise != nil }
-
-  /// A card is read from its top to its end; it has no cursor.
-  private mutating func scrollCard(_ delta: Int, _ layout: Layout) {
-    let panel = layout.dashboard
-    let lines = dashboard(columns: max(1, panel.width - 2), language: .zh, ascii: false)
-    let last = max(0, lines.count - (panel.height - 1))
-    browse.cardTop = max(0, min(browse.cardTop + delta, last))
-  }
 
   /// Rows of the list that are seen at once.
   func listHeight(_ layout: Layout) -> Int {

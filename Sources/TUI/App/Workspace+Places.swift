@@ -14,10 +14,11 @@ extension Workspace {
   }
 
   /// Words for a place: the path and what is open.
-  package func title(of place: Session.Place) -> String {
+  package func title(of place: Session.Place, in language: Language) -> String {
+    let names = RegionText(language)
     guard let region = dataset.regions.find(place.region) else { return place.region }
-    var words = dataset.regions.path(to: region).dropFirst().map { dataset.regions[$0].name }
-    if words.isEmpty { words = [dataset.regions[region].name] }
+    var words = dataset.regions.path(to: region).dropFirst().map { names.name(dataset.regions[$0]) }
+    if words.isEmpty { words = [names.name(dataset.regions[region])] }
     if let id = place.enterprise, let table = dataset.tables["enterprises"],
       let row = table.find(id)
     {
@@ -25,7 +26,7 @@ extension Workspace {
     } else if let selected = place.selected, selected != place.region,
       let id = dataset.regions.find(selected)
     {
-      words.append(dataset.regions[id].name)
+      words.append(names.name(dataset.regions[id]))
     }
     return words.joined(separator: " > ")
   }
@@ -71,7 +72,7 @@ extension Workspace {
     }
     browse.card = row
     browse.focus = .dashboard
-    browse.cardTop = 0
+    browse.dashboard = ScrollWindow()
   }
 
   /// Remembers the present place before a jump.
@@ -108,7 +109,7 @@ extension App {
     guard let workspace else { return }
     let place = workspace.place
     if !session.bookmarks.contains(place) { session.bookmarks.append(place) }
-    say(.bookmarked(workspace.title(of: place)))
+    say(.bookmarked(workspace.title(of: place, in: settings.language)))
   }
 
   mutating func openBookmarks() {

@@ -2,13 +2,15 @@ package import Core
 
 /// An open dataset and where the person stands in it.
 package struct Workspace: Sendable {
-  /// The data, which stays as it was loaded.
+  /// The data with every transaction of the journal that has come in.
   package internal(set) var dataset: Dataset
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// The checks of the present data; nil until they are needed.
+  var checks: EntryChecks?
   /// The years for which anything is stated, ascending.
-  package let years: [Int]
+  package internal(set) var years: [Int]
   /// Where the person stands.
   package var browse: BrowseState
   /// What loading and the rules found; nil until somebody asks, since rules look at everything.
@@ -41,6 +43,9 @@ package struct Workspace: Sendable {
     let found = dataset.findings + DataChecks(dataset, engine: engine).findings()
     findings = found.sorted { $0.severity.gravity < $1.severity.gravity }
   }
+
+  /// Findings are looked for anew after a change.
+  mutating func forgetFindings() { findings = nil }
 
   /// The tabs of the dashboard, from the catalogue.
   package var tabs: [Tab] { dataset.catalogue.tabs.all }
@@ -106,13 +111,28 @@ package struct Workspace: Sendable {
       let position = browse.dashboard.selected
       return lines.indices.contains(position) ? lines[position] : nil
     }
+    if let row = selectedEnterprise { return fieldUnderCursor(of: row) }
     guard browse.frame.content == .regions, columns.indices.contains(browse.frame.column) else {
       return dashboardSubjects().first
     }
     return .query(answer(columns[browse.frame.column], of: selectedRegion).query)
   }
 
-  /// The numbers of the dashboard in reading order.
+  /// The field of an enterprise list's cell; the enterprise as a whole where the cell is empty.
+  private func fieldUnderCursor(of row: RowID) -> AccountSubject? {
+    guard let table = dataset.tables[Catalogue.enterprises] else { return nil }
+    let id = table.id(of: row)
+    let fields = enterpriseColumns
+    guard fields.indices.contains(browse.frame.column) else {
+      return .row(register: table.schema.id, row: id)
+    }
+    let field = fields[browse.frame.column].id
+    return table.value(field, of: row) == .missing
+      ? .row(register: table.schema.id, row: id)
+      : .field(register: table.schema.id, row: id, field: field)
+  }
+
+  /// The numbers of the dashboard, or the fields and rows of a card, in reading order.
   func dashboardSubjects() -> [AccountSubject] {
     dashboard(columns: 60, language: .zh, ascii: false).compactMap(\.subject)
   }

@@ -48,6 +48,8 @@ package enum StyleRole: UInt8, CaseIterable, Hashable, Sendable {
   case chart4
   /// The banner of invented data.
   case synthetic
+  /// A screen gone black during a show.
+  case blackout
 
   /// One letter for text snapshots, different for each role; `.` is ordinary text.
   package var letter: Character {
@@ -76,6 +78,7 @@ package enum StyleRole: UInt8, CaseIterable, Hashable, Sendable {
     case .chart3: "x"
     case .chart4: "y"
     case .synthetic: "z"
+    case .blackout: "0"
     }
   }
 }

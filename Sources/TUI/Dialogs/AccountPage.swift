@@ -42,6 +42,10 @@ package struct AccountPage: Sendable {
         + [StyledLine()] + figureLines(figure, label: text(.accountReported))
         + definitionLines(figure.indicator)
     case .query(let query): return queryLines(query)
+    case .field(let register, let row, let field):
+      return RowAccount(page: self, register: register, row: row)?.lines(of: field) ?? []
+    case .row(let register, let row):
+      return RowAccount(page: self, register: register, row: row)?.lines() ?? []
     }
   }
 
@@ -52,6 +56,11 @@ package struct AccountPage: Sendable {
       breakdown: query.breakdown)
     lines += entry(text(.accountPeriod), askedPeriod(query))
     lines += entry(text(.accountValue), shownWords(answer.shown), bold: true)
+    if let band = answer.shown.quantity.flatMap({
+      dataset.catalogue.indicators[query.indicator]?.band(of: $0)
+    }), !answer.shown.marks.contains(.partial) {
+      lines += entry(text(.accountBand), text(band.title), role: band.tone.role)
+    }
     if let reported = answer.reported {
       for ref in reported.figures {
         lines.append(StyledLine())
@@ -60,7 +69,8 @@ package struct AccountPage: Sendable {
     }
     for ref in answer.rivals {
       lines.append(StyledLine())
-      lines += figureLines(dataset.figures[ref], label: text(.accountRivals) + " 差")
+      lines += figureLines(
+        dataset.figures[ref], label: text(.accountRivals) + " " + values.mark([.differs]))
     }
     // Beside a statement stands what its own parts come to; without one, how the value was made.
     let made = answer.reported == nil ? answer.trace : answer.computed?.trace
@@ -187,10 +197,9 @@ package struct AccountPage: Sendable {
   }
 
   /// A label and its words, wrapped below each other.
-  func entry(_ label: String, _ words: String, bold: Bool = false, role: StyleRole = .text)
-    -> [StyledLine]
-  {
-    let room = 12
+  func entry(
+    _ label: String, _ words: String, bold: Bool = false, role: StyleRole = .text, room: Int = 12
+  ) -> [StyledLine] {
     let rows = DisplayWidth.wrap(words, to: max(8, columns - room))
     return rows.enumerated().map { index, row in
       StyledLine([
@@ -215,7 +224,9 @@ package struct AccountPage: Sendable {
     case .notApplicable: return "/  " + text(.notApplicable)
     case .undefined(let reason): return "0/0  " + text(.undefinedBecause(reason))
     case .value(let quantity, let marks, _, _):
-      let words = marks.sorted { $0.rawValue < $1.rawValue }.map { text(.mark($0)) }
+      let words = marks.sorted { $0.rawValue < $1.rawValue }.map {
+        text(.mark($0, ascii: values.ascii))
+      }
       return full(quantity) + "  " + words.joined(separator: " ")
     }
   }

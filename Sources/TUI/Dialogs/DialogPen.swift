@@ -8,6 +8,13 @@ extension App {
     case .find(let find): (drawFind(find, &canvas), true)
     case .palette(let palette): (drawPalette(palette, &canvas), true)
     case .bookmarks(let window): (drawBookmarks(window, &canvas), false)
+    case .grid(let grid):
+      workspace.map {
+        GridPen(settings: settings, workspace: $0, desk: desk, grid: grid)
+          .draw(size, notice: notice, &canvas)
+      } ?? (.zero, false)
+    case .workList(let list): (drawWorkList(list, &canvas), false)
+    case .entry(let dialog): drawEntry(dialog, &canvas)
     case .confirmQuit: (drawConfirmQuit(&canvas), false)
     case .form(let layer): draw(layer, &canvas)
     }
@@ -28,8 +35,12 @@ extension App {
 
   /// The box of a page to read.
   private var readingRect: Rect {
-    dialogArea.centered(Size(width: min(size.width - 2, 96), height: size.height - 3))
+    dialogArea.centered(
+      Size(width: min(size.width - 2, 96), height: min(size.height - 3, Self.longestPage)))
   }
+
+  /// Rows of the largest page: a line of scrolling repaints it, and slow lines carry 3 kB at once.
+  private static let longestPage = 40
 
   /// Lines of a page that are seen at once.
   var readingHeight: Int { max(1, readingRect.height - 2) }
@@ -146,7 +157,7 @@ extension App {
   }
 
   private func drawPalette(_ dialog: PaletteDialog, _ canvas: inout Canvas) -> Point {
-    let rows = paletteRows(dialog.field.text).map { command -> StyledLine in
+    var rows = paletteRows(dialog.field.text).map { command -> StyledLine in
       let isDisabled = disabledReason(command.id) != nil
       let keys = command.keys.map(KeyName.long).joined(separator: " ")
       return StyledLine([
@@ -155,6 +166,7 @@ extension App {
         Span(text(disabledReason(command.id) ?? .commandHelp(command.id)), .dim),
       ])
     }
+    rows += registerCommands(dialog.field.text).map { line($0) }
     return drawFieldBox(
       title: text(.paletteTitle), field: dialog.field, rows: rows, window: dialog.window,
       remark: "", &canvas)
@@ -162,7 +174,7 @@ extension App {
 
   private func drawBookmarks(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
     guard let workspace else { return .zero }
-    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0)) }
+    let rows = session.bookmarks.map { StyledLine(workspace.title(of: $0, in: settings.language)) }
     let rect = dialogArea.centered(
       Size(width: min(size.width - 2, 72), height: min(size.height - 3, rows.count + 2)))
     let inside = drawBox(rect, title: text(.bookmarksTitle), &canvas)

@@ -28,7 +28,7 @@ extension App {
       }
     }
     lines.append(StyledLine())
-    lines.append(StyledLine(text(.markLegend), .dim))
+    lines.append(StyledLine(text(.markLegend(ascii: settings.ascii)), .dim))
     return lines
   }
 }

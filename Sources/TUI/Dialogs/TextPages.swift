@@ -109,3 +109,24 @@ struct TableText {
     }.joined(separator: "\t")
   }
 }
+
+extension Workspace {
+  /// What Ctrl-C takes away: the number, name or word under the cursor; empty where there is none.
+  func cellText(_ settings: Settings) -> String {
+    let values = ValueText(language: settings.language, ascii: settings.ascii)
+    switch browse.frame.content {
+    case .regions where browse.focus == .list && columns.indices.contains(browse.frame.column):
+      let shown = answer(columns[browse.frame.column], of: selectedRegion).shown
+      return shown.quantity == nil ? "" : values.cell(shown).text
+    case .enterprises where browse.focus == .list:
+      guard let table = dataset.tables["enterprises"], let row = selectedEnterprise else {
+        return ""
+      }
+      return table.name(of: row) ?? ""
+    default:
+      guard case .query(let query) = subjectUnderCursor else { return "" }
+      let shown = engine.answer(query).shown
+      return shown.quantity == nil ? "" : values.cell(shown).text
+    }
+  }
+}

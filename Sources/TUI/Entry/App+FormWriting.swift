@@ -4,43 +4,34 @@ extension App {
   /// Why nothing can be recorded at a place; nil where it can.
   func refusal(at place: RegionID) -> Phrase? {
     guard let workspace else { return nil }
-    return workspace.dataset.manifest.isReadOnly ? .form(.readOnlyData) : nil
+    return Permission(workspace.dataset, person: desk.author).refusal(editing: place)
+      .map { refusalPhrase($0) }
   }
 
   /// An id for a row that is new.
-  mutating func newRowID(_ register: String) -> String {
-    forms.count += 1
-    return "\(register)-\(forms.count)"
-  }
+  mutating func newRowID(_ register: String) -> String { "\(register)-\(desk.nextID())" }
 
-  /// Writes a row's edits as one step.
+  /// Writes a row's edits as one step; the form's draft goes once the journal has it.
   mutating func writeRow(_ edits: [Edit], reason: String?, draft: String?) -> [Effect] {
-    forms.count += 1
-    let transaction = Transaction(
-      sequence: forms.count, id: "start-\(forms.count)", author: "", time: "", reason: reason,
-      edits: edits)
-    _ = withWorkspace { workspace in
-      let changes = workspace.dataset.apply(transaction)
-      workspace.engine = workspace.engine.updated(workspace.dataset, by: changes)
-      workspace.search = SearchIndex(workspace.dataset)
-      workspace.refreshRows()
+    if let refusal = lockReason(edits) {
+      say(refusal)
+      return []
     }
-    forms.history.append(transaction)
-    if let draft { setFormDraft(draft, nil) }
-    refreshFormLayers()
-    say(.form(.saved("")))
-    return []
+    return commit(
+      edits.map { PlannedEdit($0, text: nil) }, reason: reason, formDraft: draft)
   }
 
   /// What is kept of a form that was not saved.
-  func formDraft(_ key: String) -> FormDraft.Texts? { keptForms[key] }
+  func formDraft(_ key: String) -> FormDraft.Texts? { desk.drafts[key] }
 
   /// Keeps what was typed into a form, or forgets it.
-  mutating func setFormDraft(_ key: String, _ texts: FormDraft.Texts?) { keptForms[key] = texts }
+  mutating func setFormDraft(_ key: String, _ texts: FormDraft.Texts?) {
+    desk.drafts.set(key, texts, at: now)
+  }
 
-  /// What was done to a row.
+  /// What was done to a row since the start, and before it as far as the journal was read.
   func history(of row: String, in register: String) -> [Transaction] {
-    forms.history.filter { transaction in
+    desk.history.filter { transaction in
       transaction.edits.contains { edit in
         switch edit.target {
         case .row(register, row): true

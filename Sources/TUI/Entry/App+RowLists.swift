@@ -8,7 +8,8 @@ extension App {
     }
     var list = list
     let count = list.rows.count
-    let row = list.rows.indices.contains(list.window.selected)
+    let row =
+      list.rows.indices.contains(list.window.selected)
       ? list.rows[list.window.selected] : nil
     switch key {
     case .up: list.window.move(-1, count: count)
@@ -71,7 +72,8 @@ extension App {
     guard let workspace else { return [] }
     var menu = menu
     let registers = workspace.registers(for: menu, recent: forms.recent)
-    let chosen = registers.indices.contains(menu.window.selected)
+    let chosen =
+      registers.indices.contains(menu.window.selected)
       ? registers[menu.window.selected].id : nil
     switch key {
     case .up: menu.window.move(-1, count: registers.count)

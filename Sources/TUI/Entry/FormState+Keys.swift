@@ -48,6 +48,10 @@ extension FormState {
     case .pageUp: moveChoice(-8, context)
     case .pageDown: moveChoice(8, context)
     case .escape: choices = nil
+    case .control("s"):
+      // What is typed and stands for nothing yet means the choice under the cursor.
+      if focused?.problem != nil { _ = takeChoice(context) }
+      return .saves
     case .enter, .tab:
       if !takeChoice(context) { return nil }
       // A list may take more: the next choice is typed behind this one.

@@ -2,13 +2,19 @@ internal import Core
 
 extension Workspace {
   /// The lines of the dashboard of the selected region, or of the open enterprise card.
-  func dashboard(columns: Int, language: Language, ascii: Bool) -> [DashboardLine] {
+  ///
+  /// Where fewer than `rows` are needed, more of each part is shown; the numbers under the cursor
+  /// are the same.
+  func dashboard(
+    columns: Int, rows: Int = 0, language: Language, ascii: Bool
+  ) -> [DashboardLine] {
     let pen = DashboardPen(columns: columns, language: language, ascii: ascii)
     if let card = browse.card ?? selectedEnterprise {
       return EnterpriseCard(workspace: self, pen: pen).lines(card)
     }
     guard let tab else { return [] }
-    return Dashboard(workspace: self, pen: pen, tab: tab, region: selectedRegion).lines()
+    return Dashboard(workspace: self, pen: pen, tab: tab, region: selectedRegion)
+      .lines(filling: rows)
   }
 }
 
@@ -20,6 +26,10 @@ struct Dashboard {
   let region: RegionID
   /// The questions that a block has answered already: the list of the rest leaves them out.
   var answered: Set<Query> = []
+  /// Whether what a headline is made of is drawn as bars instead of being listed close.
+  var drawsParts = false
+  /// Lines that registers may take beyond their limits.
+  var spareRows = 0
 
   init(workspace: Workspace, pen: DashboardPen, tab: Tab, region: RegionID) {
     self.workspace = workspace
@@ -34,8 +44,23 @@ struct Dashboard {
   var text: ScreenText { pen.text }
   var values: ValueText { pen.values }
 
+  /// All lines, with as much of each part as a height has room for.
+  func lines(filling rows: Int) -> [DashboardLine] {
+    var roomy = self
+    let close = roomy.lines()
+    guard close.count < rows else { return close }
+    roomy.drawsParts = pen.columns >= 60
+    var lines = roomy.lines()
+    if lines.count > rows {
+      roomy.drawsParts = false
+      lines = close
+    }
+    roomy.spareRows = rows - lines.count
+    return roomy.lines()
+  }
+
   /// All lines; blocks are set apart by a blank line.
-  func lines() -> [DashboardLine] {
+  private func lines() -> [DashboardLine] {
     var painter = self
     var previousIsSingle = false
     var lines: [DashboardLine] = []
@@ -136,6 +161,16 @@ struct Dashboard {
   func levelWord(_ level: Rank) -> String {
     dataset.catalogue.levelWord(level, in: region, of: dataset.regions).map { text($0) }
       ?? level.rawValue
+  }
+
+  /// The word for the band a value lies in, in the colour of what is to be thought of it.
+  ///
+  /// A part of a whole is not judged.
+  func bandSpan(_ indicator: IndicatorID, _ quantity: Quantity?, _ marks: Set<Mark>) -> Span? {
+    guard let quantity, !marks.contains(.partial),
+      let band = dataset.catalogue.indicators[indicator]?.band(of: quantity)
+    else { return nil }
+    return Span(text(band.title), band.tone.role)
   }
 
   /// The number with its unit.

@@ -48,7 +48,7 @@ extension Dashboard {
   }
 
   /// The newest rows of a register that belong to this region.
-  func registerLines(_ register: String, where condition: Condition?, limit: Int)
+  mutating func registerLines(_ register: String, where condition: Condition?, limit: Int)
     -> [DashboardLine]
   {
     guard let table = dataset.tables[register] else { return [] }
@@ -64,17 +64,27 @@ extension Dashboard {
     }
     let fields = FieldText(dataset: dataset, language: pen.language)
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
-    for row in rows.prefix(limit) {
+    let shown = rowsShown(rows.count, limit: limit)
+    for row in rows.prefix(shown) {
       lines.append(
         DashboardLine(
           StyledLine(
             "  " + DisplayWidth.truncate(fields.summary(row, in: table), to: pen.columns - 2))
         ))
     }
-    if rows.count > limit {
-      lines.append(DashboardLine(StyledLine("  " + text(.moreRows(rows.count - limit)), .dim)))
+    if rows.count > shown {
+      lines.append(DashboardLine(StyledLine("  " + text(.moreRows(rows.count - shown)), .dim)))
     }
     return lines
+  }
+
+  /// How many rows of a register are shown: its limit, and more while there is room.
+  private mutating func rowsShown(_ count: Int, limit: Int) -> Int {
+    guard count > limit, spareRows > 0 else { return limit }
+    // When all are shown, the line that says how many more there are is free.
+    let shown = count <= limit + spareRows + 1 ? count : limit + spareRows
+    spareRows -= min(spareRows, shown - limit)
+    return shown
   }
 
   /// Everything else that is known here: nothing is unreachable.
@@ -100,6 +110,7 @@ extension Dashboard {
         breakdown: figure.breakdown)
       return listLine(
         title(query), full(figure.quantity),
+        band: bandSpan(figure.indicator, figure.quantity, []),
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
         subject: .figure(figure.id))
     }
@@ -117,6 +128,7 @@ extension Dashboard {
       let mark = values.mark(answer.shown.marks.subtracting([.reported]))
       lines += listLine(
         title(query), full(quantity), mark: mark,
+        band: bandSpan(query.indicator, quantity, answer.shown.marks),
         remark: periodRemark(answer.shown), subject: .query(query))
     }
     return lines
@@ -124,9 +136,11 @@ extension Dashboard {
 
   /// A label and its value on one line; where they don't fit, the value on the next.
   func listLine(
-    _ label: String, _ value: String, mark: String = "", remark: String, subject: AccountSubject
+    _ label: String, _ value: String, mark: String = "", band: Span? = nil, remark: String,
+    subject: AccountSubject
   ) -> [DashboardLine] {
-    let tail = remark.isEmpty ? [] : [Span("  " + remark, Style(.dim))]
+    let tail =
+      (band.map { [Span("  "), $0] } ?? []) + (remark.isEmpty ? [] : [Span("  " + remark, .dim)])
     let number = [Span(value, .text, bold: true), Span(mark, .mark)]
     let valueColumns = DisplayWidth.columns(of: value) + DisplayWidth.columns(of: mark)
     let labelColumns = DisplayWidth.columns(of: label) + 2

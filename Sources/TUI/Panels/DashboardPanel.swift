@@ -7,13 +7,10 @@ extension PanelPen {
     drawTabs(inside, &canvas)
     let area = Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 1)
     let lines = workspace.dashboard(
-      columns: area.width, language: settings.language, ascii: settings.ascii)
+      columns: area.width, rows: area.height, language: settings.language, ascii: settings.ascii)
     let isFocused = browse.focus == .dashboard
     let selected = selectedLine(lines)
-    let top =
-      workspace.showsCard
-      ? max(0, min(browse.cardTop, lines.count - area.height))
-      : firstLine(lines, selected: selected, height: area.height)
+    let top = firstLine(lines, selected: selected, height: area.height)
     var cursor = area.origin
     for (offset, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
       let point = area.origin.offset(y: offset)

@@ -14,9 +14,18 @@ extension Dashboard {
     let query = answer.query
     guard answer.shown.quantity != nil, !answered.contains(query) else { return [] }
     note(query)
-    var lines = numbered(headline(title(query), answer.shown), query)
+    var lines = numbered(headline(title(query), answer.shown, of: query), query)
     let levels = query.level == nil ? rows(of: query, by: .level) : []
-    for rows in [levels, childRows(query)] where !rows.isEmpty {
+    let children = childRows(query)
+    // The list beside draws the parts of its own region.
+    let drawsChildren = drawsParts && region != workspace.browse.frame.region
+    for (rows, draws) in [(levels, drawsParts), (children, drawsChildren)] where !rows.isEmpty {
+      if draws, rows.count > 1 {
+        // The cursor stops where it stops on a close page.
+        if lines.count > 1 { lines.append(.blank) }
+        lines += bars(rows).map { DashboardLine($0.line) }
+        continue
+      }
       let words = rows.map { row -> String in
         let cell = values.cell(row.shown)
         return row.label + " " + cell.text + (cell.mark == "*" ? "*" : "")
@@ -59,7 +68,7 @@ extension Dashboard {
     if !alreadySaid, answer.shown.quantity == nil {
       lines.append(.heading(title(query)))
     } else if !alreadySaid {
-      lines += numbered(headline(title(query), answer.shown), query)
+      lines += numbered(headline(title(query), answer.shown, of: query), query)
     }
     // One part that is the whole says nothing new.
     if rows.count > 1 || rows.first?.subject != .query(query) { lines += bars(rows) }
@@ -91,14 +100,23 @@ extension Dashboard {
     }
   }
 
-  /// The line of a total: name, number, mark, period.
-  func headline(_ name: String, _ shown: ShownValue) -> StyledLine {
+  /// The line of a total: name, number, mark, fraction, band, period.
+  func headline(
+    _ name: String, _ shown: ShownValue, of query: Query, fraction: Ratio? = nil
+  ) -> StyledLine {
     let cell = values.cell(shown)
     let words = shown.quantity.map { full($0) } ?? cell.text
     var line = StyledLine([
       Span(name, .accent, bold: true), Span("  "), Span(words, .text, bold: true),
       Span(cell.mark, .mark),
     ])
+    if let fraction {
+      line.spans.append(
+        Span("  \(fraction.numerator.plain)/\(fraction.denominator.plain)", .text, bold: true))
+    }
+    if let band = bandSpan(query.indicator, shown.quantity, shown.marks) {
+      line.spans += [Span("  "), band]
+    }
     let remark = periodRemark(shown)
     if !remark.isEmpty { line.spans.append(Span("  " + remark, .dim)) }
     return line
@@ -115,17 +133,25 @@ extension Dashboard {
     let labelColumns = min(
       pen.columns / 2, rows.map { DisplayWidth.columns(of: $0.label) }.max() ?? 8)
     let numberColumns = max(4, cells.map { DisplayWidth.columns(of: $0.text) }.max() ?? 4)
-    let room = max(0, min(60, pen.columns - labelColumns - numberColumns - 7))
+    let bands = rows.map { row -> Span? in
+      guard case .query(let query) = row.subject else { return nil }
+      return bandSpan(query.indicator, row.shown.quantity, row.shown.marks)
+    }
+    let bandColumns = bands.map { $0.map { DisplayWidth.columns(of: $0.text) + 1 } ?? 0 }.max() ?? 0
+    let room = max(0, min(60, pen.columns - labelColumns - numberColumns - bandColumns - 7))
     let amounts = rows.map { $0.shown.quantity?.value?.approximateValue ?? 0 }
     let largest = amounts.max() ?? 0
-    return zip(zip(rows, cells), amounts).map { pair, amount in
-      let (row, cell) = pair
+    return rows.indices.map { index in
+      let (row, cell, amount) = (rows[index], cells[index], amounts[index])
       return DashboardLine(
         StyledLine([
           Span("  " + DisplayWidth.pad(row.label, to: labelColumns) + " "),
           Span(
             DisplayWidth.pad(cell.text, to: numberColumns, align: .right), .text, bold: true),
           Span(DisplayWidth.pad(cell.mark, to: 2), .mark), Span(" "),
+          Span(
+            DisplayWidth.pad(bands[index]?.text ?? "", to: bandColumns),
+            bands[index]?.style ?? .plain),
           // One bar alone compares nothing.
           Span(
             rows.count < 2
@@ -151,11 +177,8 @@ extension Dashboard {
     guard !answered.contains(query), answer.shown != .missing, answer.shown != .notApplicable
     else { return [] }
     note(query)
-    var line = headline(title(query), answer.shown)
-    if let ratio = answer.reading?.ratio {
-      line.spans.append(
-        Span("  \(ratio.numerator.plain)/\(ratio.denominator.plain)", .text, bold: true))
-    }
+    let line = headline(
+      title(query), answer.shown, of: query, fraction: answer.reading?.ratio)
     var lines = numbered(line, query)
     if let basis = answer.reading?.rateBasis {
       lines.append(

@@ -1,6 +1,8 @@
 internal import Core
 
 /// An enterprise's card: its own fields, then the rows of every register that belong to it.
+///
+/// The cursor stops at each field and at each row; `=` opens their accounts.
 struct EnterpriseCard {
   let workspace: Workspace
   let pen: DashboardPen
@@ -9,13 +11,15 @@ struct EnterpriseCard {
 
   func lines(_ row: RowID) -> [DashboardLine] {
     guard let table = dataset.tables["enterprises"] else { return [] }
-    var lines = StyledLine(name(row, table), .title, bold: true).wrapped(to: pen.columns)
-      .map { DashboardLine($0) }
+    var lines = stop(
+      StyledLine(name(row, table), .title, bold: true).wrapped(to: pen.columns),
+      at: subject(table.schema.nameField ?? "", of: row, in: table))
     if let region = table.region(of: row) {
       let path = dataset.regions.path(to: region).dropFirst()
         .map { RegionText(pen.language).name(dataset.regions[$0]) }
-      lines += StyledLine(path.joined(separator: " > "), .dim).wrapped(to: pen.columns)
-        .map { DashboardLine($0) }
+      lines += stop(
+        StyledLine(path.joined(separator: " > "), .dim).wrapped(to: pen.columns),
+        at: subject(table.schema.locatedField, of: row, in: table))
     }
     lines.append(.blank)
     lines += fieldLines(row, table)
@@ -43,6 +47,15 @@ struct EnterpriseCard {
     return lines
   }
 
+  /// Lines of which the first takes the cursor.
+  private func stop(_ lines: [StyledLine], at subject: AccountSubject) -> [DashboardLine] {
+    lines.enumerated().map { DashboardLine($0.element, subject: $0.offset == 0 ? subject : nil) }
+  }
+
+  private func subject(_ field: String, of row: RowID, in table: Table) -> AccountSubject {
+    .field(register: table.schema.id, row: table.id(of: row), field: field)
+  }
+
   /// Where a row stands in the documents, as lines.
   private func sources(_ row: RowID, _ table: Table) -> [String] {
     let text = SourceText(dataset: dataset, language: pen.language)
@@ -67,13 +80,13 @@ struct EnterpriseCard {
       else { return [] }
       let room = pen.language == .zh ? 16 : 22
       let label = DisplayWidth.pad(pen.text(field.title), to: room)
-      return DisplayWidth.wrap(words, to: max(8, pen.columns - room - 1)).enumerated().map {
-        DashboardLine(
-          StyledLine([
-            Span($0.offset == 0 ? label : String(repeating: " ", count: room), .dim),
-            Span(" " + $0.element),
-          ]))
+      let rows = DisplayWidth.wrap(words, to: max(8, pen.columns - room - 1)).enumerated().map {
+        StyledLine([
+          Span($0.offset == 0 ? label : String(repeating: " ", count: room), .dim),
+          Span(" " + $0.element),
+        ])
       }
+      return stop(rows, at: subject(field.id, of: row, in: table))
     }
   }
 
@@ -93,7 +106,8 @@ struct EnterpriseCard {
       else { return nil }
       return words
     }
-    return StyledLine("  " + words.joined(separator: "  "))
-      .wrapped(to: pen.columns, indent: 4).map { DashboardLine($0) }
+    return stop(
+      StyledLine("  " + words.joined(separator: "  ")).wrapped(to: pen.columns, indent: 4),
+      at: .row(register: table.schema.id, row: table.id(of: row)))
   }
 }

@@ -50,7 +50,7 @@ struct PanelPen {
     }
   }
 
-  private var periodText: String {
+  var periodText: String {
     switch browse.period {
     case .year(let year): text(.year(year))
     case .all: text(.allPeriods)

@@ -72,8 +72,35 @@ extension PanelPen {
         rows[row], name: names[row], y: y, rect: rect, nameColumns: nameColumns, columns: columns,
         isSelected: isSelected, &canvas)
     }
+    let below = Rect(
+      x: rect.x, y: rect.y + 2 + rows.count, width: rect.width,
+      height: height - rows.count - 2)
+    drawColumnChart(below, rows: rows, &canvas)
     drawListSummary(rect, &canvas)
     return cursor
+  }
+
+  /// Below a short list on a large screen: the column under the cursor as bars, in the list's order.
+  private func drawColumnChart(_ rect: Rect, rows: [RegionID], _ canvas: inout Canvas) {
+    guard rect.width >= 60, let tab = workspace.tab,
+      let column = workspace.columns.dropFirst(frame.column).first
+    else { return }
+    let pen = DashboardPen(
+      columns: rect.width - 2, language: settings.language, ascii: settings.ascii)
+    let painter = Dashboard(workspace: workspace, pen: pen, tab: tab, region: frame.region)
+    let bars = rows.dropFirst().compactMap { region -> Dashboard.BarRow? in
+      let answer = workspace.answer(column, of: region)
+      guard answer.shown.quantity?.value != nil else { return nil }
+      return Dashboard.BarRow(
+        label: name(region), shown: answer.shown, subject: .query(answer.query))
+    }
+    guard bars.count > 1, bars.count + 1 <= rect.height else { return }
+    let heading = columnTitle(column) + "  " + periodText
+    let lines = [DashboardLine.heading(heading)] + painter.bars(bars)
+    for (offset, line) in lines.enumerated() {
+      canvas.write(
+        line.line, at: rect.origin.offset(x: 1, y: offset), maxColumns: rect.width - 2)
+    }
   }
 
   private func drawHeader(

@@ -40,6 +40,14 @@ struct GlyphEncoder {
     return glyph.hasMarks && isUTF8 ? .scalars(glyph.scalars) : .scalar(glyph.base)
   }
 
+  /// What stands for a line, bar or mark where only ASCII may be drawn; nil for anything else.
+  static func asciiTwin(_ glyph: Glyph) -> Character? {
+    guard glyph.base > 0x7E, !glyph.hasMarks, let scalar = Unicode.Scalar(glyph.base) else {
+      return nil
+    }
+    return LineDrawing(glyph.character)?.ascii ?? graphicTwin(scalar)
+  }
+
   private static func code(_ character: Character) -> UInt32 {
     character.unicodeScalars.first?.value ?? 0x20
   }
@@ -81,6 +89,20 @@ struct GlyphEncoder {
     case 0x2460...0x2468: Character(String(scalar.value - 0x245F))
     default: nil
     }
+  }
+}
+
+extension Canvas {
+  /// The canvas with its lines, bars and marks as ASCII; letters and ideographs stay.
+  func withoutGraphics() -> Canvas {
+    var plain = self
+    for y in 0..<size.height {
+      for (x, cell) in row(y).enumerated() {
+        guard !cell.isRightHalf, let twin = GlyphEncoder.asciiTwin(cell.glyph) else { continue }
+        plain.place(Glyph(twin), columns: 1, x: x, y: y, style: cell.style)
+      }
+    }
+    return plain
   }
 }
 

@@ -45,9 +45,9 @@ package final class HeadlessTerminal: Terminal {
   /// Whether all events have been delivered.
   package var isExhausted: Bool { events.isEmpty }
 
-  /// Keeps a frame.
+  /// Keeps a frame; with ASCII only, what a terminal would show of its lines and bars.
   package func present(_ canvas: Canvas, cursor: Point, cursorVisible: Bool) {
-    self.canvas = canvas
+    self.canvas = capabilities.isASCII ? canvas.withoutGraphics() : canvas
     self.cursor = cursor
     isCursorVisible = cursorVisible
     frameCount += 1

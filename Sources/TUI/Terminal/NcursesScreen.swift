@@ -42,7 +42,8 @@ final class NcursesScreen {
   ) throws(TerminalError) {
     memory = cn_memory_file()
     guard memory >= 0 else { throw .system(call: "memfd_create", code: errno) }
-    guard let output = fdopen(memory, "w"), let input = fopen("/dev/null", "re") else {
+    // An empty file to read from: /dev/null is not everywhere.
+    guard let output = fdopen(memory, "w"), let input = fdopen(cn_memory_file(), "r") else {
       throw .system(call: "fdopen", code: errno)
     }
     self.output = output
@@ -63,7 +64,7 @@ final class NcursesScreen {
       fclose(input)
       throw .tooSimple(term)
     }
-    // Never look for input: the end of /dev/null would put off every refresh.
+    // Never look for input: the end of that file would put off every refresh.
     typeahead(-1)
     nonl()
     leaveok(window, false)

@@ -139,8 +139,14 @@ package final class NcursesTerminal: Terminal {
   /// Rings the bell.
   package func ring() { send(TerminalSequences.bell) }
 
-  /// Asks the terminal to put a text on the clipboard.
+  /// Asks the terminal, and the display's clipboard program where there is one, to take a text.
   package func copyToClipboard(_ text: String) -> ClipboardOutcome {
+    let isStarted = ClipboardProgram()?.start(text: text) ?? false
+    let outcome = askTerminalToCopy(text)
+    return isStarted ? .requested : outcome
+  }
+
+  private func askTerminalToCopy(_ text: String) -> ClipboardOutcome {
     let name = capabilities.name
     guard name != "linux", !name.hasPrefix("vt") else { return .unsupported }
     let isTmux = environmentValue("TMUX") != nil

@@ -36,7 +36,7 @@ package protocol Terminal: AnyObject {
   func close()
   /// Rings the bell.
   func ring()
-  /// Asks the terminal to put a text on the clipboard; whether it did cannot be known.
+  /// Asks for a text to be put on the clipboard; whether it was cannot be known.
   func copyToClipboard(_ text: String) -> ClipboardOutcome
 }
 
@@ -94,7 +94,7 @@ package enum TerminalNotice: Hashable, Sendable {
 
 /// How an attempt to copy went, as far as it can be known.
 package enum ClipboardOutcome: Hashable, Sendable {
-  /// The terminal was asked; many obey, some silently do not.
+  /// The terminal or the display's clipboard program was asked; some silently do nothing.
   case requested
   /// The text is too long for terminals to take (sizes in bytes); nothing was sent.
   case tooLong(size: Int, limit: Int)

@@ -46,6 +46,7 @@ extension Look {
     case .chart3: Look(sage, on: paper)
     case .chart4: Look(mauve, on: paper)
     case .synthetic: Look(paper, on: PaletteColor(173, basic: yellow), bold: true)
+    case .blackout: Look(PaletteColor(16, basic: black), on: PaletteColor(16, basic: black))
     }
   }
 
@@ -81,6 +82,7 @@ extension Look {
     case .chart3: Look(leaf, on: paper)
     case .chart4: Look(plum, on: paper)
     case .synthetic: Look(ink, on: PaletteColor(215, basic: yellow), bold: true)
+    case .blackout: Look(PaletteColor(16, basic: black), on: PaletteColor(16, basic: black))
     }
   }
 
@@ -118,12 +120,13 @@ extension Look {
     case .chart3: Look(bluishGreen, on: paper)
     case .chart4: Look(reddishPurple, on: paper)
     case .synthetic: Look(paper, on: orange, bold: true)
+    case .blackout: Look(PaletteColor(16, basic: black), on: PaletteColor(16, basic: black))
     }
   }
 
   static func mono(_ role: StyleRole) -> Look {
     switch role {
-    case .text, .accent, .good, .mark, .hint, .border: Look()
+    case .text, .accent, .good, .mark, .hint, .border, .blackout: Look()
     case .barFill, .chart1, .chart2, .chart3, .chart4: Look()
     case .dim, .barTrack: Look(dim: true)
     case .title, .key, .borderFocused, .selectionInactive, .bad: Look(bold: true)

@@ -51,6 +51,10 @@ extension Chinese {
     case .accountScope: "范围"
     case .accountFigure: "编号"
     case .accountListed: "在册"
+    case .accountBand: "所在档"
+    case .accountName: "名称"
+    case .accountRow: "行号"
+    case .sourceNotStated: "未写出处"
     case .partialSentence(
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个"
@@ -59,7 +63,8 @@ extension Chinese {
     case .accountExcluded: "未计入"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
-    case .mark(let mark): markWord(mark)
+    case .mark(let mark, let ascii):
+      ValueText(language: .zh, ascii: ascii).mark([mark]) + markWord(mark)
     case .nestedLowest(let rank): "逐级包含，取最低一级（\(rankWord(rank))）"
     case .yearsCount(let count): "\(count)年"
     case .countBasis(let basis): countBasis(basis)
@@ -77,7 +82,6 @@ extension Chinese {
       "没有\(region)的\(tab)数字" + (others.isEmpty ? "" : "；有数据的页签：" + others.joined(separator: "、"))
     case .noHits: "没有找到；可试首字母（kys）、全拼（kaiyuan）或代码（532502）"
     case .noRowsMatch: "没有匹配；Esc 清除筛选"
-    case .cardHasSources: "卡片各项的出处列在卡片末尾"
     case .latestYear: "最近一年"
     case .markColumn: "标记"
     case .otherYears(let years):
@@ -153,10 +157,10 @@ extension Chinese {
 
   private static func markWord(_ mark: Mark) -> String {
     switch mark {
-    case .reported: "报（上报）"
-    case .computed: "合（计算）"
-    case .partial: "*（仅部分下级，不是合计）"
-    case .differs: "差（来源不一）"
+    case .reported: "（上报）"
+    case .computed: "（计算）"
+    case .partial: "（仅部分下级，不是合计）"
+    case .differs: "（来源不一）"
     }
   }
 
@@ -178,6 +182,7 @@ extension Chinese {
     case .places: "位置"
     case .screen: "屏幕"
     case .entering: "录入"
+    case .presenting: "演示"
     case .program: "程序"
     }
   }

@@ -8,6 +8,7 @@ extension Chinese {
       .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle,
       .furtherProblems:
       fileProblem(kind)
+    case .journal(let fault): journalFault(fault)
     case .byteOrderMark, .notUTF8, .truncated, .tooDeep, .duplicateKey: byteProblem(kind)
     case .syntax(let fault): syntaxFault(fault)
     case .wrongType, .missingKey, .unknownKey, .numberOverflow, .notAnInteger, .malformed,

@@ -114,6 +114,10 @@ extension Chinese {
       ProblemWords(
         "登记的内容不合登记表的规则", found: "不合规则的值", expected: "合乎规则的值",
         next: "请打开这条记录核对后改正")
+    case .unlikeBefore, .unlikePeers, .unitChanged, .future, .organisationCode, .codeTaken,
+      .similarName, .fieldMissing, .fieldOutOfRange, .fieldTaken, .moveNotAllowed, .moveNeeds:
+      entryFact(fact, names: names)
+        ?? ProblemWords("数据有疑问", found: "?", expected: "?", next: "请核对")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "第\(example + 1)个算例算出来不对，该指标已停用", found: result.map(plain) ?? "算不出结果",

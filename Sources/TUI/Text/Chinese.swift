@@ -4,6 +4,7 @@ internal import Core
 enum Chinese {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "企健"
     case .allPeriods: "全部时期"
@@ -21,7 +22,7 @@ enum Chinese {
     case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
     case .reportedBeside(let value): "上报 \(value)"
     case .rollUpBeside(let value): "汇总 \(value)"
-    case .markLegend: "报 上报  合 计算  * 仅部分下级  差 来源不一"
+    case .markLegend(let ascii): markLegend(ValueText(language: .zh, ascii: ascii))
     case .noEnterprises: "此地没有在册企业"
     case .sortedBy(let column, let descending): "按\(column)\(descending ? "降序" : "升序")"
     case .missing: "未填报"
@@ -52,7 +53,10 @@ enum Chinese {
     case .noSentence: "此处未填报，没有可用的表述"
     case .pressAgainToQuit: "再按一次 Ctrl-C 退出"
     case .pasteHint: "粘贴请用终端自己的方法（右键或 Shift-Insert）"
-    case .copyOffered: "已送往终端剪贴板；未生效时可在此选取"
+    case .copyOffered: "已请求送往剪贴板；未生效时可在此选取"
+    case .copyTooLong: "文字太长，终端剪贴板收不下；可在此选取"
+    case .copyUnsupported: "这种终端没有剪贴板；可在此选取"
+    case .cellOffered(let text): "已请求把“\(text)”送往剪贴板；再按一次 Ctrl-C 退出"
     case .sorted(let column, let descending): "已按\(column)\(descending ? "降序" : "升序")排列，再按 s 反转"
     case .customaryOrderAgain: "已恢复行政区划顺序"
     case .localeFallback(let locale): "系统语言环境不是 UTF-8，已改用 \(locale)"
@@ -60,17 +64,24 @@ enum Chinese {
     case .onlyASCII: "系统没有 UTF-8 语言环境，不能显示中文"
     case .noChineseGlyphs: "这种终端没有汉字字形，已改用英文；按 L 切换"
     case .undrawable(let scalars): "此终端显示不了这些字，以〓代替：\(ScreenText.codePoints(scalars))"
-    case .comesWithEntry: "数据录入尚未提供（本版只能查看）"
-    case .comesWithPresent: "演示尚未提供（本版只能查看）"
+    case .comesWithPresent: "数据打开后才能演示"
     case .nothingToUndo: "没有可撤销的修改（本版只能查看）"
     case .onlyWithNumbers: "请把光标移到数字上"
     case .loading(let file, let percent): "正在读取 \(file)" + (percent.map { "  \($0)%" } ?? "")
     case .cancelHint: "Ctrl-C 取消"
     case .needsSize(let size, let now):
       "屏幕太小：需要 \(size.width)x\(size.height)，现在 \(now.width)x\(now.height)"
+    case .show(let phrase): show(phrase)
     case .cannotOpen: "打不开数据"
     default: dialogText(phrase)
     }
+  }
+
+  private static func markLegend(_ values: ValueText) -> String {
+    let words: [(Mark, String)] = [
+      (.reported, "上报"), (.computed, "计算"), (.partial, "仅部分下级"), (.differs, "来源不一"),
+    ]
+    return words.map { values.mark([$0.0]) + " " + $0.1 }.joined(separator: "  ")
   }
 
   static func rankWord(_ rank: Rank) -> String {

@@ -1,14 +1,14 @@
 internal import Core
 
 /// Text of the data as it may stand inside a sentence.
-enum DataText {
+package enum DataText {
   /// The most characters of one piece of data in a sentence.
-  static let longest = 60
+  package static let longest = 60
 
   /// A text with its hostile characters spelled out, as in `<U+202E>`, and cut where it is long.
   ///
   /// Unlike `sanitized`, the reader sees which character it is; that is what a message is for.
-  static func visible(_ text: String, longest: Int = longest) -> String {
+  package static func visible(_ text: String, longest: Int = longest) -> String {
     var shown = ""
     for scalar in text.unicodeScalars.prefix(longest) {
       if HostileCharacters.isHostile(scalar) {

@@ -52,6 +52,10 @@ extension English {
     case .accountScope: "Scope"
     case .accountFigure: "Figure"
     case .accountListed: "On file"
+    case .accountBand: "Band"
+    case .accountName: "Name"
+    case .accountRow: "Row"
+    case .sourceNotStated: "no source stated"
     case .partialSentence(
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) "
@@ -60,7 +64,7 @@ extension English {
     case .accountExcluded: "Left out"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
-    case .mark(let mark): markWord(mark)
+    case .mark(let mark, _): markWord(mark)
     case .nestedLowest(let rank): "nested; the lowest level (\(rankWord(rank))) is the whole"
     case .yearsCount(let count): "\(count) years"
     case .countBasis(let basis): countBasis(basis)
@@ -79,7 +83,6 @@ extension English {
         + (others.isEmpty ? "" : "; tabs with data: " + others.joined(separator: ", "))
     case .noHits: "Nothing found; try initials (kys), pinyin (kaiyuan) or a code (532502)"
     case .noRowsMatch: "No match; Esc clears the filter"
-    case .cardHasSources: "The sources of a card stand at its end"
     case .latestYear: "latest year"
     case .markColumn: "mark"
     case .otherYears(let years):
@@ -171,6 +174,7 @@ extension English {
     case .places: "Places"
     case .screen: "Screen"
     case .entering: "Entering"
+    case .presenting: "Presenting"
     case .program: "Program"
     }
   }

@@ -137,6 +137,10 @@ extension English {
       ProblemWords(
         "the row breaks a rule of its register", found: "values that break it",
         expected: "values that keep it", next: "Open the row, check it and correct it")
+    case .unlikeBefore, .unlikePeers, .unitChanged, .future, .organisationCode, .codeTaken,
+      .similarName, .fieldMissing, .fieldOutOfRange, .fieldTaken, .moveNotAllowed, .moveNeeds:
+      entryFact(fact, names: names)
+        ?? ProblemWords("a doubtful value", found: "?", expected: "?", next: "Check it")
     case .exampleFailed(let example, let expected, let result):
       ProblemWords(
         "example \(example + 1) does not come out; the indicator is switched off",

@@ -4,6 +4,7 @@ internal import Core
 enum English {
   static func text(_ phrase: Phrase) -> String {
     switch phrase {
+    case .entry(let phrase): entry(phrase)
     case .form(let phrase): formText(phrase)
     case .productName: "Qijian"
     case .allPeriods: "All periods"
@@ -22,7 +23,7 @@ enum English {
     case .coverage(let reporting, let expected): "\(reporting)/\(expected)"
     case .reportedBeside(let value): "rep. \(value)"
     case .rollUpBeside(let value): "sum \(value)"
-    case .markLegend: "R reported  C computed  * partial  D disagrees"
+    case .markLegend(_): "R reported  C computed  * partial  D disagrees"
     case .noEnterprises: "No enterprises on file here"
     case .sortedBy(let column, let descending):
       "by \(column), \(descending ? "descending" : "ascending")"
@@ -54,7 +55,10 @@ enum English {
     case .noSentence: "Not reported here, so there is no sentence"
     case .pressAgainToQuit: "Press Ctrl-C again to quit"
     case .pasteHint: "Paste as the terminal does (right click or Shift-Insert)"
-    case .copyOffered: "Offered to the terminal's clipboard; else mark it here"
+    case .copyOffered: "Offered to the clipboard; if it is not there, mark it here"
+    case .copyTooLong: "Too long for the terminal's clipboard; mark it here"
+    case .copyUnsupported: "This terminal has no clipboard; mark it here"
+    case .cellOffered(let text): "Offered to the clipboard: \(text); Ctrl-C again quits"
     case .sorted(let column, let descending):
       "Sorted by \(column), \(descending ? "descending" : "ascending"); s reverses"
     case .customaryOrderAgain: "Back to administrative order"
@@ -64,8 +68,7 @@ enum English {
     case .noChineseGlyphs: "This terminal has no Chinese glyphs: English; L switches"
     case .undrawable(let scalars):
       "〓 stands for what this terminal can't show: \(ScreenText.codePoints(scalars))"
-    case .comesWithEntry: "Data entry is not there yet (this version only browses)"
-    case .comesWithPresent: "Presenting is not there yet (this version only browses)"
+    case .comesWithPresent: "Only with data open"
     case .nothingToUndo: "Nothing to undo (this version only browses)"
     case .onlyWithNumbers: "Put the cursor on a number"
     case .loading(let file, let percent):
@@ -73,6 +76,7 @@ enum English {
     case .cancelHint: "Ctrl-C cancels"
     case .needsSize(let size, let now):
       "Screen too small: \(size.width)x\(size.height) needed, \(now.width)x\(now.height) now"
+    case .show(let phrase): show(phrase)
     case .cannotOpen: "The data can't be opened"
     default: dialogText(phrase)
     }

@@ -16,6 +16,8 @@ struct FactWords {
 
   var dataset: Dataset?
   var language: Language
+  /// The register that a finding is about; its fields and states have names.
+  var register: String?
 
   /// The words for a fact.
   func words(_ fact: Finding.Fact) -> ProblemWords {
@@ -112,8 +114,14 @@ struct FactWords {
     case .unit(let found, let expected): return Sides(found, expected)
     case .creditCode(let found, let expected): return Sides(found, expected)
     case .load, .duplicate, .levelBelowRegion, .exampleFailed, .zeroDenominator, .notStated,
-      .creditCodeRegion, .constraint, .percentage, .percentageTruncated:
+      .creditCodeRegion, .constraint, .percentage, .percentageTruncated, .future, .similarName,
+      .fieldMissing, .fieldOutOfRange, .fieldTaken, .moveNotAllowed, .moveNeeds:
       return nil
+    case .unlikeBefore(let value, let before, _, _, _): return Sides(value, before)
+    case .unlikePeers(let value, let median, _, _, _): return Sides(value, median)
+    case .unitChanged(let found, let before, _): return Sides(found, before)
+    case .organisationCode(let found, let expected): return Sides(found, expected)
+    case .codeTaken(let other): return Sides(other, "")
     }
   }
 
@@ -162,6 +170,29 @@ struct FactWords {
   func indicator(_ id: IndicatorID) -> String {
     let title = dataset?.catalogue.indicators[id].map { language.pick($0.title) }
     return DataText.visible(title ?? id)
+  }
+
+  private var schema: RegisterSchema? { register.flatMap { dataset?.catalogue.registers[$0] } }
+
+  /// The label of a field, else its id.
+  func field(_ id: String) -> String {
+    DataText.visible(schema?[id].map { language.pick($0.title) } ?? id)
+  }
+
+  /// The word for a state, else its id.
+  func state(_ id: String) -> String {
+    let options = schema?.states.flatMap { schema?[$0.field]?.options }
+    let option = options.flatMap { dataset?.catalogue.dimensions[$0]?[id] }
+    return DataText.visible(option.map { language.pick($0.title) } ?? id)
+  }
+
+  /// The states that a state may change to.
+  func moves(from state: String) -> String {
+    let targets = (schema?.states?.moves ?? []).filter { $0.from == state }.map {
+      self.state($0.to)
+    }
+    if targets.isEmpty { return language == .zh ? "不再变动" : "no further change" }
+    return targets.joined(separator: language == .zh ? "、" : ", ")
   }
 
   /// The name of a place.

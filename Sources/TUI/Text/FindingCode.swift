@@ -29,6 +29,18 @@ enum FindingCode {
     case .creditCodeRegion: "creditCodeRegion"
     case .constraint: "constraint"
     case .exampleFailed: "exampleFailed"
+    case .unlikeBefore: "unlikeBefore"
+    case .unlikePeers: "unlikePeers"
+    case .unitChanged: "unitChanged"
+    case .future: "future"
+    case .organisationCode: "organisationCode"
+    case .codeTaken: "codeTaken"
+    case .similarName: "similarName"
+    case .fieldMissing: "fieldMissing"
+    case .fieldOutOfRange: "fieldOutOfRange"
+    case .fieldTaken: "fieldTaken"
+    case .moveNotAllowed: "moveNotAllowed"
+    case .moveNeeds: "moveNeeds"
     }
   }
 
@@ -47,6 +59,7 @@ enum FindingCode {
     case .unreadableFileName: "unreadableFileName"
     case .newerFormat: "newerFormat"
     case .baseCycle: "baseCycle"
+    case .journal(let fault): "journal." + of(fault)
     case .byteOrderMark: "byteOrderMark"
     case .notUTF8: "notUTF8"
     case .truncated: "truncated"
@@ -75,6 +88,22 @@ enum FindingCode {
     case .periodOrder: "periodOrder"
     case .exampleFailed: "exampleFailed"
     case .constraint: "constraint"
+    }
+  }
+
+  /// The name of what is wrong with a journal, such as `damagedLine`.
+  static func of(_ fault: JournalFault) -> String {
+    switch fault {
+    case .tornTail: "tornTail"
+    case .damagedLine: "damagedLine"
+    case .unknownForm: "unknownForm"
+    case .brokenChain: "brokenChain"
+    case .sequence: "sequence"
+    case .noHeader: "noHeader"
+    case .missingSegment: "missingSegment"
+    case .newerFormat: "newerFormat"
+    case .tooLong: "tooLong"
+    case .missingSequence: "missingSequence"
     }
   }
 }

@@ -87,7 +87,7 @@ package struct FindingText: Sendable {
 
   private func words(_ finding: Finding) -> ProblemWords {
     if case .load(let problem) = finding.fact { return words(problem) }
-    let facts = FactWords(dataset: dataset, language: language)
+    let facts = FactWords(dataset: dataset, language: language, register: finding.register)
     var words = facts.words(finding.fact)
     if let message = facts.message(of: finding) { words.what = message }
     if case .constraint(let id) = finding.fact,

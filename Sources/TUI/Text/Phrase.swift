@@ -4,6 +4,8 @@ package import Core
 ///
 /// A phrase added here does not compile until both languages say it.
 package enum Phrase: Sendable, Equatable {
+  // Data entry.
+  case entry(EntryPhrase)
   // Forms.
   case form(FormPhrase)
 
@@ -26,7 +28,7 @@ package enum Phrase: Sendable, Equatable {
   case coverage(reporting: Int, expected: Int)
   case reportedBeside(String)
   case rollUpBeside(String)
-  case markLegend
+  case markLegend(ascii: Bool)
   case noEnterprises
   case sortedBy(String, descending: Bool)
 
@@ -58,6 +60,9 @@ package enum Phrase: Sendable, Equatable {
   case pressAgainToQuit
   case pasteHint
   case copyOffered
+  case copyTooLong
+  case copyUnsupported
+  case cellOffered(String)
   case sorted(String, descending: Bool)
   case customaryOrderAgain
   case localeFallback(String)
@@ -67,7 +72,6 @@ package enum Phrase: Sendable, Equatable {
   case undrawable([Unicode.Scalar])
 
   // Why a command can't be given.
-  case comesWithEntry
   case comesWithPresent
   case nothingToUndo
   case onlyWithNumbers
@@ -122,6 +126,10 @@ package enum Phrase: Sendable, Equatable {
   case accountScope
   case accountFigure
   case accountListed
+  case accountBand
+  case accountName
+  case accountRow
+  case sourceNotStated
   case partialSentence(
     period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
     value: String, isMixed: Bool)
@@ -129,7 +137,7 @@ package enum Phrase: Sendable, Equatable {
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)
   case undefinedBecause(UndefinedReason)
-  case mark(Mark)
+  case mark(Mark, ascii: Bool)
   case nestedLowest(Rank)
   case yearsCount(Int)
   case countBasis(CountBasis)
@@ -144,7 +152,6 @@ package enum Phrase: Sendable, Equatable {
   case noDataInTab(region: String, tab: String, others: [String])
   case noHits
   case noRowsMatch
-  case cardHasSources
   case latestYear
   case markColumn
   case tryOtherPeriods([Int])
@@ -165,6 +172,9 @@ package enum Phrase: Sendable, Equatable {
   case yesNo(Bool)
   case byChildren(Int, of: Int)
   case comparison(Comparison)
+
+  // Presenting.
+  case show(ShowPhrase)
 
   // Starting and failing.
   case loading(file: String, percent: Int?)

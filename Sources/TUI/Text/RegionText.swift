@@ -24,12 +24,28 @@ package struct RegionText: Sendable {
     return colloquial ?? region.name
   }
 
-  /// The name in Chinese; in English the pinyin of the short name, as a word a foreigner can say.
+  /// The name in Chinese; in English the customary name, else the pinyin of the short name.
   package func name(_ region: Region) -> String {
     guard language == .en else { return chinese(region) }
     if region.parent == nil { return "China" }
+    if !region.english.isEmpty { return region.english }
     guard !region.pinyin.isEmpty else { return region.name }
-    let word = region.pinyin.split(separator: " ").joined()
+    return Self.spelled(region.pinyin)
+  }
+
+  /// Toneless syllables as one word: Xi'an, Pu'er, Lyuliang.
+  ///
+  /// An apostrophe stands before a later syllable that begins with a vowel (GB/T 16159), and ü after
+  /// l and n is written yu (GB/T 28039).
+  static func spelled(_ pinyin: String) -> String {
+    var word = ""
+    for syllable in pinyin.split(separator: " ") {
+      if !word.isEmpty, let first = syllable.first, "aeo".contains(first) { word += "'" }
+      let letters =
+        syllable.hasPrefix("lv") || syllable.hasPrefix("nv")
+        ? syllable.prefix(1) + "yu" + syllable.dropFirst(2) : syllable
+      word += letters
+    }
     return word.prefix(1).uppercased() + word.dropFirst()
   }
 }

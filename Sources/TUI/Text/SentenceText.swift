@@ -30,6 +30,11 @@ package struct SentenceText: Sendable {
         isMixed: !(engine.answer(query).rollup?.excluded.isEmpty ?? true))
     case .figure(let id):
       dataset.figures.find(id).flatMap { words(engine.sentence(figure: $0), isMixed: false) }
+    case .field(let register, let row, let field):
+      RowSentence(dataset: dataset, language: language, register: register, row: row)?
+        .words(field: field)
+    case .row(let register, let row):
+      RowSentence(dataset: dataset, language: language, register: register, row: row)?.words()
     }
   }
 

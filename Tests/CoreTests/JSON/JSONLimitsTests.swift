@@ -39,6 +39,10 @@ final class EndlessFile: OpenFile {
 private struct EndlessFiles: FileSystem {
   let file: EndlessFile
   private let others = MemoryFiles()
+  let claimant = ""
+
+  func isGone(claimant: String) -> Bool { false }
+  func pause(milliseconds: Int) {}
 
   init(file: EndlessFile) { self.file = file }
 

@@ -24,7 +24,9 @@ struct JournalTests {
 
   @Test func `a line keeps everything that a transaction says`() throws {
     let value = JSONValue(
-      JSONObject(["value": JSONValue(.number(JSONNumber("1.50"), printed: "1.50")), "注": JSONValue("\"\n")]))
+      JSONObject([
+        "value": JSONValue(.number(JSONNumber("1.50"), printed: "1.50")), "注": JSONValue("\"\n"),
+      ]))
     let fixture = JournalFixture()
     let journal = try fixture.open("张 \u{1B}[31m")
     let requests: [CommitRequest] = [

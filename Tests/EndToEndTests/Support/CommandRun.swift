@@ -40,7 +40,8 @@ struct CommandRun {
     _ line: String, _ environment: [String: String] = ["LANG": "zh_CN.UTF-8"]
   ) throws -> Int32 {
     let own = ["PATH": "/usr/bin:/bin", "Q": try Products.path(of: "qijian")]
-    let all = own.merging(environment) { _, given in given }
+    let all = own.merging(Products.sanitizerOptions) { _, given in given }
+      .merging(environment) { _, given in given }
     var arguments: [UnsafeMutablePointer<CChar>?] =
       ["/bin/sh", "-c", line].map { (text: String) in strdup(text) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =

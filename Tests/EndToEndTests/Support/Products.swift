@@ -13,6 +13,15 @@ enum Products {
     return path
   }
 
+  /// What the sanitizers were told, for the programs under test.
+  static let sanitizerOptions: [String: String] = {
+    var options: [String: String] = [:]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      options[name] = getenv(name).map { String(cString: $0) }
+    }
+    return options
+  }()
+
   /// A new empty folder.
   static func temporaryFolder() throws -> String {
     var template = Array("/tmp/qijian-test-XXXXXX".utf8CString)

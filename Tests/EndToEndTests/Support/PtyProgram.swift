@@ -44,6 +44,7 @@ final class PtyProgram {
     var variables = [
       "PATH": "/usr/bin:/bin", "HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8",
     ]
+    variables.merge(Products.sanitizerOptions) { $1 }
     variables.merge(environment) { $1 }
     let settings = variables.filter { !$0.value.isEmpty }.map { "\($0)=\($1)" }
 
@@ -179,7 +180,7 @@ final class PtyProgram {
     while true {
       // A frame comes in pieces of 4 KB: look at whole ones only, but look in the end.
       for _ in 0..<200 where !isAtEnd {
-        guard readSome(within: .milliseconds(4)) else { break }
+        guard readSome(within: .milliseconds(12)) else { break }
       }
       let screen = self.screen
       if condition(screen) { return screen }
@@ -193,6 +194,12 @@ final class PtyProgram {
   /// Reads until the program has been silent for a while, for tests that count bytes.
   func settle(for silence: Duration = .milliseconds(60)) {
     while !isAtEnd, readSome(within: min(silence, deadline - .now)) {}
+  }
+
+  /// Reads until the program has answered a key and is silent again; a key need not have an answer.
+  func settleAfterAnswer(within time: Duration = .seconds(2)) {
+    _ = readSome(within: min(time, deadline - .now))
+    settle()
   }
 
   /// Reads to the end and returns how the program ended.

@@ -52,9 +52,10 @@ extension PtyProgram {
   func press(
     _ key: String, times: Int, until what: String, _ condition: (Screen) -> Bool
   ) throws -> Screen {
+    settle()
     for _ in 0..<times {
       press(key)
-      settle()
+      settleAfterAnswer()
       if condition(screen) { return screen }
     }
     throw PtyError.timeOut(waitingFor: what, screen: screen)

@@ -1,7 +1,7 @@
 extension CatalogueReader {
   static let ruleKeys = [
     "id", "severity", "scope", "applies", "check", "left", "op", "right", "strategy", "tolerance",
-    "when", "validFrom", "validTo", "message", "source", "note",
+    "limits", "when", "validFrom", "validTo", "message", "source", "note",
   ]
 
   func rule(_ cursor: JSONCursor) throws(LoadProblem) -> Rule {
@@ -26,6 +26,7 @@ extension CatalogueReader {
     if rule.test == .builtIn(.reportedEqualsComputed, side: nil), rule.scope == .region {
       rule.test = .builtIn(.childrenAtMostParent, side: nil)
     }
+    rule.limits = try cursor.optional("limits").map(limits) ?? Rule.Limits()
     rule.strategy =
       try cursor.word("strategy", Indicator.MissingStrategy.self, .value) ?? .skipIfAnyMissing
     if let when = try cursor.optional("when") {
@@ -74,6 +75,17 @@ extension CatalogueReader {
       relative: try cursor.decimal("relative"))
   }
 
+  private func limits(_ cursor: JSONCursor) throws(LoadProblem) -> Rule.Limits {
+    var limits = Rule.Limits()
+    limits.least = try cursor.decimal("least")
+    limits.factor = try cursor.decimal("factor")
+    limits.points = try cursor.decimal("points")
+    limits.others = try cursor.decimal("others").flatMap(\.integer)
+    limits.deviations = try cursor.decimal("deviations").flatMap(\.integer)
+    limits.similarity = try cursor.decimal("similarity")
+    return limits
+  }
+
   private func ruleSelection(_ cursor: JSONCursor) throws(LoadProblem) -> Rule.Selection {
     var selection = Rule.Selection()
     selection.kinds = try words(cursor, "kinds", FigureKind.self, .kind)
@@ -86,8 +98,14 @@ extension CatalogueReader {
     selection.dimensions = try cursor.strings("dimensions")
     selection.maximum = try cursor.decimal("maximum")
     selection.partition = try cursor.flag("partition")
+    selection.undivided = try cursor.flag("undivided")
     selection.overRegion = try cursor.word("overRegion", Indicator.OverRegion.self, .value)
     selection.pattern = try cursor.string("pattern")
+    for element in try cursor.optional("registers")?.elements() ?? [] {
+      selection.registers.append(try registerID(element))
+    }
+    selection.fields = try cursor.strings("fields")
+    selection.ignored = try cursor.strings("ignored")
     selection.same = try cursor.strings("same")
     return selection
   }

@@ -26,6 +26,8 @@ struct CatalogueReader {
     reader.readIndicators(&session)
     reader.readTabs(&session)
     reader.readDuties(&session)
+    reader.readDecks(&session)
+    reader.readEvents(&session)
     reader.readSheets(&session)
     return reader.catalogue
   }

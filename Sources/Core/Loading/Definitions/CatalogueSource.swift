@@ -43,6 +43,9 @@ struct CatalogueSource {
   var obligations = Entries()
   var schemes = Entries()
   var rules = Entries()
+  var decks = Entries()
+  var draws = Entries()
+  var tallies = Entries()
   var sheets = Entries()
   /// Other versions of indicators, in the order of the files.
   var otherVersions: [Entry] = []
@@ -80,6 +83,7 @@ struct CatalogueSource {
     }
     let single: [(String, WritableKeyPath<Self, Entries>)] = [
       ("obligations", \.obligations), ("schemes", \.schemes), ("rules", \.rules),
+      ("decks", \.decks), ("draws", \.draws), ("tallies", \.tallies),
       ("sheets", \.sheets),
     ]
     for (name, entries) in single {
@@ -99,6 +103,9 @@ struct CatalogueSource {
     obligations.beginDataset()
     schemes.beginDataset()
     rules.beginDataset()
+    decks.beginDataset()
+    draws.beginDataset()
+    tallies.beginDataset()
     sheets.beginDataset()
   }
 

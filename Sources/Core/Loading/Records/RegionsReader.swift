@@ -94,6 +94,7 @@ struct RegionsReader {
       case .parent: parent = try file.reader.text(&faults)
       case .pinyin: region.pinyin = try file.reader.name(&faults) ?? ""
       case .initials: region.initials = try file.reader.name(&faults) ?? ""
+      case .english: region.english = try file.reader.name(&faults) ?? ""
       case .aliases: region.aliases = try texts(&file) ?? []
       case .hosts: hosts = try texts(&file) ?? []
       case .rank:

@@ -16,12 +16,8 @@ package struct DatasetWriter: Sendable {
   /// Takes time proportional to the records in it.
   package func bytes(of image: FileImage) -> [UInt8]? {
     guard image.isWhole else { return nil }
-    let records = image.entries.compactMap { entry in
-      switch entry {
-      case .setAside(let value): value
-      case .record(let number): isThere(number, image) ? JSONValue(record(number, of: image)) : nil
-      }
-    }
+    let records = records(of: image)
+    if image.isNew, records.isEmpty { return nil }
     guard var header = image.header else {
       var writer = JSONWriter(style: .lines)
       for record in records { writer.value(record) }
@@ -29,6 +25,22 @@ package struct DatasetWriter: Sendable {
     }
     header[Self.list(of: image.content)] = JSONValue(records)
     return JSONWriter.bytes(of: JSONValue(header), style: Self.recordStyle)
+  }
+
+  /// The records of a file that are there, in their order.
+  private func records(of image: FileImage) -> [JSONValue] {
+    image.entries.compactMap { entry in
+      switch entry {
+      case .setAside(let value): value
+      case .record(let number): isThere(number, image) ? JSONValue(record(number, of: image)) : nil
+      }
+    }
+  }
+
+  /// The paths of files with changes that are not written, because they were damaged when they were read: a checkpoint must not
+  /// leave their edits behind.
+  package var unwritable: [String] {
+    dataset.files.filter { $0.isChanged && !$0.isWhole }.map(\.path)
   }
 
   /// Writes those files whose bytes have changed; a file that cannot be written ends it.

@@ -54,7 +54,7 @@ enum FigureKey: String, CaseIterable {
 /// The keys of a region in files, in the order of the format.
 enum RegionKey: String, CaseIterable {
   case id, code, name, shortName, rank, term, kind, parent, zoneKind, hosts, pinyin, initials
-  case aliases
+  case english, aliases
 
   /// What stands under the key for a region; nil for nothing.
   func value(of region: Region, in tree: RegionTree) -> JSONValue? {
@@ -71,6 +71,7 @@ enum RegionKey: String, CaseIterable {
     case .hosts: JSONValue(region.hosts.map { JSONValue(tree[$0].id) })
     case .pinyin: JSONValue(region.pinyin)
     case .initials: JSONValue(region.initials)
+    case .english: JSONValue(region.english)
     case .aliases: JSONValue(region.aliases.map { JSONValue($0) })
     }
   }
@@ -85,6 +86,7 @@ enum RegionKey: String, CaseIterable {
     case .hosts: region.hosts.isEmpty
     case .pinyin: region.pinyin.isEmpty
     case .initials: region.initials.isEmpty
+    case .english: region.english.isEmpty
     case .aliases: region.aliases.isEmpty
     default: false
     }

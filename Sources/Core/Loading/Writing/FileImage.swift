@@ -43,6 +43,8 @@ package struct FileImage: Sendable {
   private var added: [Int] = []
   /// What is kept of records that have changed since loading, in place of `extras`.
   private var newExtras: [Int: JSONObject] = [:]
+  /// Whether the file came after loading: without records it need not be written.
+  var isNew = false
   /// Whether any record has changed, come or gone since loading: the file needs writing.
   package private(set) var isChanged = false
 

@@ -1,0 +1,141 @@
+internal import Core
+
+extension App {
+  /// The checks of the present data; made once after every change.
+  private mutating func checks() -> EntryChecks? {
+    let today = today
+    return withWorkspace { workspace in
+      if let checks = workspace.checks { return checks }
+      let checks = EntryChecks(workspace.dataset, engine: workspace.engine, today: today)
+      workspace.checks = checks
+      return checks
+    }
+  }
+
+  /// Checks what is being typed, as it stands after this key.
+  mutating func checkTyped() {
+    guard let checks = checks(), let workspace else { return }
+    let context = context(workspace)
+    _ = withGrid { grid, workspace in
+      guard let edit = grid.edit else { return }
+      let text = edit.field.text
+      var typed = TypedCheck()
+      if case .failure(let problem) = workspace.planned(text, for: edit.subject, search: context) {
+        typed.problem = problem
+      } else {
+        typed.findings = workspace.findings(typing: text, in: edit.subject, checks: checks)
+      }
+      grid.typed = typed
+    }
+  }
+
+  /// Checks every cell of the grid.
+  mutating func checkWholeGrid() {
+    guard let checks = checks() else { return }
+    _ = withGrid { grid, workspace in
+      grid.findings = [:]
+      for point in grid.points(grid.whole) {
+        guard let subject = grid.subject(point) else { continue }
+        grid.findings[subject] = workspace.findings(of: subject, checks: checks)
+      }
+    }
+  }
+
+  /// Checks a cell again and those that its rules may tie it to: its row and its column.
+  mutating func checkCells(near subject: CellSubject) {
+    guard let checks = checks() else { return }
+    _ = withGrid { grid, workspace in
+      guard let place = grid.points(grid.whole).first(where: { grid.subject($0) == subject })
+      else { return }
+      for point in grid.points(grid.whole)
+      where point.row == place.row || point.column == place.column {
+        guard let near = grid.subject(point) else { continue }
+        grid.findings[near] = workspace.findings(of: near, checks: checks)
+      }
+    }
+  }
+
+  /// After transactions: rows of registers may have come or gone, cells have other findings.
+  mutating func refreshGrid(after transactions: [Transaction]) {
+    guard layers.contains(where: \.isGrid) else { return }
+    _ = withGrid { grid, workspace in
+      if case .records = grid.shape { workspace.arrange(&grid) }
+    }
+    let targets = Set(transactions.flatMap { $0.edits.map(\.target) })
+    var changed: [CellSubject] = []
+    _ = withGrid { grid, workspace in
+      changed = grid.points(grid.whole).compactMap { grid.subject($0) }.filter { subject in
+        workspace.target(subject).map { targets.contains($0) } ?? false
+      }
+    }
+    if changed.count > 3 {
+      checkWholeGrid()
+    } else {
+      for subject in changed { checkCells(near: subject) }
+    }
+    checkTyped()
+  }
+}
+
+extension Workspace {
+  /// What the rules say about what stands in a cell; nil for nothing.
+  func findings(of subject: CellSubject, checks: EntryChecks) -> [Finding]? {
+    guard case .figure(let address) = subject, let figure = entered(address) else { return nil }
+    let found = checks.findings(entering: figure)
+    return found.isEmpty ? nil : found
+  }
+
+  /// What the rules would say about a text, were it written.
+  func findings(
+    typing text: String, in subject: CellSubject, checks: EntryChecks
+  ) -> [Finding] {
+    guard case .figure(let address) = subject,
+      case .success(.value(let value)) = cell(text, address)
+    else { return [] }
+    return checks.findings(entering: figure(address, value))
+  }
+
+  /// What a text comes to in a cell for a number.
+  func cell(_ text: String, _ address: FigureAddress) -> Result<EnteredCell, EnteredProblem> {
+    let indicator = dataset.catalogue.indicators[address.choice.indicator]
+    return EnteredText.cell(
+      text, unit: indicator?.unit ?? "", units: dataset.catalogue.units,
+      also: indicator?.otherUnits ?? [], places: nil)
+  }
+
+  /// The number that a text comes to in a cell; nil where it is none.
+  func typedQuantity(_ text: String, _ subject: CellSubject) -> Quantity? {
+    guard case .figure(let address) = subject,
+      case .success(.value(let value)) = cell(text, address)
+    else { return nil }
+    return value.quantity
+  }
+
+  /// Whether somebody has explained a finding about a cell.
+  func isExplained(_ finding: Finding, _ subject: CellSubject) -> Bool {
+    explanation(of: finding, subject) != nil
+  }
+
+  /// The explanation of a finding about a cell, if one was given.
+  func explanation(of finding: Finding, _ subject: CellSubject) -> String? {
+    guard let id = explanationID(finding, subject),
+      let table = dataset.tables[Explanations.register],
+      let row = table.find(id), case .text(let text) = table.value("text", of: row)
+    else { return nil }
+    return text
+  }
+
+  /// Id of the row that explains a finding about a cell.
+  func explanationID(_ finding: Finding, _ subject: CellSubject) -> String? {
+    guard let rule = finding.rule, let target = target(subject), case .figure(let id) = target
+    else { return nil }
+    return Explanations.rowID(rule: rule, target: id)
+  }
+
+  /// What is open in a cell: 强制, and 核实 without an explanation.
+  func open(_ findings: [Finding], _ subject: CellSubject) -> [Finding] {
+    findings.filter {
+      $0.severity == .block || ($0.severity == .reason && !isExplained($0, subject))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import Core
+
+extension App {
+  /// Ctrl-Z (-1) and Ctrl-Y (1): the person's own last step, also one of an earlier start.
+  mutating func step(_ direction: Int) -> [Effect] {
+    let nothing = EntryPhrase.nothingToStep(direction)
+    guard desk.access == .open, let workspace else {
+      say(.entry(nothing))
+      return []
+    }
+    guard desk.outbox.isEmpty else {
+      // What is on its way is the last step: it has to arrive first.
+      desk.waitingSteps.append(direction)
+      return []
+    }
+    let request: CommitRequest
+    do throws(UndoRefusal) {
+      request =
+        direction < 0
+        ? try desk.steps.undo(by: desk.author, id: desk.nextID(), in: workspace.dataset)
+        : try desk.steps.redo(by: desk.author, id: desk.nextID(), in: workspace.dataset)
+    } catch {
+      switch error {
+      case .nothing: say(.entry(nothing))
+      case .changedSince(let target, let writer, _):
+        goToCell(of: target)
+        say(.entry(.changedSince(writer.author, Self.clockTime(writer.time))))
+      }
+      return []
+    }
+    if let reason = lockReason(request.edits) {
+      say(reason)
+      return []
+    }
+    if let first = request.edits.first { goToCell(of: first.target) }
+    say(.entry(direction < 0 ? .undone(request.edits.count) : .redone(request.edits.count)))
+    desk.outbox.add(Outbox.Item(request: request, texts: [:]))
+    return [.entry(.commit(request))]
+  }
+
+  /// Goes on with steps that waited for an acknowledgement.
+  mutating func continueSteps() -> [Effect] {
+    guard desk.outbox.isEmpty, !desk.waitingSteps.isEmpty else { return [] }
+    return step(desk.waitingSteps.removeFirst())
+  }
+}

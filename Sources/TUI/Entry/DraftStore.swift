@@ -1,0 +1,69 @@
+package import Core
+
+/// Keeps drafts in the person's state folder, one file a dataset, readable by that person alone.
+package struct DraftStore: Sendable {
+  private let files: any FileSystem
+  private let folder: String
+
+  /// A store below a state folder such as `$XDG_STATE_HOME/qijian`.
+  package init(files: any FileSystem, stateFolder: String) {
+    self.files = files
+    folder = stateFolder + "/drafts"
+  }
+
+  /// The file of a dataset's folder: its last name, and a number that tells equal ones apart.
+  package func path(of dataset: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in dataset.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let last = dataset.split(separator: "/").last.map(String.init) ?? "dataset"
+    let safe = last.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    return folder + "/" + String(safe) + "-" + String(hash, radix: 16) + ".json"
+  }
+
+  /// The drafts kept for a dataset; a damaged or absent file holds none.
+  package func load(_ dataset: String) -> [String: DraftBook.Draft] {
+    let path = path(of: dataset)
+    guard let bytes = try? files.read(path, limit: 1 << 26) else { return [:] }
+    var reader = JSONReader(bytes: bytes, file: path)
+    guard let value = try? reader.readValue() else { return [:] }
+    var drafts: [String: DraftBook.Draft] = [:]
+    for element in value["drafts"]?.elements ?? [] {
+      guard let key = element["key"]?.string, let texts = element["texts"]?.object else { continue }
+      drafts[key] = texts.members.reduce(into: [:]) { draft, member in
+        draft[member.key] = member.value.string
+      }
+    }
+    return drafts
+  }
+
+  /// Writes changes into a dataset's file and leaves what another program of the same person keeps there.
+  package func save(_ changes: [String: DraftBook.Draft?], of dataset: String) throws(FileError) {
+    var drafts = load(dataset)
+    for (key, draft) in changes { drafts[key] = draft }
+    var writer = JSONWriter(style: .indented)
+    writer.beginObject()
+    writer.key("format")
+    writer.number(1)
+    writer.key("dataset")
+    writer.string(dataset)
+    writer.key("drafts")
+    writer.value(
+      JSONValue(
+        drafts.sorted { $0.key < $1.key }.map { key, draft in
+          JSONValue(
+            JSONObject([
+              .init(key: "key", value: JSONValue(key)),
+              .init(
+                key: "texts",
+                value: JSONValue(
+                  JSONObject(
+                    draft.sorted { $0.key < $1.key }.map {
+                      .init(key: $0.key, value: JSONValue($0.value))
+                    }))),
+            ]))
+        }))
+    writer.end()
+    try files.makeFolder(folder)
+    try files.write(writer.finish(), to: path(of: dataset), mode: .onlyOwner)
+  }
+}

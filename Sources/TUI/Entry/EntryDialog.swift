@@ -1,0 +1,82 @@
+package import Core
+
+/// A dialog of data entry above the grid or the panels.
+package enum EntryDialog: Sendable, Equatable {
+  /// Offers a practice copy of read-only data.
+  case practice
+  /// A pasted block before it is written.
+  case paste(PastePreview)
+  /// Two values for one cell; `mine` is the one that Enter takes.
+  case conflict(mine: Bool)
+  /// Asks for a reason.
+  case reason(ReasonDialog)
+  /// Asks before a sheet is submitted; the window scrolls its open findings.
+  case submit(SheetKey, ScrollWindow)
+  /// All findings of the grid, one key to each cell.
+  case findings(ScrollWindow)
+  /// Asks before leaving with drafts that are not on the disk.
+  case quitWithDrafts
+
+  /// Where the keys of the dialog are looked up.
+  var context: CommandContext {
+    if case .reason = self { .typing } else { .reading }
+  }
+}
+
+/// A question for a reason, and what the answer is for.
+package struct ReasonDialog: Sendable, Equatable {
+  /// What the reason is for.
+  package enum Purpose: Sendable, Equatable {
+    /// Explains findings about a cell.
+    case explain(CellSubject, [Finding])
+    /// Opens a submitted sheet again.
+    case reopen(SheetKey)
+    /// Sends a submitted sheet back.
+    case sendBack(SheetKey)
+  }
+
+  /// What the reason is for.
+  package var purpose: Purpose
+  /// What is typed.
+  package var field = TextField()
+}
+
+extension Dialog {
+  /// Whether it takes the whole screen but the footer.
+  var coversPanels: Bool {
+    switch self {
+    case .grid, .workList: true
+    default: false
+    }
+  }
+
+  /// Whether it is a grid.
+  var isGrid: Bool { if case .grid = self { true } else { false } }
+}
+
+/// A finding of a grid with its cell.
+package struct GridFinding: Sendable, Equatable {
+  /// Where it is.
+  package var point: GridPoint
+  /// What the cell is about.
+  package var subject: CellSubject
+  /// What is the matter.
+  package var finding: Finding
+}
+
+extension GridState {
+  /// All findings, gravest first, then in reading order.
+  package var allFindings: [GridFinding] {
+    var found: [GridFinding] = []
+    for point in points(whole) {
+      guard let subject = subject(point) else { continue }
+      for finding in findings[subject] ?? [] {
+        found.append(GridFinding(point: point, subject: subject, finding: finding))
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.finding.severity.gravity, $0.offset)
+        < ($1.element.finding.severity.gravity, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,200 @@
+internal import Core
+
+extension App {
+  /// Draws a dialog of entry and returns the cursor and whether it is seen.
+  func drawEntry(_ dialog: EntryDialog, _ canvas: inout Canvas) -> (Point, Bool) {
+    switch dialog {
+    case .practice:
+      let folder = request.practiceFolder ?? ""
+      let lines =
+        DisplayWidth.wrap(text(.entry(.practiceQuestion(folder))), to: boxColumns)
+        .map { StyledLine($0) } + [StyledLine(), StyledLine(text(.entry(.practiceKeys)), .key)]
+      return (drawLines(lines, title: text(.entry(.practiceTitle)), &canvas), false)
+    case .paste(let preview):
+      return (drawPaste(preview, &canvas), false)
+    case .conflict(let mine):
+      return (drawConflict(mine, &canvas), false)
+    case .reason(let dialog):
+      return (drawReason(dialog, &canvas), true)
+    case .submit(let key, let window):
+      return (drawSubmission(key, window, &canvas), false)
+    case .findings(let window):
+      return (drawFindings(window, &canvas), false)
+    case .quitWithDrafts:
+      let lines = [
+        StyledLine(text(.entry(.quitWithDrafts(desk.drafts.count))), .text, bold: true),
+        StyledLine(), StyledLine(text(.yesKey) + "   " + text(.noKey), .key),
+      ]
+      return (drawLines(lines, title: text(.quitTitle), &canvas), false)
+    }
+  }
+
+  private var boxColumns: Int { max(20, min(size.width - 6, 72)) }
+
+  private func drawLines(_ lines: [StyledLine], title: String, _ canvas: inout Canvas) -> Point {
+    let rect = dialogArea.centered(
+      Size(width: boxColumns + 4, height: min(size.height - 3, lines.count + 2)))
+    let inside = drawBox(rect, title: title, &canvas)
+    for (offset, line) in lines.prefix(inside.height).enumerated() {
+      canvas.write(line, at: inside.origin.offset(y: offset), maxColumns: inside.width)
+    }
+    return inside.origin
+  }
+
+  /// A list with a selected row and a line of keys below it.
+  private func drawList(
+    _ rows: [StyledLine], selected: Int?, top wanted: Int = 0, keys: String, title: String,
+    _ canvas: inout Canvas
+  ) -> Point {
+    let rect = dialogArea.centered(
+      Size(
+        width: min(size.width - 2, 100),
+        height: min(size.height - 3, rows.count + 4)))
+    let inside = drawBox(rect, title: title, &canvas)
+    let height = max(1, inside.height - 2)
+    var window = ScrollWindow(selected: selected ?? wanted, top: wanted)
+    if selected != nil {
+      window.reveal(count: rows.count, height: height)
+    }
+    for (offset, index) in window.visible(count: rows.count, height: height).enumerated() {
+      canvas.write(rows[index], at: inside.origin.offset(y: offset), maxColumns: inside.width)
+      if index == selected { canvas.restyle(inside.row(offset), role: .selection) }
+    }
+    canvas.write(
+      DisplayWidth.truncate(keys, to: inside.width), at: Point(x: inside.x, y: inside.maxY - 1),
+      style: Style(.key))
+    return inside.origin.offset(y: (selected ?? window.top) - window.top)
+  }
+
+  private func pen(_ grid: GridState) -> GridPen? {
+    workspace.map { GridPen(settings: settings, workspace: $0, desk: desk, grid: grid) }
+  }
+
+  private func drawPaste(_ preview: PastePreview, _ canvas: inout Canvas) -> Point {
+    guard let grid = deepGrid, let pen = pen(grid) else { return .zero }
+    let values = ValueText(language: settings.language, ascii: settings.ascii)
+    var rows = preview.cells.map { cell -> StyledLine in
+      let name = DisplayWidth.pad(pen.name(of: cell.subject), to: 26)
+      let typed = DisplayWidth.pad(DataText.visible(cell.text, longest: 24), to: 12, align: .right)
+      if let problem = cell.problem {
+        return StyledLine([
+          Span(name), Span(typed, .bad, bold: true),
+          Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
+        ])
+      }
+      if cell.isLocked {
+        return StyledLine([
+          Span(name), Span(typed, .dim), Span("  " + text(.entry(.pasteLocked)), .bad),
+        ])
+      }
+      var spans = [Span(name), Span(typed, .dim), Span("  ")]
+      let value =
+        workspace?.typedQuantity(cell.text, cell.subject).map { values.number($0) } ?? cell.text
+      spans.append(Span(DisplayWidth.pad(value, to: 10, align: .right), .text, bold: true))
+      if let finding = cell.findings.min(by: { $0.severity.gravity < $1.severity.gravity }) {
+        let words = FindingText(language: settings.language, dataset: workspace?.dataset)
+        spans.append(
+          Span(
+            "  " + words.severity(finding.severity) + " " + words.what(finding),
+            finding.severity == .block ? .bad : .watch))
+      }
+      return StyledLine(spans)
+    }
+    if preview.outside > 0 {
+      rows.append(StyledLine(text(.entry(.pasteOutside(preview.outside))), .watch))
+    }
+    if preview.cells.isEmpty { rows.append(StyledLine(text(.entry(.pasteNothing)), .watch)) }
+    let keys = text(.entry(.pasteKeys(good: preview.good, bad: preview.bad)))
+    return drawList(
+      rows, selected: nil, top: preview.top, keys: keys,
+      title: text(.entry(.pasteTitle(rows: preview.size.rows, columns: preview.size.columns))),
+      &canvas)
+  }
+
+  private func drawConflict(_ mine: Bool, _ canvas: inout Canvas) -> Point {
+    guard let conflict = desk.conflicts.first, let workspace else { return .zero }
+    let names = deepGrid.flatMap { pen($0) }
+    let subject = deepGrid.flatMap { grid in
+      grid.points(grid.whole).compactMap { grid.subject($0) }
+        .first { workspace.target($0) == conflict.target }
+    }
+    let name = subject.flatMap { names?.name(of: $0) } ?? DraftBook.key(conflict.target)
+    let empty = text(.entry(.emptyValue))
+    let theirs = subject.map { reader(workspace).withoutDrafts.content($0).text } ?? empty
+    func choice(_ words: String, _ value: String, isChosen: Bool) -> StyledLine {
+      StyledLine([
+        Span((isChosen ? "> " : "  ") + DisplayWidth.pad(words, to: 26), isChosen ? .title : .text),
+        Span(value, isChosen ? .title : .text, bold: isChosen),
+      ])
+    }
+    let own = conflict.text.map { $0.isEmpty ? empty : $0 } ?? empty
+    let lines = [
+      StyledLine(name, .title, bold: true), StyledLine(),
+      choice(text(.entry(.conflictMine)), own, isChosen: mine),
+      choice(
+        text(.entry(.conflictTheirs(conflict.author, conflict.time))), theirs, isChosen: !mine),
+      StyledLine(), StyledLine(text(.entry(.conflictKeys)), .key),
+    ]
+    return drawLines(lines, title: text(.entry(.conflictTitle)), &canvas)
+  }
+
+  private func drawReason(_ dialog: ReasonDialog, _ canvas: inout Canvas) -> Point {
+    var lines: [StyledLine] = []
+    let title: String
+    switch dialog.purpose {
+    case .explain(let subject, let findings):
+      title = text(.entry(.reasonTitle(deepGrid.flatMap { pen($0)?.name(of: subject) } ?? "")))
+      let words = FindingText(language: settings.language, dataset: workspace?.dataset)
+      for finding in findings {
+        lines += DisplayWidth.wrap(words.what(finding), to: boxColumns).map {
+          StyledLine($0, .watch)
+        }
+      }
+    case .reopen(let key), .sendBack(let key):
+      title = text(.entry(.reopenTitle(workspace?.title(key, settings.language) ?? "")))
+    }
+    lines += [StyledLine(), StyledLine(), StyledLine(text(.entry(.reasonHint)), .dim)]
+    let point = drawLines(lines, title: title, &canvas).offset(y: lines.count - 2)
+    return canvas.draw(
+      dialog.field, at: point.offset(x: 1), columns: boxColumns - 2, style: Style(.cellCursor))
+  }
+
+  private func drawSubmission(
+    _ key: SheetKey, _ window: ScrollWindow, _ canvas: inout Canvas
+  ) -> Point {
+    let open = openFindings(of: key)
+    let drafts = drafts(of: key)
+    var rows = findingRows(open)
+    if drafts > 0 { rows.insert(StyledLine(text(.entry(.drafts(drafts))), .bad), at: 0) }
+    if rows.isEmpty { rows = [StyledLine(text(.entry(.submitClean)), .good)] }
+    let keys = canSubmit(key) ? text(.entry(.submitKeys)) : text(.entry(.submitOpen(rows.count)))
+    return drawList(
+      rows, selected: open.isEmpty ? nil : window.selected + (drafts > 0 ? 1 : 0), keys: keys,
+      title: text(.entry(.submitTitle(workspace?.title(key, settings.language) ?? ""))), &canvas)
+  }
+
+  private func drawFindings(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
+    let all = deepGrid?.allFindings ?? []
+    return drawList(
+      findingRows(all), selected: window.selected, keys: text(.entry(.findingsKeys)),
+      title: text(.entry(.findingsTitle(all.count))), &canvas)
+  }
+
+  private func findingRows(_ findings: [GridFinding]) -> [StyledLine] {
+    guard let grid = deepGrid, let pen = pen(grid) else { return [] }
+    let words = FindingText(language: settings.language, dataset: workspace?.dataset)
+    return findings.map { item in
+      let explanation = workspace?.explanation(of: item.finding, item.subject)
+      return StyledLine([
+        Span(
+          DisplayWidth.pad(words.severity(item.finding.severity), to: 6),
+          item.finding.severity == .block ? .bad : item.finding.severity == .reason ? .watch : .dim,
+          bold: true),
+        Span(
+          DisplayWidth.pad(pen.name(of: item.subject), to: max(24, min(36, size.width / 3))) + " "),
+        Span(words.what(item.finding), .text),
+        Span(explanation.map { "  " + $0 } ?? "", .good),
+      ])
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import Core
+
+/// What the entry of data says, as facts.
+package enum EntryPhrase: Sendable, Equatable {
+  // The top line and the grid.
+  case heading
+  case savedAt(String)
+  case saving
+  case blanks(Int)
+  case drafts(Int)
+  case officeOf(term: String, rank: Rank)
+  case sumOf(term: String, rank: Rank)
+  case ownOf(term: String, rank: Rank)
+  case coverage
+  case stateColumn
+  case state(SheetState)
+  case editedBy(String, String)
+
+  // The status line.
+  case noBlank
+  case noLastYear
+  case filledFromLastYear(Int)
+  case filledDown(Int)
+  case nothingAbove
+  case computedCell
+  case lockedSheet(String)
+  case outsideRegion(String)
+  case viewerOnly
+  case readOnlyData
+  case unknownPerson(String)
+  case reviewersOnly
+  case copied(rows: Int, columns: Int)
+  case marking
+  case undone(Int)
+  case redone(Int)
+  case changedSince(String, String)
+  /// Nothing to undo (-1) or to redo (1).
+  case nothingToStep(Int)
+  case allSaved(String?)
+  case keptAsDraft
+  case draftsRestored(Int)
+  case draftsNotWritten(String)
+  case journalReadOnly(String)
+  case notSaved(String)
+  case journalNotice(String)
+  case othersWrote(String, Int)
+  case noFindings
+  case findingLine(
+    severity: String, place: String, what: String, expected: String, next: String,
+    canExplain: Bool)
+  case cellHint(name: String, unit: String, lastYear: String?, explanation: String?)
+  case nothingToExplain
+  case explained
+  case practiceMade(String)
+  case practiceFailed(String)
+  case noGridHere
+  case submitted(String)
+  case stateSet(String, SheetState)
+  case notSubmitted
+  case gridOnly
+  case noPractice
+  case nothingToDo
+
+  // Dialogs.
+  case practiceTitle
+  case practiceQuestion(String)
+  case practiceKeys
+  case pasteTitle(rows: Int, columns: Int)
+  case pasteKeys(good: Int, bad: Int)
+  case pasteOutside(Int)
+  case pasteNothing
+  case pasteLocked
+  case conflictTitle
+  case conflictMine
+  case conflictTheirs(String, String)
+  case conflictKeys
+  case reasonTitle(String)
+  case reasonHint
+  case submitTitle(String)
+  case submitBlocked(Int)
+  case submitOpen(Int)
+  case submitClean
+  case submitKeys
+  case submitForbidden
+  case findingsTitle(Int)
+  case findingsKeys
+  case reopenTitle(String)
+  case quitWithDrafts(Int)
+  case emptyValue
+
+  // The work list.
+  case workTitle(String, String)
+  case workStanding(WorkItem.Standing, days: Int?)
+  case workNone
+  case workKeys
+}

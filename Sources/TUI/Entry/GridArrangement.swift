@@ -1,0 +1,141 @@
+package import Core
+
+extension Workspace {
+  /// The sheets that are entered under a tab: the catalogue's for its families, else one of all its reported numbers.
+  package func sheets(of tab: Tab, in region: RegionID) -> [EntrySheet] {
+    let defined = Sheets(dataset).definitions(for: region).filter {
+      tab.families.contains($0.family)
+    }
+    if !defined.isEmpty { return defined.map { EntrySheet($0) } }
+    return [EntrySheet(id: tab.id, title: tab.title, choices: reportedChoices(tab))]
+  }
+
+  /// The tab's columns first, then the other indicators of its families that are stated and not computed.
+  private func reportedChoices(_ tab: Tab) -> [IndicatorChoice] {
+    var choices: [IndicatorChoice] = []
+    func add(_ choice: IndicatorChoice) {
+      guard let indicator = dataset.catalogue.usableIndicator(choice.indicator),
+        indicator.formula == .reported, !choices.contains(choice)
+      else { return }
+      choices.append(choice)
+    }
+    for column in tab.columns { add(column.choice) }
+    for indicator in dataset.catalogue.indicators.all where tab.families.contains(indicator.family)
+    {
+      add(IndicatorChoice(indicator: indicator.id))
+    }
+    return choices
+  }
+
+  /// A grid for the place and time that the panels show; nil where the tab has nothing to enter.
+  func openGrid() -> GridState? {
+    guard let tab else { return nil }
+    var region = browse.frame.region
+    if browse.focus == .dashboard { region = selectedRegion }
+    return openGrid(region: region, sheet: sheetUnderCursor(tab, region), tab: tab)
+  }
+
+  /// The sheet that asks for the number under the list's cursor, of whatever tab; nil where none does.
+  private func sheetUnderCursor(_ tab: Tab, _ region: RegionID) -> EntrySheet? {
+    guard browse.focus == .list, columns.indices.contains(browse.frame.column) else { return nil }
+    let choice = columns[browse.frame.column].choice
+    let own = sheets(of: tab, in: region)
+    let others = tabs.flatMap { sheets(of: $0, in: region) }
+    return (own + others).first { $0.choices.contains(choice) }
+  }
+
+  /// A grid for a place and a sheet.
+  func openGrid(
+    region: RegionID, sheet: EntrySheet?, tab: Tab, period: Period? = nil
+  ) -> GridState? {
+    guard let sheet = sheet ?? sheets(of: tab, in: region).first, !sheet.choices.isEmpty else {
+      return nil
+    }
+    let year = browse.period.year ?? dataset.manifest.defaultYear ?? years.last ?? 2023
+    let hasParts = !dataset.regions.children(of: region).isEmpty
+    var grid = GridState(
+      region: region, sheet: sheet, period: period ?? sheet.period(in: year),
+      shape: hasParts ? .regions : .years)
+    arrange(&grid)
+    grid.cursor = start(of: grid)
+    return grid
+  }
+
+  /// Where entering begins: the row under the list's cursor and the first blank of its cells.
+  private func start(of grid: GridState) -> GridPoint {
+    var point = GridPoint(row: 0, column: 0)
+    let selected = selectedRegion
+    if let row = grid.rows.firstIndex(of: .region(selected)) { point.row = row }
+    if grid.shape == .years {
+      point.column = grid.columns.firstIndex(of: .period(grid.period)) ?? 0
+    } else if columns.indices.contains(browse.frame.column),
+      let column = grid.columns.firstIndex(of: .choice(columns[browse.frame.column].choice))
+    {
+      point.column = column
+    }
+    return point
+  }
+
+  /// Works out a grid's rows and columns anew; the cursor stays on what it was on.
+  func arrange(_ grid: inout GridState) {
+    let row = grid.rows.indices.contains(grid.cursor.row) ? grid.rows[grid.cursor.row] : nil
+    let column =
+      grid.columns.indices.contains(grid.cursor.column) ? grid.columns[grid.cursor.column] : nil
+    grid.stocks = Set(
+      grid.sheet.choices.map(\.indicator).filter {
+        dataset.catalogue.indicators[$0]?.kind == .stock
+      })
+    switch grid.shape {
+    case .regions:
+      grid.rows = regionRows(grid.region)
+      grid.columns = grid.sheet.choices.map { .choice($0) }
+    case .years:
+      grid.rows = grid.sheet.choices.map { .choice($0) }
+      grid.columns = (0..<5).reversed().compactMap { grid.period.moved(years: -$0) }
+        .map { .period($0) }
+    case .records(let register):
+      arrangeRecords(register, &grid)
+    }
+    if let row, let place = grid.rows.firstIndex(of: row) { grid.cursor.row = place }
+    if let column, let place = grid.columns.firstIndex(of: column) { grid.cursor.column = place }
+    grid.cursor.row = max(0, min(grid.cursor.row, grid.rows.count - 1))
+    grid.cursor.column = max(0, min(grid.cursor.column, grid.columns.count - 1))
+  }
+
+  private func regionRows(_ region: RegionID) -> [GridRow] {
+    let children = Array(dataset.regions.children(of: region))
+    guard !children.isEmpty else { return [.region(region)] }
+    return children.map { .region($0) } + [
+      .office(region), .sum(region), .coverage(region), .own(region),
+    ]
+  }
+
+  /// The rows of a register in the grid's place, and the fields that one line of text can fill.
+  private func arrangeRecords(_ register: String, _ grid: inout GridState) {
+    guard let schema = dataset.catalogue.registers[register], let table = dataset.tables[register]
+    else {
+      grid.rows = []
+      grid.columns = []
+      return
+    }
+    grid.rows = engine.rows(of: register, in: grid.region).map { .record(table.id(of: $0)) }
+    let listed = schema.listFields.map(\.id)
+    let others = schema.fields.map(\.id).filter { !listed.contains($0) }
+    grid.columns = (listed + others).filter { id in
+      guard let field = schema[id] else { return false }
+      return id != schema.nameField && ![.source, .sources].contains(field.type)
+    }.map { .field($0) }
+  }
+}
+
+extension EntrySheet {
+  /// The time of the sheet that a year begins with: the year, or its first part.
+  func period(in year: Int) -> Period {
+    switch kind {
+    case .year: .year(year)
+    case .half: .half(1, of: year)
+    case .quarter: .quarter(1, of: year)
+    case .month: .month(1, of: year)
+    }
+  }
+}

@@ -1,0 +1,259 @@
+internal import Core
+
+/// Draws scenes: digits as large as there is room, everything else quiet around them.
+///
+/// Too much content degrades in steps: less space between rows, fewer rows and a line that says how many are left out,
+/// smaller digits, at last plain text.
+struct SlidePen {
+  let size: Size
+  let text: ScreenText
+  let values: ValueText
+  let units: UnitTable
+  let ascii: Bool
+
+  init(size: Size, language: Language, ascii: Bool, units: UnitTable) {
+    self.size = size
+    text = ScreenText(language)
+    values = ValueText(language: language, ascii: ascii)
+    self.units = units
+    self.ascii = ascii
+  }
+
+  var language: Language { text.language }
+
+  /// Columns left free at both sides.
+  var margin: Int { size.width < 50 ? 1 : max(3, size.width / 26) }
+
+  /// The smallest number of rows of a slide's main number: a third of the screen.
+  var thirdOfHeight: Int { (size.height + 2) / 3 }
+
+  /// The room between heading and bottom lines.
+  var stage: Rect {
+    let top = size.height < 16 ? 1 : 3
+    let bottom = size.height < 12 ? 1 : size.height < 16 ? 2 : 3
+    return Rect(
+      x: margin, y: top, width: size.width - 2 * margin,
+      height: max(1, size.height - top - bottom))
+  }
+
+  /// Draws the whole scene but the two lines at the bottom.
+  func draw(_ scene: SlideScene, isSynthetic: Bool, _ canvas: inout Canvas) {
+    drawHeading(scene, isSynthetic: isSynthetic, &canvas)
+    canvas.withClip(stage) { canvas in
+      switch scene.body {
+      case .cover(let title, let lines): drawCover(title, lines, &canvas)
+      case .number(let number, let rows, _): drawNumber(number, rows, [], &canvas)
+      case .board(let number, let rows, let lines):
+        if let number {
+          drawNumber(number, rows, lines, &canvas)
+        } else {
+          drawRows(rows, in: stage, &canvas)
+        }
+      case .grid(let cells): drawGrid(cells, &canvas)
+      case .league(let rows, let lines): drawLeague(rows, lines, &canvas)
+      case .race(let race): drawRace(race, &canvas)
+      case .trend(let columns, let windows): drawTrend(columns, windows, &canvas)
+      case .rates(let rows): drawRates(rows, &canvas)
+      case .lines(let number, let lines):
+        if let number {
+          drawNumber(number, [], lines, &canvas)
+        } else {
+          drawLines(lines, in: stage, &canvas)
+        }
+      case .words(let words, let isTrouble): drawWords(words, isTrouble: isTrouble, &canvas)
+      }
+    }
+  }
+
+  private func drawHeading(_ scene: SlideScene, isSynthetic: Bool, _ canvas: inout Canvas) {
+    let y = size.height < 16 ? 0 : 1
+    var right = size.width - margin
+    if isSynthetic {
+      let badge = " " + text(.synthetic) + " "
+      right -= DisplayWidth.columns(of: badge)
+      canvas.write(
+        badge, at: Point(x: right, y: y), style: Style(.synthetic, bold: true))
+      right -= 2
+    }
+    if case .cover = scene.body, scene.subject.isEmpty { return }
+    let line = StyledLine([
+      Span(scene.place, .title, bold: true), Span("  "), Span(scene.subject, .accent),
+    ])
+    canvas.write(line, at: Point(x: margin, y: y), maxColumns: right - margin)
+  }
+
+  // MARK: - Covers and words
+
+  private func drawCover(_ title: String, _ lines: [SlideScene.Line], _ canvas: inout Canvas) {
+    let room = stage.width
+    // Characters set apart are the largest that every terminal has.
+    let count = title.reduce(0) { sum, _ in sum + 1 }
+    let isShort = DisplayWidth.columns(of: title) + 2 * count <= room && language == .zh
+    let spaced = isShort ? title.map(String.init).joined(separator: "  ") : title
+    let rows = DisplayWidth.wrap(spaced, to: room)
+    let height = rows.count + (lines.isEmpty ? 0 : 2 + lines.count)
+    var y = stage.y + max(0, (stage.height - height) * 2 / 5)
+    for row in rows {
+      centre(row, y: y, style: Style(.title, bold: true), &canvas)
+      y += 1
+    }
+    guard !lines.isEmpty else { return }
+    let ruleWidth = min(room, 24)
+    canvas.drawHorizontalLine(
+      from: Point(x: stage.x + (room - ruleWidth) / 2, y: y), length: ruleWidth)
+    y += 1
+    for line in lines {
+      for row in DisplayWidth.wrap(line.text, to: room) {
+        centre(row, y: y, style: Style(line.role), &canvas)
+        y += 1
+      }
+    }
+  }
+
+  private func drawWords(_ words: [String], isTrouble: Bool, _ canvas: inout Canvas) {
+    let rows = words.flatMap { DisplayWidth.wrap($0, to: stage.width) }
+    var y = stage.y + max(0, (stage.height - rows.count) * 2 / 5)
+    for row in rows {
+      centre(row, y: y, style: Style(isTrouble ? .watch : .dim), &canvas)
+      y += 1
+    }
+  }
+
+  func centre(_ words: String, y: Int, style: Style, _ canvas: inout Canvas) {
+    let columns = DisplayWidth.columns(of: words)
+    canvas.write(
+      words, at: Point(x: stage.x + max(0, (stage.width - columns) / 2), y: y), style: style,
+      maxColumns: stage.width)
+  }
+
+  // MARK: - Numbers
+
+  /// A number in the pieces in which it is drawn.
+  struct Pieces: Equatable {
+    /// Words before the digits: 近, 约.
+    var before = ""
+    /// What is drawn large.
+    var digits = ""
+    /// Words behind the digits: 余, the unit.
+    var behind = ""
+  }
+
+  func pieces(_ number: SlideScene.Number) -> Pieces {
+    let words =
+      number.quantity.unit == "%" || !number.isBare
+      ? values.full(number.quantity, units: units) : values.number(number.quantity)
+    guard let first = words.firstIndex(where: { $0.isASCII && $0.isNumber }) else {
+      return Pieces(before: words)
+    }
+    let rest = words[first...]
+    let end = rest.firstIndex { !($0.isASCII && ($0.isNumber || ",.%+".contains($0))) }
+    let digits = rest[..<(end ?? rest.endIndex)]
+    var before = String(words[..<first])
+    var head = ""
+    // Signs that have a shape are drawn with the digits.
+    while let last = before.last, "<>~=-".contains(last) {
+      head = String(last) + head
+      before.removeLast()
+    }
+    return Pieces(
+      before: before.filter { $0 != " " }, digits: head + digits,
+      behind: end.map { rest[$0...].drop { $0 == " " }.description } ?? "")
+  }
+
+  /// The change while shown, such as `+3`.
+  func change(_ number: SlideScene.Number) -> String? {
+    guard let change = number.change else { return nil }
+    return (change.isNegative ? "" : "+") + change.plain
+  }
+
+  /// A number's digits for some room, with the words on both sides.
+  func digits(_ number: SlideScene.Number, in room: Size) -> BigDigits? {
+    let pieces = pieces(number)
+    guard !pieces.digits.isEmpty else { return nil }
+    let beside = sideColumns(pieces, number)
+    return BigDigits.fitting(
+      pieces.digits, in: Size(width: room.width - beside, height: room.height), ascii: ascii)
+  }
+
+  private func sideColumns(_ pieces: Pieces, _ number: SlideScene.Number) -> Int {
+    let before = pieces.before.isEmpty ? 0 : DisplayWidth.columns(of: pieces.before) + 1
+    let tail = max(
+      DisplayWidth.columns(of: pieces.behind + number.mark) + (number.mark.isEmpty ? 0 : 1),
+      change(number).map { DisplayWidth.columns(of: $0) } ?? 0)
+    return before + (tail == 0 ? 0 : tail + 2)
+  }
+
+  /// Draws a number into a block and returns the rows it took.
+  @discardableResult
+  func draw(
+    _ number: SlideScene.Number, in rect: Rect, centred: Bool = true, _ canvas: inout Canvas
+  ) -> Int {
+    let pieces = pieces(number)
+    guard let digits = digits(number, in: Size(width: rect.width, height: rect.height)) else {
+      let words = pieces.before + pieces.digits + pieces.behind
+      let columns = DisplayWidth.columns(of: words)
+      let x = rect.x + (centred ? max(0, (rect.width - columns) / 2) : 0)
+      canvas.write(
+        StyledLine([
+          Span(words, .title, bold: true), Span(" " + number.mark, .mark),
+          Span(change(number).map { " " + $0 } ?? "", .good),
+        ]), at: Point(x: x, y: rect.y), maxColumns: rect.maxX - x)
+      return 1
+    }
+    let beside = sideColumns(pieces, number)
+    var x = rect.x + (centred ? max(0, (rect.width - digits.size.width - beside) / 2) : 0)
+    let foot = rect.y + digits.size.height - 1
+    if !pieces.before.isEmpty {
+      x += canvas.write(pieces.before, at: Point(x: x, y: foot), style: Style(.text)) + 1
+    }
+    digits.draw(at: Point(x: x, y: rect.y), style: Style(.title, bold: true), &canvas)
+    x += digits.size.width + 2
+    let behind = StyledLine([
+      Span(pieces.behind, .text, bold: true),
+      Span((pieces.behind.isEmpty || number.mark.isEmpty ? "" : " ") + number.mark, .mark),
+    ])
+    canvas.write(behind, at: Point(x: x, y: foot), maxColumns: max(0, rect.maxX - x))
+    if let change = change(number) {
+      canvas.write(
+        change, at: Point(x: x, y: max(rect.y, foot - 2)), style: Style(.good, bold: true))
+    }
+    return digits.size.height
+  }
+
+  /// The main number with its parts and remarks below.
+  func drawNumber(
+    _ number: SlideScene.Number, _ rows: [SlideScene.Row], _ lines: [SlideScene.Line],
+    _ canvas: inout Canvas
+  ) {
+    let below = rows.count + lines.count
+    let least = min(thirdOfHeight, max(1, stage.height - 1))
+    let roomBelow = below == 0 ? 0 : min(below + 1, max(0, stage.height - least))
+    let mostDigits = max(least, min(stage.height - roomBelow, size.height * 6 / 10))
+    let height =
+      digits(number, in: Size(width: stage.width, height: mostDigits))?.size.height ?? 1
+    let left = stage.height - height
+    // Air above the number, then between it and what is below it.
+    let wanted = below == 0 ? 0 : below
+    let spare = max(0, left - wanted)
+    let above = below == 0 ? left * 2 / 5 : min(spare / 4, 3)
+    let gap = below == 0 ? 0 : min(max(0, left - above), max(1, min(3, (spare - above) / 3)))
+    let area = Rect(
+      x: stage.x, y: stage.y + above, width: stage.width, height: mostDigits)
+    draw(number, in: area, &canvas)
+    var rest = Rect(
+      x: stage.x, y: area.y + height + gap, width: stage.width,
+      height: stage.maxY - area.y - height - gap)
+    guard below > 0, rest.height > 0 else { return }
+    if !lines.isEmpty, rows.isEmpty {
+      drawLines(lines, in: rest, centred: lines.allSatisfy { $0.remark.isEmpty }, &canvas)
+    } else {
+      let forLines = min(lines.count, max(0, rest.height - rows.count))
+      drawRows(
+        rows, in: Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - forLines),
+        &canvas)
+      rest.y = rest.maxY - forLines
+      rest.height = forLines
+      drawLines(lines, in: rest, centred: true, &canvas)
+    }
+  }
+}

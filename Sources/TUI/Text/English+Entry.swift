@@ -1,0 +1,132 @@
+internal import Core
+
+extension English {
+  /// The words of data entry.
+  static func entry(_ phrase: EntryPhrase) -> String {
+    switch phrase {
+    case .heading: "Entry"
+    case .savedAt(let time): "saved \(time)"
+    case .saving: "saving"
+    case .blanks(let count): "blank \(count)"
+    case .drafts(let count): "drafts \(count)"
+    case .officeOf: "own office"
+    case .sumOf: "sum"
+    case .ownOf: "own report"
+    case .coverage: "  filled"
+    case .stateColumn: "state"
+    case .state(let state): stateName(state)
+    case .noBlank: "No cell is blank"
+    case .noLastYear: "Last year has no value to take over"
+    case .filledFromLastYear(let count): "\(count) cells as last year; Ctrl-Z undoes"
+    case .filledDown(let count): "\(count) cells filled down; Ctrl-Z undoes"
+    case .nothingAbove: "There is no cell above to fill from"
+    case .computedCell: "This cell is worked out by the program"
+    case .lockedSheet(let sheet):
+      "\(sheet) is submitted and locked; F9 opens it again with a reason"
+    case .outsideRegion(let region): "In this dataset you enter for \(region) only"
+    case .readOnlyData: "This data is read-only; F2 makes a practice copy"
+    case .unknownPerson(let name): "\(name) is not among the people of this dataset"
+    case .reviewersOnly: "Only reviewers return and approve sheets"
+    case .viewerOnly: "In this dataset you may only look"
+    case .copied(let rows, let columns): "Copied \(rows) rows, \(columns) columns to the terminal"
+    case .marking: "Selecting: arrows extend, Ctrl-C copies, Ctrl-K last year, Delete, Esc"
+    case .undone(let count): "Undoing \(count) cells; Ctrl-Y redoes"
+    case .redone(let count): "Redoing \(count) cells"
+    case .changedSince(let author, let time):
+      "Not undone: \(author) changed this cell at \(time)"
+    case .nothingToStep(let direction): direction < 0 ? "Nothing to undo" : "Nothing to redo"
+    case .allSaved(let time): time.map { "Everything is saved (\($0))" } ?? "Saved: nothing waits"
+    case .keptAsDraft: "This data cannot be written; kept as a draft"
+    case .draftsRestored(let count):
+      "\(count) drafts of the last time are back (in red); mend them and press Enter"
+    case .draftsNotWritten(let why):
+      "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
+    case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"
+    case .notSaved(let why): "Not saved: \(why). Kept as a draft, Ctrl-S tries again"
+    case .othersWrote(let author, let count): "\(author) just changed \(count) places; updated"
+    case .noFindings: "Checked: nothing found"
+    case .findingLine(let severity, let place, let what, let expected, let next, let canExplain):
+      "\(severity): \(place) \(what)"
+        + (expected.isEmpty ? "" : ", expected \(expected)")
+        + (canExplain ? ". Correct it, or F4 to explain" : next.isEmpty ? "" : ". \(next)")
+    case .cellHint(let name, let unit, let lastYear, let explanation):
+      name + (unit.isEmpty ? "" : " (\(unit))") + (lastYear.map { "  last year \($0)" } ?? "")
+        + (explanation.map { "  explained: \($0)" } ?? "")
+    case .nothingToExplain: "Nothing in this cell wants an explanation"
+    case .explained: "Explanation recorded"
+    case .practiceFailed(let why): "No practice copy was made: \(why)"
+    case .noGridHere: "Nothing to enter here; choose another tab (F6) and press F2"
+    case .submitted(let sheet): "\(sheet): submitted and locked"
+    case .stateSet(let sheet, let state): "\(sheet): \(stateName(state))"
+    case .notSubmitted: "This sheet is not submitted"
+    case .noPractice: "No practice copy is open"
+    case .journalNotice(let words): words
+    case .gridOnly: "Open a sheet with F2 first"
+    case .nothingToDo: "This is not done in the program"
+    default: entryDialog(phrase)
+    }
+  }
+
+  private static func entryDialog(_ phrase: EntryPhrase) -> String {
+    switch phrase {
+    case .practiceTitle: "Practice copy"
+    case .practiceQuestion(let folder):
+      "This data is read-only. A practice copy in your own folder lets you enter what you like and leaves the data as it is; one made before is used again."
+        + (folder.isEmpty ? "" : " Place: \(folder)")
+    case .practiceKeys: "Enter make or open it   Esc no"
+    case .pasteTitle(let rows, let columns): "Paste \(rows) rows x \(columns) columns"
+    case .pasteKeys(let good, let bad):
+      "Enter write \(good) cells (one undo)" + (bad > 0 ? ", \(bad) unreadable or locked" : "")
+        + "   Esc cancel"
+    case .pasteOutside(let count): "\(count) cells lie outside the grid or on sums: not written"
+    case .pasteNothing: "Nothing in the paste can be written"
+    case .pasteLocked: "locked, not written"
+    case .conflictTitle: "Two people changed one cell"
+    case .conflictMine: "take mine"
+    case .conflictTheirs(let author, let time): "take \(author)'s of \(time)"
+    case .conflictKeys: "Up/Down choose   Enter take   Esc later (mine stays a draft)"
+    case .reasonTitle(let name): "Explain  \(name)"
+    case .reasonHint: "Say why   Enter record   Esc cancel"
+    case .reopenTitle(let name): "Reason  \(name)"
+    case .submitTitle(let name): "Submit  \(name)"
+    case .submitBlocked(let count): "\(count) things must be corrected or explained first"
+    case .submitOpen(let count): "\(count) to correct or explain first (F7 lists them)   Esc back"
+    case .submitClean: "Nothing is open"
+    case .submitKeys: "Enter submit and lock   Esc back"
+    case .submitForbidden: "This sheet is not one to submit"
+    case .findingsTitle(let count): "Check: \(count) found"
+    case .findingsKeys: "Enter to the cell   F4 explain   Esc back"
+    case .quitWithDrafts(let count):
+      "\(count) drafts are not on the disk and will be lost. Quit all the same?"
+    case .emptyValue: "(empty)"
+    case .workTitle(let region, let today): "Work list  \(region)  \(today)"
+    case .workStanding(let standing, let days): workStanding(standing, days)
+    case .workNone: "Nothing to do"
+    case .workKeys: "Enter go and do it   Up/Down choose   Esc back"
+    default: ""
+    }
+  }
+
+  static func stateName(_ state: SheetState) -> String {
+    switch state {
+    case .blank: "blank"
+    case .filling: "filling"
+    case .pending: "review"
+    case .filled: "filled"
+    case .submitted: "sent"
+    case .returned: "returned"
+    case .approved: "approved"
+    }
+  }
+
+  private static func workStanding(_ standing: WorkItem.Standing, _ days: Int?) -> String {
+    switch standing {
+    case .returned: "returned"
+    case .overdue: days.map { "\(-$0) days late" } ?? "late"
+    case .review: "to review"
+    case .due: days.map { $0 == 0 ? "due today" : "in \($0) days" } ?? "soon"
+    case .open: days.map { $0 < 0 ? "not seen here" : "in \($0) days" } ?? "open"
+    case .done: "done"
+    }
+  }
+}

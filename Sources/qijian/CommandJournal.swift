@@ -1,0 +1,74 @@
+import ArgumentParser
+import Core
+import TUI
+
+/// A dataset with its journal, opened for a command that writes.
+struct CommandJournal {
+  private(set) var dataset: Dataset
+  let journal: Journal
+  let text: EntryCommandText
+  let author: String
+  /// The last transaction in the data.
+  private let basedOn: Int
+
+  /// Opens a dataset with everything that its journal holds; ends with an exit code where nobody can write to it.
+  init(_ named: String?, as author: String?, _ language: Language) throws {
+    var opened = try CommandDataset.open(named, language)
+    text = EntryCommandText(language, opened)
+    self.author = author ?? Surroundings.author()
+    if opened.manifest.isReadOnly {
+      throw CommandFailure.refused(text.refusal(.readOnlyDataset))
+    }
+    do throws(JournalError) {
+      journal = try Journal.open(
+        opened.folder, files: DiskFiles(), author: self.author, now: { Surroundings.now() },
+        at: opened.journal)
+      _ = opened.apply(try journal.news())
+      basedOn = journal.sequence
+    } catch {
+      throw Self.failure(text.notWritten(error))
+    }
+    dataset = opened
+  }
+
+  /// Commits edits as one step and returns its number in the journal once it is on the disk; nil where nothing was to be done.
+  func commit(
+    _ edits: [Edit], reason: String?, act: Transaction.Act = .edit
+  ) throws -> Int? {
+    let edits = edits.filter { $0.from != $0.to }
+    if edits.isEmpty { return nil }
+    if let refusal = Permission(dataset, person: author).refusal(of: edits) {
+      throw CommandFailure.refused(text.refusal(refusal))
+    }
+    let outcome: CommitOutcome
+    do throws(JournalError) {
+      outcome = try journal.commit(
+        CommitRequest(
+          id: journal.nextID(), basedOn: basedOn, reason: reason, act: act, edits: edits))
+    } catch {
+      throw Self.failure(text.notWritten(error))
+    }
+    switch outcome {
+    case .committed(let transactions): return transactions.last?.sequence
+    case .conflict(let theirs):
+      if let last = theirs.last { CommandOutput.warn("qijian: " + text.conflict(last)) }
+      throw ExitCode(CommandExit.conflict)
+    }
+  }
+
+  /// Prints the number of a step in the journal; says so where nothing had to be done.
+  static func print(_ sequence: Int?, _ text: EntryCommandText) throws {
+    guard let sequence else {
+      CommandOutput.warn(text.nothingToDo())
+      return
+    }
+    var output = CommandOutput()
+    try output.line(String(sequence))
+    try output.flush()
+  }
+
+  private static func failure(_ message: String) -> ExitCode {
+    CommandOutput.warn("qijian: " + message)
+    return ExitCode(CommandExit.cannotSave)
+  }
+}

@@ -1,0 +1,229 @@
+import Core
+import Testing
+
+@testable import TUI
+
+/// What a presenter presses and the room sees, without a terminal.
+@Suite struct ShowTests {
+  private static let day = CalendarDate(year: 2023, month: 12, day: 20)!
+
+  private static func show(
+    _ dataset: Dataset = SampleApp.demoCounty, size: Size = Size(width: 80, height: 24),
+    language: Language = .zh, region: String? = nil, deck: Deck? = nil, ascii: Bool = false
+  ) -> App {
+    var request = StartRequest(region: region)
+    request.presents = PresentRequest(deck: deck)
+    var app = App(
+      size: size, settings: Settings(language: language, ascii: ascii),
+      session: Session(dataset: ""), request: request)
+    app.wallClock = .stopped(at: day)
+    _ = app.update(.loaded(.opened(dataset)))
+    return app
+  }
+
+  private static func press(_ script: String, _ app: inout App, at moment: Moment? = nil) throws
+    -> [Effect]
+  {
+    if let moment { _ = app.update(.tick(moment)) }
+    return try KeyScript.parse(script).flatMap { app.update(.input($0)) }
+  }
+
+  private static func text(_ app: App) -> String {
+    app.draw().canvas.lines().joined(separator: "\n")
+  }
+
+  // MARK: - Slides as pictures
+
+  @Test(arguments: Language.allCases)
+  func everySlideOfTheDefaultDeck(language: Language) throws {
+    for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
+      var app = Self.show(size: size, language: language)
+      let count = try #require(app.show?.slides.count)
+      #expect(count >= 20)
+      for number in 1...count {
+        let name =
+          "show-\(number < 10 ? "0" : "")\(number)-\(size.width)x\(size.height)-\(language)"
+        try expectSnapshot(app.draw().canvas, named: name)
+        _ = try Self.press("<Right>", &app)
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func aProvincesFirstNumber(language: Language) throws {
+    var app = Self.show(SampleApp.published, language: language, region: "530000")
+    _ = try Self.press("<Right>", &app)
+    try expectSnapshot(app.draw().canvas, named: "show-yunnan-80x24-\(language)")
+  }
+
+  /// The number grows: at every size at least a third of the height, whatever stands below it.
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 60), (160, 45)])
+  func theMainNumberTakesAThirdOfTheHeight(width: Int, height: Int) throws {
+    let size = Size(width: width, height: height)
+    for (dataset, region) in [(SampleApp.demoCounty, "999901"), (SampleApp.published, "530000")] {
+      let app = Self.show(dataset, size: size, region: region)
+      let show = try #require(app.show)
+      let pen = SlidePen(
+        size: size, language: .zh, ascii: false, units: dataset.catalogue.units)
+      for slide in show.slides {
+        let scene = show.composer.scene(slide)
+        let number: SlideScene.Number
+        switch scene.body {
+        case .number(let main, _, _): number = main
+        case .board(let main?, _, _): number = main
+        case .race(let race): number = race.actual
+        default: continue
+        }
+        let room = Size(width: pen.stage.width, height: pen.thirdOfHeight)
+        let tall = try #require(pen.digits(number, in: room)).size.height
+        #expect(tall >= pen.thirdOfHeight - 1, "\(scene.subject)")
+      }
+    }
+  }
+
+  @Test(arguments: [(1, 1), (20, 5), (40, 10), (44, 14), (60, 20), (81, 23), (300, 90)])
+  func everySizeIsDrawn(width: Int, height: Int) throws {
+    var app = Self.show(size: Size(width: width, height: height))
+    for _ in 0..<26 {
+      let canvas = app.draw().canvas
+      #expect(canvas.size == Size(width: width, height: height))
+      #expect(canvas.lines().allSatisfy { DisplayWidth.columns(of: $0) <= width })
+      _ = try Self.press("<Right>", &app)
+    }
+  }
+
+  @Test func asciiIsASCII() throws {
+    var app = Self.show(language: .en, ascii: true)
+    for _ in 0..<26 {
+      let picture = app.draw().canvas.lines().joined()
+      let drawn = Set(picture.filter { !$0.isASCII && !$0.isLetter && !$0.isNumber })
+      #expect(drawn.allSatisfy { "─│└┘《》（）、；，。—“”".contains($0) }, "\(drawn)")
+      _ = try Self.press("<Right>", &app)
+    }
+  }
+
+  // MARK: - Keys
+
+  @Test(arguments: ["<Right>", "<Down>", "<PgDn>", "<Space>", "<Enter>"])
+  func clickersGoOn(key: String) throws {
+    var app = Self.show()
+    _ = try Self.press(key, &app)
+    #expect(app.show?.index == 1)
+  }
+
+  @Test(arguments: ["<Left>", "<Up>", "<PgUp>", "<BS>"])
+  func clickersGoBack(key: String) throws {
+    var app = Self.show()
+    _ = try Self.press("<Right><Right>" + key, &app)
+    #expect(app.show?.index == 1)
+    _ = try Self.press(key + key, &app)
+    #expect(app.show?.index == 0)
+  }
+
+  @Test func aNumberAndEnterGoThere() throws {
+    var app = Self.show()
+    _ = try Self.press("12<Enter>", &app)
+    #expect(app.show?.index == 11)
+    _ = try Self.press("99<Enter>", &app)
+    #expect(app.show?.index == 11 && Self.text(app).contains("没有第99张"))
+    _ = try Self.press("<Home>", &app)
+    #expect(app.show?.index == 0)
+  }
+
+  @Test func escapeEndsOnlyTwiceWithinTwoSeconds() throws {
+    var app = Self.show()
+    #expect(try Self.press("<Esc>", &app, at: 1_000).contains { $0 == .quit(0) } == false)
+    #expect(Self.text(app).contains("再按一次 Esc 结束演示"))
+    #expect(try !Self.press("<Esc>", &app, at: 3_500).contains(.quit(0)))
+    #expect(try Self.press("<Esc>", &app, at: 4_000).contains(.quit(0)))
+  }
+
+  @Test(arguments: [
+    "q", "<C-q>", "<C-c>", "e", "d", "<Del>", "<F2>", "<F9>", ":", "/", "<C-z>", "x",
+  ])
+  func noOtherKeyLeavesOrEdits(key: String) throws {
+    var app = Self.show()
+    let effects = try Self.press(key, &app)
+    #expect(app.show != nil && app.layers.isEmpty)
+    #expect(!effects.contains(.quit(0)) && !effects.contains(.suspend))
+    #expect(Self.text(app).contains("按两次 Esc 结束演示"))
+  }
+
+  @Test(arguments: ["b", ".", "。"])
+  func blackIsBlackAndTheNextKeyBringsItBack(key: String) throws {
+    var app = Self.show()
+    _ = try Self.press(key, &app)
+    #expect(
+      app.draw().canvas.cells.allSatisfy { $0.character == " " && $0.style.role == .blackout })
+    _ = try Self.press(key, &app)
+    #expect(Self.text(app).contains("演示县"))
+  }
+
+  @Test func f5MakesAShowOfWhatIsOnTheScreen() throws {
+    var app = try SampleApp.typed("<F5>")
+    let numbers = app.show?.scene(at: 0, ascii: false).numbers.compactMap(\.quantity.value?.plain)
+    #expect(numbers?.prefix(4) == ["854", "42", "153", "659"])
+    let effects = try Self.press("<Esc><Esc>", &app)
+    #expect(app.show == nil && !effects.contains(.quit(0)))
+    #expect(Self.text(app).contains("q退出"))
+  }
+
+  @Test func slidesGoOnByThemselvesUntilPaused() throws {
+    var deck = Deck(id: "x", slides: [Slide(.title(nil)), Slide(.plan), Slide(.title(nil))])
+    deck.seconds = 10
+    var app = Self.show(deck: deck)
+    _ = app.update(.tick(9_999))
+    #expect(app.show?.index == 0)
+    _ = app.update(.tick(10_000))
+    #expect(app.show?.index == 1)
+    _ = try Self.press("p", &app)
+    _ = app.update(.tick(60_000))
+    #expect(app.show?.index == 1 && Self.text(app).contains("已暂停"))
+  }
+
+  // MARK: - What must not be seen
+
+  /// A county's deck speaks of its townships, not of provinces; nobody is named.
+  @Test func nothingPrivateIsOnTheWall() throws {
+    let dataset = SampleApp.demoCounty
+    let people = try #require(dataset.table("champions"))
+    let enterprises = try #require(dataset.table("enterprises"))
+    let names =
+      people.rows.compactMap { people.name(of: $0) }
+      + enterprises.rows.compactMap { enterprises.name(of: $0) }
+    var app = Self.show(size: Size(width: 200, height: 60))
+    for _ in 0..<26 {
+      let text = Self.text(app)
+      #expect(!names.contains { text.contains($0) })
+      #expect(!text.contains("云南省"))
+      _ = try Self.press("<Right>", &app)
+    }
+  }
+
+  @Test func wrongSlidesSayWhatIsWrong() throws {
+    var unknown = Slide(.plan)
+    unknown.region = "不存在县"
+    let deck = Deck(
+      id: "x",
+      slides: [
+        unknown,
+        Slide(.number(IndicatorChoice(indicator: "certification.enterprises"), by: .automatic)),
+      ])
+    var app = Self.show(deck: deck)
+    #expect(Self.text(app).contains("没有找到地区“不存在县”"))
+    _ = try Self.press("<Right>", &app)
+    #expect(app.show?.scene(at: 0, ascii: false).isEmpty == false)
+  }
+
+  /// A roll-up of some of the places below is no number for a slide.
+  @Test func aPartialSumIsNotShown() throws {
+    let deck = Deck(
+      id: "x", region: "532500", period: .year(2023),
+      slides: [
+        Slide(.number(IndicatorChoice(indicator: "certification.enterprises"), by: .automatic))
+      ])
+    let app = Self.show(SampleApp.published, deck: deck)
+    #expect(Self.text(app).contains("只有部分下级填报"))
+    #expect(app.show?.scene(at: 0, ascii: false).numbers.isEmpty == true)
+  }
+}
