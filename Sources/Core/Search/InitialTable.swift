@@ -53,6 +53,20 @@ struct InitialTable: Sendable {
       default: if line.fields == 0 { line.scalar = scalar }
       }
     }
+    sortCodes()
+  }
+
+  /// Gives codes of one default letter numbers that follow each other, so that what fits a letter is
+  /// a few runs of codes.
+  private mutating func sortCodes() {
+    let order =
+      [0]
+      + (1..<masks.count).sorted { (defaults[$0], masks[$0]) < (defaults[$1], masks[$1]) }
+    var number = [UInt8](repeating: 0, count: masks.count)
+    for (new, old) in order.enumerated() { number[old] = UInt8(new) }
+    codes.replaceAll { number[Int($0)] }
+    masks = order.map { masks[$0] }
+    defaults = order.map { defaults[$0] }
   }
 
   private mutating func set(
