@@ -42,14 +42,11 @@ extension App {
   }
 
   mutating func sortByColumn() {
-    let text = text
+    let pen = workspace.map { PanelPen(settings: settings, workspace: $0) }
     let phrase: Phrase? =
       withWorkspace { workspace in
         let frame = workspace.browse.frame
-        let name =
-          frame.content == .regions
-          ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
-          : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
+        let name = pen?.columnName(frame.column)
         guard let name else { return nil }
         switch frame.sort {
         case let sort? where sort.column == frame.column && !sort.descending:
@@ -57,7 +54,9 @@ extension App {
         case let sort? where sort.column == frame.column:
           workspace.browse.frame.sort = SortOrder(column: frame.column, descending: false)
         default:
-          workspace.browse.frame.sort = SortOrder(column: frame.column, descending: true)
+          // Names from the first, numbers from the largest.
+          workspace.browse.frame.sort = SortOrder(
+            column: frame.column, descending: frame.column != BrowseFrame.nameColumn)
         }
         workspace.refreshRows()
         return workspace.browse.frame.sort.map { .sorted(name, descending: $0.descending) }
