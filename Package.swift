@@ -26,7 +26,8 @@ let package = Package(
     .systemLibrary(name: "CVolume"),
     .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
     .target(
-      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"], swiftSettings: strict),
+      name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"],
+      swiftSettings: strict),
     .executableTarget(
       name: "qijian",
       dependencies: [
@@ -46,7 +47,8 @@ let package = Package(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],
+      name: "EndToEndTests",
+      dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -88,12 +88,17 @@ import Testing
     #expect(screen.place.contains("2023"))
   }
 
-  @Test func `F2 and F5 say why they do nothing yet`() throws {
+  @Test func `F2 offers a practice copy and F5 shows the number large`() throws {
     let program = try PtyProgram.qijianOnEverything()
-    try program.press("<F2>", until: "录入")
-    try program.waitUntil("a reason") { $0.lines[22].contains("录入") }
+    try program.press("<F2>", until: "建立练习副本")
+    program.press("<Esc>")
+    try program.waitUntil("no question") { !$0.contains("建立练习副本") }
     program.press("<F5>")
-    try program.waitUntil("a reason") { $0.lines[22].contains("演示") }
+    try program.waitUntil("a slide") { !$0.contains("Enter打开") && $0.contains("健康企业") }
+    program.press("<Esc>")
+    try program.waitUntil("a word about Esc") { $0.contains("再按一次 Esc") }
+    program.press("<Esc>")
+    try program.waitUntil("the panels") { $0.contains("Enter打开") }
   }
 
   @Test func `q leaves and the shell is clean`() throws {

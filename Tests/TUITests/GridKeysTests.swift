@@ -97,7 +97,7 @@ import Testing
     #expect(program.grid.cursor.row == 1)
     try program.press("<C-Up><Del><C-Up>8<Enter><C-Up><S-Down><S-Down><C-k>")
     #expect(program.column(0, rows: 3) == ["8", "6余", "7"])
-    try program.press("<Esc><C-Down><C-k>")
+    try program.press("<C-Down><C-k>")
     #expect(program.app.notice?.phrase == .entry(.noLastYear))
   }
 

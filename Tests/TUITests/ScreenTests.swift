@@ -48,11 +48,11 @@ import Testing
   }
 
   static let entryCases: [(name: String, script: String)] = [
-    ("entry-grid", "<F2>" + EntryApp.outreach + "5<Tab>8000<Enter>12<Down>0<Enter>若干<Enter>4"),
+    ("entry-grid", "<F2>" + EntryApp.outreach + "5<Tab>8000<Enter>12<Down>0<Enter>abc<Enter>4"),
     ("entry-years", "<F2><F6><F6><F6><F6><F6><C-Down><C-o>"),
     ("entry-block", "<F2>" + EntryApp.outreach + "5<Enter>6<Enter><C-Up><S-Down><S-Right>"),
     ("entry-submit", "<F2>" + EntryApp.outreach + "5<Enter><Up><F9>"),
-    ("entry-paste", "<F2>" + EntryApp.outreach + "<paste:12\\t约500\\n若干\\t3.7万余>"),
+    ("entry-paste", "<F2>" + EntryApp.outreach + "<paste:12\\t约500\\nabc\\t3.7万余>"),
     ("entry-work", "<C-g>"),
   ]
 

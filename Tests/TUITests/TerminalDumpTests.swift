@@ -41,7 +41,7 @@ import Testing
 
   @Test(arguments: Theme.allCases)
   func `every theme keeps roles readable`(theme: Theme) {
-    for role in StyleRole.allCases {
+    for role in StyleRole.allCases where role != .blackout {
       let look = theme.look(of: role)
       guard let foreground = look.foreground, let background = look.background else {
         #expect(theme == .mono && look.foreground == nil && look.background == nil)
@@ -54,6 +54,9 @@ import Testing
       #expect(ratio >= (isLine ? 1.4 : isGraphic ? 3 : 4.5), "\(role) \(ratio)")
       #expect(foreground.basic != background.basic, "\(role)")
     }
+    // A black screen is black all over.
+    let black = theme.look(of: .blackout)
+    #expect(theme == .mono || black.foreground?.rgb == black.background?.rgb)
   }
 
   @Test func `roles that must be told apart differ in every theme and without colours`() {

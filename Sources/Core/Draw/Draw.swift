@@ -124,7 +124,9 @@ package struct Draw: Hashable, Sendable {
 
   // MARK: - Drawing
 
-  /// Draws; the same pool, seed and day always give the same. O(units × count).
+  /// Draws; the same pool, seed and day always give the same.
+  ///
+  /// O(units × count).
   package func run() -> [Assignment] {
     let pool = poolFingerprint
     var rest = units.filter { $0.weight > 0 }

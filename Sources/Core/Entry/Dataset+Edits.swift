@@ -48,7 +48,9 @@ extension Dataset {
   }
 
   /// The edits that enter a row: one that adds it where there is none, else one for each field that
-  /// becomes different. Fields that the draft leaves out stay; missing values empty them.
+  /// becomes different.
+  ///
+  /// Fields that the draft leaves out stay; missing values empty them.
   package func edits(entering row: RowDraft, id: String, register: String) -> [Edit] {
     guard let schema = catalogue.registers[register] else { return [] }
     guard tables[register]?.find(id) != nil else {
@@ -63,8 +65,9 @@ extension Dataset {
     }
   }
 
-  /// The edit that adds a row given as an object of the files, in the order of the format, and what is wrong with it; no edit
-  /// where it cannot be understood at all. Keys that nobody knows are kept.
+  /// The edit that adds a row given as an object of the files, in the order of the format, and what is wrong with it.
+  ///
+  /// There is no edit where it cannot be understood at all; keys that nobody knows are kept.
   package func edit(
     adding row: JSONValue, id: String, to schema: RegisterSchema
   ) -> (edit: Edit?, findings: [Finding]) {

@@ -20,7 +20,9 @@ package struct SheetKey: Hashable, Sendable {
   }
 }
 
-/// How far a sheet is. The first four follow from the data, the others are stored.
+/// How far a sheet is.
+///
+/// The first four follow from the data, the others are stored.
 package enum SheetState: String, Hashable, Sendable, CaseIterable {
   /// 未填报: nothing is filled in.
   case blank

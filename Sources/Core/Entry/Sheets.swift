@@ -74,7 +74,9 @@ package struct Sheets: Sendable {
     }
   }
 
-  /// How many cells of a sheet are blank. A nought is none: it says that there was nothing.
+  /// How many cells of a sheet are blank.
+  ///
+  /// A nought is none: it says that there was nothing.
   package func blankCount(of key: SheetKey) -> Int {
     cells(of: key).count { $0.figure == nil }
   }
@@ -133,7 +135,9 @@ package struct Sheets: Sendable {
 
   // MARK: - Steps
 
-  /// Hands a sheet in: it is locked then. Blank cells are allowed and are the office's own word.
+  /// Hands a sheet in: it is locked then.
+  ///
+  /// Blank cells are allowed and are the office's own word.
   package func submit(
     _ key: SheetKey, by person: String, at time: String, findings: [Finding]
   ) throws(SheetRefusal) -> [Edit] {

@@ -27,9 +27,7 @@ package struct EditPack: Sendable, Equatable {
 
   /// Packs what transactions came to.
   ///
-  /// - Parameters:
-  ///   - dataset: the data with all of them applied.
-  ///   - region: only what belongs to it or lies in it; nil for all.
+  /// `dataset` has all of them applied; `region` takes only what belongs to it or lies in it, nil all.
   package init(
     _ transactions: [Transaction], of dataset: Dataset, region: RegionID?, after: Int,
     author: String, time: String
@@ -110,7 +108,9 @@ struct NetEdits {
   private(set) var edits: [Edit] = []
 
   /// One edit a target, from what stood there first to what stands there now; none where that is
-  /// the same. A row that came or went is one edit, whatever became of its fields.
+  /// the same.
+  ///
+  /// A row that came or went is one edit, whatever became of its fields.
   init(_ transactions: [Transaction], in dataset: Dataset) {
     var order: [Edit.Target] = []
     var from: [Edit.Target: JSONValue?] = [:]

@@ -28,6 +28,7 @@ extension Journal {
         setReadOnly(.synchronization(error), &state)
         // The line may stand there: then it is news like any other's.
         state.position = before
+        state.unhashed = nil
         throw .uncertain(error)
       }
       state.recent.append(transaction)
@@ -140,9 +141,7 @@ extension Journal {
     state.position.sequence += 1
     state.position.line += 1
     state.position.offset += line.count
-    state.position.hash = line.withUnsafeBytes { line in
-      SHA256.hash(UnsafeRawBufferPointer(rebasing: line.dropLast()))
-    }
+    state.unhashed = line
     return file
   }
 

@@ -3,6 +3,7 @@ extension Journal {
   ///
   /// Without the lock an end that is not sound may be one that is being written; with it, it is torn and cut off.
   func catchUp(_ state: inout State, isLocked: Bool) throws(JournalError) {
+    state.hashLine()
     try checkIdentity(&state)
     var walk = JournalWalk(files, folder, from: state.position)
     walk.verifiesChain = true

@@ -11,6 +11,8 @@ package final class Journal: Sendable {
   struct State {
     /// Up to where lines have been read.
     var position: JournalPosition
+    /// The line whose hash the position lacks: it is hashed after its writer was answered.
+    var unhashed: [UInt8]?
     /// Which file the open segment is, to notice when another takes its place.
     var identity: FileIdentity?
     var segment: (any AppendFile)?
@@ -117,7 +119,12 @@ package final class Journal: Sendable {
   package var sequence: Int { state.withLock { $0.position.sequence } }
 
   /// Up to where lines have been read.
-  package var position: JournalPosition { state.withLock { $0.position } }
+  package var position: JournalPosition {
+    state.withLock { state in
+      state.hashLine()
+      return state.position
+    }
+  }
 
   /// Why nothing can be written; nil where it can, as far as is known.
   package var readOnly: JournalReadOnly? { state.withLock { $0.readOnly } }
@@ -162,6 +169,17 @@ package final class Journal: Sendable {
   func takeUndelivered(_ state: inout State) -> [Transaction] {
     defer { state.undelivered = 0 }
     return Array(state.recent.suffix(state.undelivered))
+  }
+}
+
+extension Journal.State {
+  /// Makes up for the hash of the last own line.
+  mutating func hashLine() {
+    guard let line = unhashed else { return }
+    unhashed = nil
+    position.hash = line.withUnsafeBytes { line in
+      SHA256.hash(UnsafeRawBufferPointer(rebasing: line.dropLast()))
+    }
   }
 }
 

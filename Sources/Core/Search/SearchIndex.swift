@@ -21,7 +21,9 @@ package struct SearchIndex: Sendable {
   package init(_ dataset: Dataset) { self.dataset = dataset }
 
   /// The index of the same dataset after changes; what has been collected is kept, and collected
-  /// again only for the rows that changed. Regions must be the same.
+  /// again only for the rows that changed.
+  ///
+  /// Regions must be the same.
   package func updated(_ dataset: Dataset, by changes: Changes) -> SearchIndex {
     let index = SearchIndex(dataset)
     let regions = collected.regions.withLock { $0 }

@@ -42,8 +42,9 @@ extension Column {
     }
   }
 
-  /// Puts a value at a row. The fault `type` says that nothing changed, `overflow` that the value is
-  /// missing now.
+  /// Puts a value at a row.
+  ///
+  /// The fault `type` says that nothing changed, `overflow` that the value is missing now.
   mutating func set(_ row: RowID, _ value: FieldValue, _ field: Field) -> TableBuilder.Fault? {
     guard takes(value) else { return .type(field.type) }
     let index = Int(row.index)

@@ -107,7 +107,7 @@ package struct OptionColumn: Sendable {
     return code != 0
   }
 
-  /// Puts a choice at a row, learning an unknown one; nil is missing. False where it was not taken.
+  /// Puts a choice at a row, learning an unknown one; nil is missing, false means not taken.
   mutating func set(_ index: Int, _ option: String?) -> Bool {
     let code = option.map { learn($0.utf8) } ?? 0
     codes[index] = code

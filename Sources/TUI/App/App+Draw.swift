@@ -156,7 +156,7 @@ extension App {
       case .workList: [.open, .back, .help]
       case .entry: [.open, .back]
       case .confirmQuit: []
-      case .form: []
+      case .form(let layer): layer.footer
       }
     return Command.table
       .filter { command in

@@ -108,13 +108,17 @@ extension App {
   mutating func choose(_ command: CommandID) -> [Effect]? {
     guard case .palette(var dialog) = layers.last else { return nil }
     let rows = paletteRows(dialog.field.text)
+    let registers = registerCommands(dialog.field.text)
+    let count = rows.count + registers.count
     switch command {
     case .open:
-      guard rows.indices.contains(dialog.window.selected) else { return [] }
+      let selected = dialog.window.selected
+      guard (0..<count).contains(selected) else { return [] }
       layers.removeLast()
-      return dispatch(rows[dialog.window.selected].id)
-    case .pageUp: dialog.window.move(-10, count: rows.count)
-    case .pageDown: dialog.window.move(10, count: rows.count)
+      if selected >= rows.count { return perform(registers[selected - rows.count]) }
+      return dispatch(rows[selected].id)
+    case .pageUp: dialog.window.move(-10, count: count)
+    case .pageDown: dialog.window.move(10, count: count)
     default: return nil
     }
     layers[layers.count - 1] = .palette(dialog)

@@ -45,7 +45,9 @@ extension App {
       }
     case .palette(var dialog):
       if key == .up || key == .down {
-        dialog.window.move(key == .up ? -1 : 1, count: paletteRows(dialog.field.text).count)
+        let words = dialog.field.text
+        dialog.window.move(
+          key == .up ? -1 : 1, count: paletteRows(words).count + registerCommands(words).count)
       } else if dialog.field.handle(key) {
         dialog.window = ScrollWindow()
       }

@@ -112,7 +112,6 @@ extension App {
     layers.append(.reading(ReadingDialog(page: page(subject))))
   }
 
-  /// `q` leaves at once from below the root and asks at the root, where it is most easily a slip.
   /// F2: an enterprise's form where the cursor is on one, else the sheet of what is shown.
   private mutating func edit() -> [Effect] {
     guard let workspace else { return [] }

@@ -35,8 +35,12 @@ extension App {
 
   /// The box of a page to read.
   private var readingRect: Rect {
-    dialogArea.centered(Size(width: min(size.width - 2, 96), height: size.height - 3))
+    dialogArea.centered(
+      Size(width: min(size.width - 2, 96), height: min(size.height - 3, Self.longestPage)))
   }
+
+  /// Rows of the largest page: a line of scrolling repaints it, and slow lines carry 3 kB at once.
+  private static let longestPage = 40
 
   /// Lines of a page that are seen at once.
   var readingHeight: Int { max(1, readingRect.height - 2) }
@@ -153,7 +157,7 @@ extension App {
   }
 
   private func drawPalette(_ dialog: PaletteDialog, _ canvas: inout Canvas) -> Point {
-    let rows = paletteRows(dialog.field.text).map { command -> StyledLine in
+    var rows = paletteRows(dialog.field.text).map { command -> StyledLine in
       let isDisabled = disabledReason(command.id) != nil
       let keys = command.keys.map(KeyName.long).joined(separator: " ")
       return StyledLine([
@@ -162,6 +166,7 @@ extension App {
         Span(text(disabledReason(command.id) ?? .commandHelp(command.id)), .dim),
       ])
     }
+    rows += registerCommands(dialog.field.text).map { line($0) }
     return drawFieldBox(
       title: text(.paletteTitle), field: dialog.field, rows: rows, window: dialog.window,
       remark: "", &canvas)

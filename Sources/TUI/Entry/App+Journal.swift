@@ -158,7 +158,9 @@ extension App {
     for (target, text) in item.texts { desk.drafts.set(target, text, at: now) }
   }
 
-  /// Sets what was typed against what somebody else wrote: the person chooses. What nobody else touched is written again.
+  /// Sets what was typed against what somebody else wrote: the person chooses.
+  ///
+  /// What nobody else touched is written again.
   private mutating func settle(
     _ item: Outbox.Item, against theirs: [Transaction]
   ) -> [Effect] {

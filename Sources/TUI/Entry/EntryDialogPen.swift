@@ -190,7 +190,8 @@ extension App {
           DisplayWidth.pad(words.severity(item.finding.severity), to: 6),
           item.finding.severity == .block ? .bad : item.finding.severity == .reason ? .watch : .dim,
           bold: true),
-        Span(DisplayWidth.pad(pen.name(of: item.subject), to: 24) + " "),
+        Span(
+          DisplayWidth.pad(pen.name(of: item.subject), to: max(24, min(36, size.width / 3))) + " "),
         Span(words.what(item.finding), .text),
         Span(explanation.map { "  " + $0 } ?? "", .good),
       ])

@@ -16,6 +16,18 @@ package enum FormLayer: Sendable, Equatable {
   case askDelete(register: String, row: String)
 }
 
+extension FormLayer {
+  /// The commands whose keys the footer shows.
+  var footer: [CommandID] {
+    switch self {
+    case .form: [.save, .back, .help]
+    case .rows: [.open, .edit, .newRow, .deleteRow, .back]
+    case .card: [.edit, .deleteRow, .back]
+    case .menu, .askDraft, .askDelete: [.open, .back]
+    }
+  }
+}
+
 /// The rows of a register in a place, and where the person stands in them.
 package struct RowList: Sendable, Equatable {
   /// Id of the register.
@@ -79,9 +91,13 @@ package struct FormDesk: Sendable {
 }
 
 extension Workspace {
-  /// The registers in the order of the systems that they belong to.
+  /// The registers that people record in, in the order of the systems that they belong to.
+  ///
+  /// Sheets and explanations are recorded by handing in and by explaining.
   var registersInOrder: [RegisterSchema] {
-    let all = dataset.catalogue.registers.all.filter { !$0.isViewOfTargets }
+    let all = dataset.catalogue.registers.all.filter {
+      !$0.isViewOfTargets && $0.id != Sheets.register && $0.id != Explanations.register
+    }
     return all.enumerated().sorted {
       ($0.element.systems.first ?? "T", $0.offset) < ($1.element.systems.first ?? "T", $1.offset)
     }.map(\.element)
@@ -97,9 +113,8 @@ extension Workspace {
     guard !typed.isEmpty else { return all }
     func rank(_ schema: RegisterSchema) -> Int? {
       let initials = PinyinTable.initials(of: schema.title.zh)
-      let names = [
-        schema.title.zh, schema.title.en.lowercased(), schema.id.lowercased(), initials,
-      ]
+      let english = schema.title.en.lowercased().filter { !$0.isWhitespace }
+      let names = [schema.title.zh, english, schema.id.lowercased(), initials]
       if names.contains(typed) { return 0 }
       if names.contains(where: { $0.hasPrefix(typed) }) { return 1 }
       if names.contains(where: { $0.contains(typed) }) { return 2 }

@@ -33,8 +33,12 @@ struct FormMessage {
     sorted(form.findings).first { $0.finding.severity != .hint }
   }
 
+  /// Gravest first; that a required field is still empty is no reproach before the row is to be saved.
   private func sorted(_ findings: [FieldFinding]) -> [FieldFinding] {
-    findings.sorted { $0.finding.severity.gravity < $1.finding.severity.gravity }
+    let empty = Set(form.missing.map(\.id))
+    return findings.filter { finding in
+      form.isWarned || !(finding.fields.first.map { empty.contains($0) } ?? false)
+    }.sorted { $0.finding.severity.gravity < $1.finding.severity.gravity }
   }
 
   private func line(_ finding: FieldFinding) -> StyledLine {

@@ -43,7 +43,7 @@ struct GridPen {
     let names = grid.rows.map { DisplayWidth.columns(of: name(of: $0)) }
     let longest = (names.max() ?? 8) + 2
     let isLong = grid.shape == .years
-    let nameColumns = max(10, min(longest, isLong ? size.width / 3 : 16))
+    let nameColumns = max(10, min(longest, isLong ? size.width / 3 : size.width / 4))
     let widths = grid.columns.map { width(of: $0) }
     let hasState = grid.shape == .regions && grid.sheet.isDefined && size.width >= 60
     let state = hasState ? 9 : 0

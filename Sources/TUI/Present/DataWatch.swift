@@ -25,7 +25,9 @@ package final class DataWatch: Sendable {
     self.openJournal = openJournal
   }
 
-  /// Begins or ends following; beginning twice is beginning once. `dataset` is what is shown now.
+  /// Begins or ends following; beginning twice is beginning once.
+  ///
+  /// `dataset` is what is shown now.
   package func setOn(_ isOn: Bool, _ mailbox: Mailbox, dataset: Dataset? = nil) {
     guard isOn else {
       running.withLock { running in

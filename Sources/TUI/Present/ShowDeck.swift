@@ -10,7 +10,8 @@ enum ShowDeck {
     return deck
   }
 
-  /// The view as a deck: the number under the cursor, the open tab's blocks, the places in order.
+  /// The view as a deck: the number under the cursor, the open tab's blocks, the places
+  /// in order, and then the region's own deck.
   static func view(_ workspace: Workspace) -> Deck {
     var deck = Deck(
       id: "view", period: workspace.browse.period, omitsEmpty: true)
@@ -35,6 +36,10 @@ enum ShowDeck {
       var league = Slide(.league(column.choice, limit: 12))
       league.region = workspace.dataset.regions[workspace.browse.frame.region].id
       deck.slides.append(league)
+    }
+    // What else is worth showing of the place comes after what was on the screen.
+    deck.slides += standard(workspace.dataset.catalogue).slides.filter {
+      if case .title = $0.content { false } else { true }
     }
     deck.slides = merged(deck.slides)
     return deck

@@ -32,11 +32,22 @@ package enum KeyName {
     case .end: "End"
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
+    case .function(let number) where number > 12: "Shift-F\(number - 12)"
     case .function(let number): "F\(number)"
     case .control(let character): "Ctrl-" + character.uppercased()
     case .alt(let character): "Alt-\(character)"
     case .altLeft: "Alt-Left"
     case .altRight: "Alt-Right"
+    case .shiftUp: "Shift-Up"
+    case .shiftDown: "Shift-Down"
+    case .shiftLeft: "Shift-Left"
+    case .shiftRight: "Shift-Right"
+    case .shiftHome: "Shift-Home"
+    case .shiftEnd: "Shift-End"
+    case .controlUp: "Ctrl-Up"
+    case .controlDown: "Ctrl-Down"
+    case .controlLeft: "Ctrl-Left"
+    case .controlRight: "Ctrl-Right"
     default: String(describing: key)
     }
   }

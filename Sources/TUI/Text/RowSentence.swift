@@ -16,7 +16,7 @@ struct RowSentence {
     self.row = id
   }
 
-  /// One field: 某厂从业人员为312人。
+  /// One field as a sentence, such as 某厂从业人员为312人.
   func words(field id: String) -> String? {
     guard let field = table.schema[id], let name, let part = part(field) else { return nil }
     return language == .zh ? name + part + "。" : name + ": " + part + "."

@@ -140,7 +140,7 @@ package struct TextField: Equatable, Sendable {
   /// Marks join the letter before them, so glyphs are found anew over the whole text.
   private mutating func replace(_ range: Range<Int>, with text: String) -> Bool {
     let room = Self.longest - (count - range.count)
-    let fitting = text.count <= room ? text : String(text.prefix(max(0, room)))
+    let fitting = String(text.prefix(max(0, room)))
     let head = String(content.glyphs[..<range.lowerBound]) + fitting
     let end = head.utf8.count
     content.glyphs = Array(head + String(content.glyphs[range.upperBound...]))

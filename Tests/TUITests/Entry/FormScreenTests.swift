@@ -21,7 +21,7 @@ import Testing
     Case(name: "form-picker", script: "<Ins>inspections<Enter>hyy"),
     Case(name: "form-options", script: "<Ins>activities<Enter><Tab><F2><Down><Down>"),
     Case(name: "form-case", script: "<Ins>certificationCases<Enter>hyy<Enter>"),
-    Case(name: "form-card", script: "<Ins>certificationCases<Tab>zs<Enter>"),
+    Case(name: "form-card", script: "<Ins>certificationCases<Tab><Enter>"),
     Case(
       name: "form-move",
       script:

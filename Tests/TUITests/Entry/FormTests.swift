@@ -156,6 +156,49 @@ import Testing
     #expect(form.fields.first { $0.id == "region" }?.value == region.map { .region($0) })
   }
 
+  @Test(arguments: ["新建宣传活动", "新建：xchd", "new outreach act"])
+  func thePaletteRecordsInAnyRegister(words: String) throws {
+    var clerk = RecordingApp()
+    try clerk.type(":\(words)<Enter>")
+    #expect(clerk.form?.register == "activities")
+  }
+
+  @Test func thePaletteListsAnyRegister() throws {
+    var clerk = RecordingApp()
+    try clerk.type(":台账监督检查<Enter>")
+    #expect(clerk.isOnScreen("监督检查 > "))
+    #expect(clerk.isOnScreen("共348条"))
+  }
+
+  @Test func aCardRecordsForItsEnterprise() throws {
+    var clerk = RecordingApp()
+    try clerk.type("/恒源源<Enter><Ins>")
+    #expect(clerk.isOnScreen("新增哪种记录"))
+    try clerk.type("jdjc<Enter>")
+    let enterprise = clerk.form?.fields.first { $0.id == "enterprise" }?.value
+    #expect(enterprise != .missing && enterprise != nil)
+    try clerk.type("<Esc>")
+    try clerk.type("<F2>")
+    #expect(clerk.form?.register == "enterprises")
+    try clerk.go(to: "phone")
+    try clerk.type("08716312345<C-s>")
+    if clerk.form != nil { try clerk.type("<C-s>") }
+    #expect(clerk.transactions.count == 1)
+    #expect(clerk.isOnScreen("已保存 14:02"))
+  }
+
+  @Test func deletingAsksAndIsOneStep() throws {
+    var clerk = RecordingApp()
+    try clerk.type("<Ins>jdjc<Tab><Del>")
+    #expect(clerk.isOnScreen("删除“"))
+    try clerk.type("<Esc>")
+    #expect(clerk.transactions.isEmpty)
+    try clerk.type("<Del><Enter>")
+    #expect(clerk.transactions.count == 1)
+    #expect(clerk.transactions.first?.edits.first?.to == nil)
+    #expect(clerk.isOnScreen("共347条"))
+  }
+
   @Test func readOnlyDataIsNotRecordedIn() throws {
     var clerk = RecordingApp(dataset: SampleApp.published)
     try clerk.type("<Ins>")

@@ -6,7 +6,7 @@ import Testing
 /// Every register of the catalogue can be recorded in: typed, saved, read back.
 @Suite struct RegisterWalkTests {
   static let registers = SampleApp.demoCounty.catalogue.registers.all
-    .filter { !$0.isViewOfTargets }.map(\.id)
+    .filter { !$0.isViewOfTargets && $0.id != "sheets" && $0.id != "explanations" }.map(\.id)
 
   @Test func everyRegisterIsInTheMenu() throws {
     var clerk = RecordingApp(Size(width: 120, height: 90))

@@ -165,7 +165,7 @@ import Testing
     #expect(numbers?.prefix(4) == ["854", "42", "153", "659"])
     let effects = try Self.press("<Esc><Esc>", &app)
     #expect(app.show == nil && !effects.contains(.quit(0)))
-    #expect(Self.text(app).contains("F5演示"))
+    #expect(Self.text(app).contains("q退出"))
   }
 
   @Test func slidesGoOnByThemselvesUntilPaused() throws {

@@ -27,7 +27,7 @@ final class EntryApp {
     app = App(
       size: size, settings: Settings(language: language), session: Session(dataset: ""),
       request: StartRequest(
-        today: CalendarDate(year: 2023, month: 12, day: 20), author: author,
+        today: CalendarDate(year: 2026, month: 1, day: 10), author: author,
         practiceFolder: "/practice"))
     let services = EntryServices(
       files: files, stateFolder: "/state", practiceFolder: "/practice", author: author,

@@ -15,7 +15,9 @@ package struct BitmapFont: Sendable {
 
   private let glyphs: [UInt32: Glyph]
 
-  /// Reads a font; lines that are none are passed over. O(n) in the bytes.
+  /// Reads a font; lines that are none are passed over.
+  ///
+  /// O(n) in the bytes.
   package init(hex bytes: [UInt8]) {
     var glyphs: [UInt32: Glyph] = [:]
     glyphs.reserveCapacity(bytes.count / 70)
