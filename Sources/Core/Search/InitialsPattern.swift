@@ -10,9 +10,9 @@ struct InitialsPattern: Sendable {
     guard !letters.isEmpty, letters.allSatisfy({ InitialTable.bit($0) != 0 }) else { return nil }
     let table = InitialTable.shared
     count = letters.count
-    fits = letters.flatMap { letter in
-      (0..<256).map { table.mask(of: UInt8($0)) & InitialTable.bit(letter) != 0 }
-    }
+    var fits: [Bool] = []
+    for letter in letters { fits.append(contentsOf: table.fits(InitialTable.bit(letter))) }
+    self.fits = fits
   }
 
   /// The first place from `start` on where the letters fit consecutive codes, or nil.

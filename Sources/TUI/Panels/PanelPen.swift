@@ -23,7 +23,9 @@ struct PanelPen {
 
   /// What the column under the cursor is called; nil where there is none.
   func columnName(_ column: Int) -> String? {
-    if frame.content == .enterprises { return workspace.enterpriseColumnTitle(column).map { text($0) } }
+    if frame.content == .enterprises {
+      return workspace.enterpriseColumnTitle(column).map { text($0) }
+    }
     if column == BrowseFrame.nameColumn { return text(.regionName) }
     return workspace.columns.indices.contains(column)
       ? columnTitle(workspace.columns[column]) : nil

@@ -75,7 +75,8 @@ package struct SentenceText: Sendable {
     slots["numerator"] = sentence.ratio?.numerator.plain ?? ""
     slots["denominator"] = sentence.ratio?.denominator.plain ?? ""
     let words = SentenceTemplate(language.pick(template)).filled(slots, language: language)
-    return sentence.form == .incompleteYears ? ScreenText(language)(.fromReportedOnly(words)) : words
+    return sentence.form == .incompleteYears
+      ? ScreenText(language)(.fromReportedOnly(words)) : words
   }
 
   /// The period where it has a date; empty for a document's own words (近五年).
