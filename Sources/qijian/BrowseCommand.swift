@@ -113,9 +113,8 @@ struct BrowseCommand: ParsableCommand {
     session.practice = practice(session)
     var app = makeApp(size: terminal.size, session: session)
     app.padName = Surroundings.pad
-    let folder = try session.practice ?? DatasetLocation.resolve(dataset)
     let runtime = Runtime(
-      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(),
       notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
       makeTally: { event, dataset in TallyCommand.desk(event, dataset, dataset.folder) },
       services: Surroundings.services(keepsDrafts: true))

@@ -17,18 +17,17 @@ struct InitialsPattern: Sendable {
     guard !letters.isEmpty, letters.allSatisfy({ InitialTable.bit($0) != 0 }) else { return nil }
     let table = InitialTable.shared
     count = letters.count
-    let fits = letters.map { letter in
-      (0..<256).map { table.mask(of: UInt8($0)) & InitialTable.bit(letter) != 0 }
-    }
-    let allRuns = fits.map { Self.runs($0) }
+    var fits: [Bool] = []
+    for letter in letters { fits.append(contentsOf: table.fits(InitialTable.bit(letter))) }
+    self.fits = fits
+    let allRuns = letters.indices.map { Self.runs(fits[$0 << 8..<($0 + 1) << 8]) }
     probe = letters.indices.min { allRuns[$0].count < allRuns[$1].count } ?? 0
     runs = allRuns[probe]
-    self.fits = Array(fits.joined())
   }
 
-  private static func runs(_ fits: [Bool]) -> [(first: UInt8, more: UInt8)] {
+  private static func runs(_ fits: ArraySlice<Bool>) -> [(first: UInt8, more: UInt8)] {
     var runs: [(first: UInt8, more: UInt8)] = []
-    for code in 0..<256 where fits[code] {
+    for code in 0..<256 where fits[fits.startIndex + code] {
       if let last = runs.last, Int(last.first) + Int(last.more) + 1 == code {
         runs[runs.count - 1].more += 1
       } else {

@@ -80,8 +80,10 @@ package final class Runtime {
     cancellation.cancel()
     // What was asked for before leaving is on the disk before the program ends.
     writer?.drain(milliseconds: 3_000)
-    watch?.setOn(false, mailbox)
+    tally?.drain(milliseconds: 3_000)
+    watch?.stop()
     notes?.publish(nil)
+    notes?.finish()
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -250,13 +252,20 @@ package final class Runtime {
       case .cancelLoading: cancellation.cancel()
       case .tally(let job): tally?.send(job)
       case .openTally(let event):
+        tally?.stop()
         guard let dataset = app.workspace?.dataset, let made = makeTally?(event, dataset) else {
           break
         }
         tally = made
         made.start(mailbox)
+      case .closeTally:
+        tally?.stop()
+        tally = nil
       case .publishShow(let state): notes?.publish(state)
-      case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
+      case .watchData(true):
+        guard let dataset = app.workspace?.dataset else { break }
+        watch?.start(mailbox, dataset: dataset, followsJournal: app.desk.access != .open)
+      case .watchData(false): watch?.stop()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
       case .openDataset(let folder):

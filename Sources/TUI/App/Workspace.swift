@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// Whether rows may have come or gone since the index of names was made.
+  var hasOldNames = false
   /// The checks of the present data; nil until they are needed.
   var checks: EntryChecks?
   /// The years for which anything is stated, ascending.
@@ -55,6 +57,11 @@ package struct Workspace: Sendable {
 
   /// The columns of the region list while the open tab is open.
   package var columns: [Tab.Column] { tab?.columns ?? [] }
+
+  /// The number column under the cursor; the first one while the cursor is on the names.
+  package var columnUnderCursor: Tab.Column? {
+    columns.indices.contains(browse.frame.column) ? columns[browse.frame.column] : columns.first
+  }
 
   /// Whether Esc has nowhere to go and `q` asks.
   package var isAtRoot: Bool {

@@ -40,6 +40,8 @@ extension App {
     guard let ended = show else { return [] }
     show = nil
     if ended.options.quitsAtEnd { return [.watchData(false), .quit(0)] }
+    // Names are looked for again: rows may have come while the show was on.
+    _ = withWorkspace { $0.refreshSearch() }
     return [.setMouse(settings.mouse), .watchData(false), .redrawAll]
   }
 
@@ -98,16 +100,17 @@ extension App {
     }
   }
 
-  /// The files of the dataset have changed and were read again.
-  mutating func receiveReloaded(_ outcome: LoadOutcome) {
-    switch outcome {
-    case .opened(let dataset):
-      show?.readsFiles = true
-      show?.receive(
-        ShowSource(dataset: dataset, engine: IndicatorEngine(dataset)), at: now)
-    case .failed: show?.lose(wallClock.now())
-    case .cancelled: break
+  /// The files of the dataset have changed and were read again: show and panels have the new data.
+  mutating func receive(_ outcome: ReloadOutcome) {
+    guard case .opened(let renewal) = outcome else {
+      show?.lose(wallClock.now())
+      return
     }
+    // What was written to the journal while the files were being read.
+    let later = desk.history.filter { $0.sequence > renewal.dataset.journal.sequence }
+    _ = withWorkspace { $0.renew(renewal, replaying: later) }
+    refreshGrid(after: [])
+    refreshFormLayers()
   }
 
   // MARK: - Drawing
