@@ -2,5 +2,6 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "query": QueryBenchmark.run(Array(arguments.dropFirst()))
-default: print("usage: Benchmarks query …")
+case "decode": DecoderBenchmark.run(Array(arguments.dropFirst()))
+default: print("usage: Benchmarks query|decode …")
 }
