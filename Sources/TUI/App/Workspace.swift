@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// Up to where the journal was in the data when they were read; later transactions were applied since.
+  var loaded: JournalPosition
   /// Whether rows may have come or gone since the index of names was made.
   var hasOldNames = false
   /// The checks of the present data; nil until they are needed.
@@ -27,6 +29,7 @@ package struct Workspace: Sendable {
   /// Opens a dataset at its start region, or at the nation where it names none.
   package init(dataset: Dataset) {
     self.dataset = dataset
+    loaded = dataset.journal
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
