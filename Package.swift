@@ -42,6 +42,9 @@ let package = Package(
     .executableTarget(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Core"], path: "Benchmarks/Sources",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
