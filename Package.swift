@@ -42,6 +42,9 @@ let package = Package(
     .executableTarget(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],

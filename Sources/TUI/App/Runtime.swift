@@ -259,6 +259,8 @@ package final class Runtime {
       case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
+      case .prepare(let preparation):
+        if writer != nil { LoaderThread.start { preparation.run() } }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)
