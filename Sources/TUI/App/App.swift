@@ -45,6 +45,8 @@ package struct App: Sendable {
   package var desk = EntryDesk()
   /// Whether a grid is to be opened once a practice copy is there.
   var resumesGrid = false
+  /// Where the person stood when another copy of the data was asked for; nil opens where the session left.
+  var returning: StandingPlace?
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
   var hasHintedInputMethod = false

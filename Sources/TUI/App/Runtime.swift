@@ -272,6 +272,8 @@ package final class Runtime {
       case .watchData(false): watch?.stop()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
+      case .prepare(let preparation):
+        if writer != nil { LoaderThread.start { preparation.run() } }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)
