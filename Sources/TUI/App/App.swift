@@ -135,7 +135,7 @@ package struct App: Sendable {
 
   /// When something on the screen changes by itself; nil if nothing does.
   package var nextWake: Moment? {
-    [show?.nextWake(after: now, at: wallClock.now()), tally?.notice?.until].compactMap { $0 }.min()
+    [show?.nextWake(after: now, at: wallClock.now()), tally?.nextWake].compactMap { $0 }.min()
   }
 
   /// Whether numbers are counting, so that every frame counts.
