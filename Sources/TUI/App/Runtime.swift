@@ -21,6 +21,8 @@ package final class Runtime {
   private var worker: EntryWorker?
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
+  /// Finds rows on a thread of its own; a script finds them at once.
+  private var lister: RowListThread?
   private let watch: DataWatch?
   private var tally: TallyDesk?
   private let makeTally: MakeTally?
@@ -60,6 +62,7 @@ package final class Runtime {
   package func run(folder: String? = nil, loader: @escaping (String?) -> Load) -> Int32 {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
+    lister = RowListThread(mailbox: mailbox)
     startLoading(folder)
     tally?.start(mailbox)
     obeySettings()
@@ -74,7 +77,7 @@ package final class Runtime {
       let messages = mailbox.takeAll()
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
-      let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
+      let isPrompted = !events.isEmpty || messages.contains(where: \.answersKey)
       isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
@@ -212,6 +215,13 @@ package final class Runtime {
     announced = terminal.notices.count
   }
 
+  private func list(_ request: RowListRequest) {
+    guard let workspace = app.workspace else { return }
+    if let lister { return lister.send(request, workspace) }
+    let mailbox = mailbox
+    RowLister().answer(request, workspace, QueryCancellation()) { mailbox.post(.listed($0)) }
+  }
+
   private func draw() {
     lastDrawn = moment
     isBehind = false
@@ -266,6 +276,8 @@ package final class Runtime {
         guard let dataset = app.workspace?.dataset else { break }
         watch?.start(mailbox, dataset: dataset, followsJournal: app.desk.access != .open)
       case .watchData(false): watch?.stop()
+      case .listRows(let request): list(request)
+      case .cancelRows: lister?.cancel()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
       case .openDataset(let folder):
@@ -276,14 +288,6 @@ package final class Runtime {
         }
       }
     }
-  }
-}
-
-extension Message {
-  /// Whether nothing more will come from the loader.
-  var endsLoading: Bool {
-    if case .loaded = self { return true }
-    return false
   }
 }
 

@@ -8,6 +8,7 @@ extension Workspace {
     engine = engine.updated(dataset, by: changes)
     checks = nil
     search = search.updated(dataset, by: changes)
+    ranks = ranks.after(changes)
     forgetFindings()
     refreshRows()
   }

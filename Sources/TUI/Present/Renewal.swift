@@ -38,6 +38,7 @@ extension Workspace {
     dataset = renewal.dataset
     engine = renewal.engine
     search = renewal.search
+    ranks = KeptRanks()
     hasOldNames = false
     checks = nil
     hits = []
@@ -66,7 +67,10 @@ extension Workspace {
 
   /// Makes the index of names anew where rows have come or gone unnoticed.
   mutating func refreshSearch() {
-    if hasOldNames { search = SearchIndex(dataset) }
+    if hasOldNames {
+      search = SearchIndex(dataset)
+      ranks = KeptRanks()
+    }
     hasOldNames = false
   }
 

@@ -54,7 +54,8 @@ extension English {
     case .deleted(let row): "Deleted \"\(row)\"; Ctrl-Z undoes"
     case .rowGone: "This row is no longer there"
     case .noRows: "No rows; Insert adds one"
-    case .rowKeys: "Enter opens  F2 edits  Insert adds  Delete removes  type to filter  Esc back"
+    case .rowKeys:
+      "Enter opens  F2 edits  type to filter  Tab completes  → column  Ctrl-E sorts  Esc"
     case .menuKeys: "Type a name or initials  Enter new row  Tab rows there are  Esc back"
     case .cardKeys(let hasMoves):
       hasMoves
@@ -67,7 +68,13 @@ extension English {
     case .noHistory: "No edits yet"
     case .state: "State"
     case .rowCount(let count): count == 1 ? "1 row" : "\(count) rows"
-    case .filtered(let count, let words): "\(count) with \"\(words)\""
+    case .filtered(let count, let all, let words): "\(count)/\(all) with \"\(words)\""
+    case .filterProblem(let problem): queryProblem(problem.kind)
+    case .listing(let percent): "filtering and sorting" + (percent.map { " \($0)%" } ?? "")
+    case .completes: "Tab completes"
+    case .sortMark(let isDescending, let collation, let ascii):
+      (isDescending ? (ascii ? "v" : "↓") : (ascii ? "^" : "↑"))
+        + (collation == .pinyin ? "py" : collation == .codePoint ? "cp" : "")
     }
   }
 
