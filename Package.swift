@@ -45,6 +45,9 @@ let package = Package(
     .executableTarget(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
+    .executableTarget(
+      name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],

@@ -116,7 +116,9 @@ struct BrowseCommand: ParsableCommand {
     let runtime = Runtime(
       app: app, terminal: terminal, store: store, watch: CommandDataset.watch(),
       notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
-      makeTally: { event, dataset in TallyCommand.desk(event, dataset, dataset.folder) },
+      makeTally: { event, dataset, position in
+        TallyCommand.desk(event, dataset, dataset.folder, at: position)
+      },
       services: Surroundings.services(keepsDrafts: true))
     return runtime.run(folder: session.practice, loader: load)
   }

@@ -201,6 +201,7 @@ extension CommandDataset {
           return error == .cancelled ? .cancelled : .failed(error.findings)
         }
       },
+      hasChanged: { !$0.filesChangedUnderneath(in: DiskFiles()).isEmpty },
       openJournal: { folder, position in
         try? Journal.open(
           folder, files: DiskFiles(), author: Surroundings.author(),

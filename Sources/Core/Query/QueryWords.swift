@@ -58,6 +58,8 @@ package struct QueryProblem: Error, Hashable, Sendable {
     case unopened
     /// Something is to follow: a word, a condition, a parenthesis.
     case nothingFollows
+    /// A comparison is to follow for the field.
+    case comparisonMissing(field: LocalizedText)
     /// A value is to follow for the field.
     case valueMissing(field: LocalizedText)
     /// The word before a comparison is no field; one that is near.

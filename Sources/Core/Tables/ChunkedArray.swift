@@ -59,6 +59,19 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
     }
   }
 
+  /// How many elements a run has; only the last may have fewer.
+  package static var runLength: Int { 1 << shift }
+
+  /// How many runs there are, the unfinished one among them.
+  package var runCount: Int { full.count + (last.isEmpty ? 0 : 1) }
+
+  /// Lends the elements of one run, whose first has the position `run * runLength`.
+  package func withRun<Result>(
+    _ run: Int, _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    (run < full.count ? full[run] : last).withUnsafeBufferPointer(body)
+  }
+
   /// Calls `body` with every element and its position, in order.
   package func forEach(_ body: (Int, Element) -> Void) {
     var index = 0

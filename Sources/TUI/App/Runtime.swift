@@ -8,7 +8,9 @@ package final class Runtime {
   package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
 
   /// Makes what writes the presses of a tally pad; nil where nothing can be written.
-  package typealias MakeTally = @Sendable (TallyEvent, Dataset) -> TallyDesk?
+  ///
+  /// The position is where the journal was when the dataset was read.
+  package typealias MakeTally = @Sendable (TallyEvent, Dataset, JournalPosition) -> TallyDesk?
 
   private var app: App
   private let terminal: any Terminal
@@ -263,9 +265,9 @@ package final class Runtime {
       case .tally(let job): tally?.send(job)
       case .openTally(let event):
         tally?.stop()
-        guard let dataset = app.workspace?.dataset, let made = makeTally?(event, dataset) else {
-          break
-        }
+        guard let workspace = app.workspace,
+          let made = makeTally?(event, workspace.dataset, workspace.loaded)
+        else { break }
         tally = made
         made.start(mailbox)
       case .closeTally:
@@ -273,8 +275,10 @@ package final class Runtime {
         tally = nil
       case .publishShow(let state): notes?.publish(state)
       case .watchData(true):
-        guard let dataset = app.workspace?.dataset else { break }
-        watch?.start(mailbox, dataset: dataset, followsJournal: app.desk.access != .open)
+        guard let workspace = app.workspace else { break }
+        watch?.start(
+          mailbox, dataset: workspace.dataset,
+          journal: app.desk.access == .open ? nil : workspace.loaded)
       case .watchData(false): watch?.stop()
       case .listRows(let request): list(request)
       case .cancelRows: lister?.cancel()

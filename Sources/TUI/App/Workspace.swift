@@ -9,6 +9,8 @@ package struct Workspace: Sendable {
   var search: SearchIndex
   /// The order of texts as it was found for lists.
   var ranks = KeptRanks()
+  /// Up to where the journal was in the data when they were read; later transactions were applied since.
+  var loaded: JournalPosition
   /// Whether rows may have come or gone since the index of names was made.
   var hasOldNames = false
   /// The checks of the present data; nil until they are needed.
@@ -29,6 +31,7 @@ package struct Workspace: Sendable {
   /// Opens a dataset at its start region, or at the nation where it names none.
   package init(dataset: Dataset) {
     self.dataset = dataset
+    loaded = dataset.journal
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)

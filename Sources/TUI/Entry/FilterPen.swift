@@ -2,9 +2,9 @@ internal import Core
 
 /// What stands around the filter of a list: what it may become, what is wrong with it, what it sorts by.
 extension App {
-  /// The filter as the title shows it.
+  /// The filter that the rows are those of, as the title shows it.
   func shownFilter(_ list: RowList) -> String {
-    DisplayWidth.truncate(DataText.visible(list.filter.text, longest: 60), to: size.width / 4)
+    DisplayWidth.truncate(DataText.visible(list.understood, longest: 60), to: size.width / 4)
   }
 
   /// The line below the filter: the place and the reason why it cannot be read, else completions.

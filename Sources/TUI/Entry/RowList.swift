@@ -29,6 +29,8 @@ package struct RowList: Sendable, Equatable {
   package internal(set) var filter = TextField()
   /// The filter as it was last understood.
   package internal(set) var query = RowQuery.all([])
+  /// The text of `query`.
+  package internal(set) var understood = ""
   /// Why the filter cannot be read as it stands; the rows are then those of `query`.
   package internal(set) var problem: QueryProblem?
   /// What the word at the caret may become.

@@ -100,7 +100,7 @@ extension App {
       title = title.adding(" > " + sanitized(table.name(of: row) ?? id), .dim)
     }
     let count =
-      list.filter.isEmpty
+      list.query.isEmpty
       ? text(.form(.rowCount(list.hits)))
       : text(.form(.filtered(list.hits, of: list.total, shownFilter(list))))
     var tail: [Span] = [Span(count, .dim)]

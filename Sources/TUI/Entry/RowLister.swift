@@ -158,6 +158,7 @@ extension Workspace {
     switch reader.read(list.filter.text) {
     case .success(let query):
       list.query = query
+      list.understood = list.filter.text
       list.problem = nil
     case .failure(let problem): list.problem = problem
     }

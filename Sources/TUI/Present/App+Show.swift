@@ -93,11 +93,12 @@ extension App {
 
   /// Lets the show follow the data of the workspace, and the clock.
   mutating func followShow() {
-    guard show != nil else { return }
-    if let workspace, workspace.engine !== show?.lastSeen {
-      show?.follow(
-        ShowSource(dataset: workspace.dataset, engine: workspace.engine), at: now)
+    guard let workspace, let before = show?.source, workspace.engine !== show?.lastSeen else {
+      return
     }
+    let source = ShowSource(
+      dataset: workspace.dataset, engine: workspace.engine, after: before)
+    show?.follow(source, at: now)
   }
 
   /// The files of the dataset have changed and were read again: show and panels have the new data.

@@ -12,6 +12,7 @@ package final class DataWatch: Sendable {
 
   private let folders: @Sendable (_ folder: String) -> [String]
   private let reload: Reload
+  private let hasChanged: @Sendable (Dataset) -> Bool
   private let openJournal: @Sendable (_ folder: String, JournalPosition) -> Journal?
   private let running = Guarded<Stop?>(nil)
 
@@ -41,13 +42,15 @@ package final class DataWatch: Sendable {
 
   /// Prepares to watch; `folders` names those that a dataset in a folder is made of, its own first.
   ///
-  /// The journal is nil where there can be none.
+  /// `hasChanged` says whether the files of a dataset are others than when it was read. The journal is nil where there can be none.
   package init(
     folders: @escaping @Sendable (_ folder: String) -> [String], reload: @escaping Reload,
+    hasChanged: @escaping @Sendable (Dataset) -> Bool,
     openJournal: @escaping @Sendable (_ folder: String, JournalPosition) -> Journal?
   ) {
     self.folders = folders
     self.reload = reload
+    self.hasChanged = hasChanged
     self.openJournal = openJournal
   }
 
@@ -55,8 +58,8 @@ package final class DataWatch: Sendable {
 
   /// Begins to follow what is shown now; beginning twice is beginning once.
   ///
-  /// Who follows the journal by other means has only the files watched.
-  package func start(_ mailbox: Mailbox, dataset: Dataset, followsJournal: Bool) {
+  /// `journal` is where the journal was when the dataset was read; nil for who follows it by other means and has only the files watched.
+  package func start(_ mailbox: Mailbox, dataset: Dataset, journal: JournalPosition?) {
     let stop = Stop()
     let isNew = running.withLock { running in
       if running != nil { return false }
@@ -64,12 +67,13 @@ package final class DataWatch: Sendable {
       return true
     }
     guard isNew, !dataset.folder.isEmpty else { return }
-    let (folders, reload) = (folders, reload)
+    let (folders, reload, hasChanged) = (folders, reload, hasChanged)
     let openJournal = openJournal
     LoaderThread.start {
       var follower = Follower(
-        folder: dataset.folder, folders: folders, reload: reload,
-        openJournal: { followsJournal ? openJournal(dataset.folder, $0) : nil },
+        folder: dataset.folder, folders: folders, reload: reload, hasChanged: hasChanged,
+        openJournal: { journal == nil ? nil : openJournal(dataset.folder, $0) },
+        position: journal ?? .start,
         token: stop.token, stopped: stop.readable, mailbox: mailbox, dataset: dataset)
       follower.run()
       // The descriptors live as long as the thread.
@@ -90,7 +94,9 @@ package final class DataWatch: Sendable {
     let folder: String
     let folders: @Sendable (String) -> [String]
     let reload: Reload
+    let hasChanged: (Dataset) -> Bool
     let openJournal: (JournalPosition) -> Journal?
+    let position: JournalPosition
     let token: LoadCancellation
     let stopped: Int32
     let mailbox: Mailbox
@@ -103,7 +109,11 @@ package final class DataWatch: Sendable {
     mutating func run() {
       let watch = FileWatch()
       watch.add(folders(folder))
-      journal = openJournal(dataset?.journal ?? .start)
+      if let dataset, hasChanged(dataset) {
+        read()
+      } else {
+        journal = openJournal(position)
+      }
       follow()
       while !token.isCancelled {
         let events = wait(watch)

@@ -36,6 +36,7 @@ extension Workspace {
     }
     let (card, selected) = (id(browse.card), id(selectedEnterprise))
     dataset = renewal.dataset
+    loaded = dataset.journal
     engine = renewal.engine
     search = renewal.search
     ranks = KeptRanks()

@@ -90,6 +90,7 @@ package final class NcursesTerminal: Terminal {
     if isColorless { notices.append(.colorsOff) }
 
     CrashReport.open(in: options.crashFolder)
+    if returnsTo != nil { asksSize = tcgetsid(input) != getsid(0) }
     terminal_guard_arm(output, &saved)
     tcsetattr(input, TCSADRAIN, &raw)
   }

@@ -54,7 +54,7 @@ extension Chinese {
     case .deleted(let row): "已删除“\(row)”；Ctrl-Z 撤销"
     case .rowGone: "这条记录已不在"
     case .noRows: "没有记录；按 Insert 新增"
-    case .rowKeys: "Enter打开 F2修改 Insert新增 Delete删除 输入筛选 Tab补全 →选列 Ctrl-E排序 Esc返回"
+    case .rowKeys: "输入筛选 Tab补全 →选列 Ctrl-E排序 Enter打开 F2修改 Insert新增 Esc返回"
     case .menuKeys: "输入名称或首字母  Enter新增  Tab看已有记录  Esc返回"
     case .cardKeys(let hasMoves):
       hasMoves ? "数字办理下一步 F2修改 Delete删除 Esc返回" : "F2修改 Delete删除 Esc返回"

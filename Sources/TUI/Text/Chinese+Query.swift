@@ -30,6 +30,7 @@ extension Chinese {
     case .unclosed: "这里打开的没有收尾"
     case .unopened: "多了一个右括号"
     case .nothingFollows: "后面还缺条件"
+    case .comparisonMissing(let field): "请接着写：\(field.zh) > = < 和值"
     case .valueMissing(let field): "请接着写\(field.zh)的值"
     case .unknownField(let word, let near):
       "没有“\(DataText.visible(word, longest: 20))”这一栏" + (near.map { "，是不是\($0.zh)" } ?? "")

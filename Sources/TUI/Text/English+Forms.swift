@@ -55,7 +55,7 @@ extension English {
     case .rowGone: "This row is no longer there"
     case .noRows: "No rows; Insert adds one"
     case .rowKeys:
-      "Enter opens  F2 edits  type to filter  Tab completes  → column  Ctrl-E sorts  Esc"
+      "type to filter  Tab completes  → column  Ctrl-E sorts  Enter opens  Esc back"
     case .menuKeys: "Type a name or initials  Enter new row  Tab rows there are  Esc back"
     case .cardKeys(let hasMoves):
       hasMoves

@@ -30,6 +30,8 @@ extension English {
     case .unclosed: return "opened here and not closed"
     case .unopened: return "a ) too many"
     case .nothingFollows: return "a condition is to follow"
+    case .comparisonMissing(let field):
+      return "now > = < and a value of \(Language.en.pick(field))"
     case .valueMissing(let field): return "now a value of \(Language.en.pick(field))"
     case .unknownField(let word, let near):
       return "no column \"\(DataText.visible(word, longest: 20))\"" + perhaps(near)

@@ -88,6 +88,8 @@ import Testing
     ("接害>1且昆明", .all([exposed(.over, "1"), .text("昆明")])),
     // One character would hide the names that have it.
     ("无", .text("无")),
+    // A field alone may be a name.
+    ("检测", .text("检测")), ("开远 检测 ", .all([.text("开远"), .text("检测")])),
   ]
 
   @Test(arguments: understood)
@@ -100,6 +102,10 @@ import Testing
     (
       "粉尘 且 接害>abc",
       .notAValue("abc", field: LocalizedText(zh: "接害人员", en: "Exposed workers"), near: nil), 8..<11
+    ),
+    (
+      "粉尘 且 接害", .comparisonMissing(field: LocalizedText(zh: "接害人员", en: "Exposed workers")),
+      5..<7
     ),
     ("(开远", .unclosed, 0..<1), ("开远)", .unopened, 2..<3), ("开远 且", .nothingFollows, 4..<4),
     ("开远 或 ", .nothingFollows, 5..<5), ("\"开远", .unclosed, 0..<1),
