@@ -36,6 +36,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Core"], path: "Benchmarks/Sources",
+      swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",
@@ -45,6 +48,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
       swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(

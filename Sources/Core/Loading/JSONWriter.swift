@@ -53,6 +53,9 @@ package struct JSONWriter {
   /// Makes room for so many more bytes.
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
+  /// Forgets what has been written and keeps the room for it.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   /// Opens an object; every value in it follows a `key`.
   package mutating func beginObject() { begin(isObject: true) }
 
