@@ -23,8 +23,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
+    .target(name: "CDigest"),
     .systemLibrary(name: "CVolume"),
-    .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
+    .target(name: "Core", dependencies: ["CReference", "CDigest", "CVolume"], swiftSettings: strict),
     .target(
       name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"],
       swiftSettings: strict),

@@ -22,8 +22,14 @@ final class Driver {
   private var counts: [String: Int] = [:]
   private var done = 0
   private var failures: [String] = []
+  /// The program, for merges as people make them; nil leaves them out.
+  private let program: String?
+  private var packs = 0
+  /// The numbers that merges have printed.
+  private var merges: [Int] = []
 
-  init(folder: String, kills: Int, writers: Int, seed: UInt64) {
+  init(folder: String, kills: Int, writers: Int, seed: UInt64, program: String?) {
+    self.program = program
     self.folder = folder
     self.kills = kills
     self.writers = writers
@@ -41,6 +47,7 @@ final class Driver {
       if random.below(10) > 0 { awaitWord(of: chosen) }
       listen(milliseconds: random.below(40))
       kill(running.remove(at: chosen))
+      if done % 20 == 0 { try killMerge() }
       if done % 100 == 0 {
         while let last = running.popLast() { kill(last) }
         try look()
@@ -71,6 +78,81 @@ final class Driver {
     close(ends[1])
     guard code == 0 else { throw TortureError.system("posix_spawn", code) }
     running.append(Running(process: process, output: ends[0]))
+  }
+
+  /// Runs a program with its output in a pipe.
+  private func spawn(_ words: [String]) throws -> Running {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw TortureError.system("pipe", errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, words[0], &actions, nil, &arguments, environ)
+    close(ends[1])
+    guard code == 0 else { throw TortureError.system("posix_spawn", code) }
+    return Running(process: process, output: ends[0])
+  }
+
+  // MARK: - Merges
+
+  /// Packs the edits of another office, merges them with the program, and kills it on the way.
+  ///
+  /// What it had printed as the number of its step has to be there afterwards, and all of it.
+  private func killMerge() throws {
+    guard let program else { return }
+    packs += 1
+    let pack = try makePack(packs)
+    var merge = try spawn([
+      program, "merge", pack, "--dataset", folder, "--yes", "--take", "packed", "--as", "merger",
+    ])
+    // From before it has read the dataset to after its answer.
+    usleep(useconds_t(random.below(120_000)))
+    Glibc.kill(merge.process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(merge.process, &status, 0) < 0, errno == EINTR {}
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(merge.output, &buffer, buffer.count)
+      if count <= 0 { break }
+      merge.said += buffer[..<count]
+    }
+    close(merge.output)
+    let isKilled = status & 0x7F == SIGKILL
+    counts[isKilled ? "merges killed" : "merges that ended first", default: 0] += 1
+    let last = String(decoding: merge.said, as: UTF8.self).split(separator: "\n").last
+    if let number = last.flatMap({ Int($0) }) {
+      merges.append(number)
+      counts["merges acknowledged", default: 0] += 1
+    }
+  }
+
+  private func makePack(_ number: Int) throws -> String {
+    let files = DiskFiles()
+    let office = folder + "-office"
+    try TortureDataset.write(to: office, files)
+    if files.exists(office + "/journal") { remove(folder: office + "/journal") }
+    let dataset = try DatasetLoader(files: files).open(folder: office)
+    let journal = try Journal.open(
+      office, files: files, author: "office", now: { "2026-01-01T00:00:00Z" }, at: dataset.journal)
+    let edits = (0..<TortureDataset.rows).map { row in
+      Edit(TortureDataset.target(row), from: JSONValue(0), to: JSONValue(number * 1_000 + row))
+    }
+    guard
+      case .committed(let transactions) = try journal.commit(
+        CommitRequest(id: "pack-\(number)", basedOn: 0, edits: edits))
+    else { throw TortureError.system("pack", 0) }
+    let pack = EditPack(
+      transactions, of: dataset, region: nil, after: 0, author: "office",
+      time: "2026-01-01T00:00:00Z")
+    let path = office + "/edits.qjpack"
+    try files.write(pack.bytes, to: path, mode: .everybodyReads)
+    return path
   }
 
   /// Waits until a writer says something, at most ten seconds.
@@ -149,6 +231,7 @@ final class Driver {
     var values: [Edit.Target: JSONValue?] = [:]
     var seen: Set<String> = []
     var partial = 0
+    var merged: [Int: String] = [:]
     for entry in try Journal.log(of: folder, in: files) {
       let transaction = entry.transaction
       if !seen.insert(transaction.id).inserted { failures.append("twice: \(transaction.id)") }
@@ -158,7 +241,10 @@ final class Driver {
         partial += 1
       }
       for edit in transaction.edits { values[edit.target] = edit.to }
+      if case .merge = transaction.act { merged[transaction.sequence] = transaction.author }
     }
+    let lostMerges = merges.filter { merged[$0] != "merger" }
+    if !lostMerges.isEmpty { failures.append("merges lost: \(lostMerges.prefix(3))") }
     let lost = acknowledged.keys.filter { !seen.contains($0) }
     if !lost.isEmpty { failures.append("lost: \(lost.count), such as \(lost.prefix(3))") }
     if partial > 0 { failures.append("not as acknowledged: \(partial)") }

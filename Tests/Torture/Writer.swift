@@ -17,8 +17,11 @@ struct Writer {
 
   mutating func run() throws {
     var dataset = try DatasetLoader(files: files).open(folder: folder)
+    // Half of the writers take long over each line.
+    let isSliced = random.below(2) == 0
     let journal = try Journal.open(
-      folder, files: files, author: "writer \(getpid())", now: { "2026-01-01T00:00:00Z" },
+      folder, files: isSliced ? SlicedFiles() as any FileSystem : files,
+      author: "writer \(getpid())", now: { "2026-01-01T00:00:00Z" },
       at: dataset.journal)
     while true {
       switch random.below(100) {

@@ -178,6 +178,9 @@ package final class Journal: Sendable {
   /// Watches the journal's own folder once there is one.
   func watchFolder() { watch?.add(folder.path) }
 
+  /// Does what the next commit would have to do first: the hash of the last own line.
+  package func settle() { state.withLock { $0.hashLine() } }
+
   func takeUndelivered(_ state: inout State) -> [Transaction] {
     defer { state.undelivered = 0 }
     return Array(state.recent.suffix(state.undelivered))

@@ -45,6 +45,7 @@ package enum JournalLine {
     }
     writer.key("edits")
     writer.beginArray()
+    writer.reserve(transaction.edits.count * 128)
     for edit in transaction.edits { write(edit, &writer) }
     writer.end()
     writer.end()

@@ -1,4 +1,6 @@
-/// The hash function SHA-256, by FIPS 180-4.
+internal import CDigest
+
+/// The hash function SHA-256, by FIPS 180-4; by the processor's own instructions where it has them.
 ///
 /// Not for secrets: it takes no care to need the same time for all data.
 package struct SHA256 {
@@ -61,11 +63,15 @@ package struct SHA256 {
 
   /// The hash of some bytes; takes time proportional to their number.
   package static func hash(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    hash(bytes, isPlain: false)
+  }
+
+  private static func hash(_ bytes: UnsafeRawBufferPointer, isPlain: Bool) -> Digest {
     var hash = SHA256()
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       constants.withUnsafeBufferPointer { constants in
         let whole = bytes.count / 64 * 64
-        var offset = 0
+        var offset = !isPlain && hash.takeFast(bytes, whole) ? whole : 0
         while offset < whole {
           hash.compress(
             UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + 64]), schedule, constants)
@@ -89,6 +95,23 @@ package struct SHA256 {
         return Digest(words: hash.state)
       }
     }
+  }
+
+  /// Takes in whole blocks at once; false, and nothing taken, where the processor has no instructions for it.
+  private mutating func takeFast(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> Bool {
+    guard count > 0, let start = bytes.baseAddress else { return false }
+    return withUnsafeMutableBytes(of: &state) { state in
+      guard let words = state.baseAddress?.assumingMemoryBound(to: UInt32.self) else {
+        return false
+      }
+      return qj_sha256_blocks(
+        words, start.assumingMemoryBound(to: UInt8.self), count / 64) != 0
+    }
+  }
+
+  /// The same by plain arithmetic alone, as on processors without such instructions.
+  package static func plainHash(_ bytes: [UInt8]) -> Digest {
+    bytes.withUnsafeBytes { hash($0, isPlain: true) }
   }
 
   /// Takes in one block of 64 bytes (section 6.2.2).

@@ -50,6 +50,9 @@ package struct JSONWriter {
     return bytes
   }
 
+  /// Makes room for so many more bytes.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// Forgets what has been written and keeps the room for it.
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
@@ -169,9 +172,12 @@ package struct JSONWriter {
     var text = text
     let isPlain = text.withUTF8 { buffer in
       // Nearly every text goes as it is.
-      let isPlain = buffer.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-      if isPlain { bytes.append(contentsOf: buffer) }
-      return isPlain
+      var marks: UInt8 = 0
+      for byte in buffer {
+        marks |= byte < 0x20 || byte == 0x22 || byte == 0x5C ? 1 : 0
+      }
+      if marks == 0 { bytes.append(contentsOf: buffer) }
+      return marks == 0
     }
     if isPlain {
       bytes.append(UInt8(ascii: "\""))

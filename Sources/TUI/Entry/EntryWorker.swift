@@ -105,6 +105,8 @@ package final class EntryWorker {
       post(.journal(.refused(request.id, error)))
     }
     tellNotices()
+    // The person has the answer; the next commit then begins at once.
+    journal.settle()
   }
 
   /// Posts what others have written since the last look.

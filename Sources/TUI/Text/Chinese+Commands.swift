@@ -66,7 +66,7 @@ extension Chinese {
     case .selectHome: "选到列首"
     case .selectEnd: "选到列尾"
     case .markBlock: "选择"
-    case .gridShape: "按年"
+    case .gridShape: "换表式"
     case .leavePractice: "离开练习副本"
     case .fieldDone: "下一栏"
     case .nextField: "下一栏"

@@ -66,7 +66,7 @@ extension English {
     case .selectHome: "Select to top"
     case .selectEnd: "Select to end"
     case .markBlock: "Select"
-    case .gridShape: "By years"
+    case .gridShape: "Layout"
     case .leavePractice: "Leave practice"
     case .fieldDone: "Field done"
     case .nextField: "Next field"

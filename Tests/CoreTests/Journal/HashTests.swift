@@ -20,6 +20,7 @@ struct HashTests {
     let digest = SHA256.hash(Array(String(repeating: text, count: count).utf8))
     #expect(digest.hex == expected)
     #expect(SHA256.Digest(hex: Array(expected.utf8)) == digest)
+    #expect(SHA256.plainHash(Array(String(repeating: text, count: count).utf8)) == digest)
   }
 
   /// Lengths around the padding's edge: the same bytes in one piece more give another value.
