@@ -35,6 +35,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Core"], path: "Benchmarks/Sources",
+      swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",

@@ -42,8 +42,8 @@ struct CommandOutput: ~Copyable {
   }
 
   /// Writes a line to standard error; nobody hears of failures there.
-  static func warn(_ text: String) {
-    _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  static func warn(_ text: String, terminator: String = "\n") {
+    _ = write(Array((text + terminator).utf8), to: STDERR_FILENO)
   }
 
   /// Writes all bytes; returns 0 or the number of the error.
@@ -87,6 +87,8 @@ enum CommandExit {
   static let wrongData: Int32 = 65
   /// The data, or this part of it, may not be edited by this person (`EX_NOPERM`).
   static let notAllowed: Int32 = 77
+  /// Ended by Ctrl-C: 128 and the number of the signal.
+  static let interrupted: Int32 = 130
   /// Standard output cannot be written (`EX_IOERR`).
   static let cannotWrite: Int32 = 74
 }

@@ -24,6 +24,7 @@ struct Qijian: ParsableCommand {
       DrawCommand.self,
       TallyCommand.self,
       KeysCommand.self,
+      GenerateCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

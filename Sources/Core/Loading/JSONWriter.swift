@@ -50,6 +50,9 @@ package struct JSONWriter {
     return bytes
   }
 
+  /// Forgets what has been written and keeps the room for it.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   /// Opens an object; every value in it follows a `key`.
   package mutating func beginObject() { begin(isObject: true) }
 

@@ -59,6 +59,19 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
     }
   }
 
+  /// How many elements a run has; only the last may have fewer.
+  package static var runLength: Int { 1 << shift }
+
+  /// How many runs there are, the unfinished one among them.
+  package var runCount: Int { full.count + (last.isEmpty ? 0 : 1) }
+
+  /// Lends the elements of one run, whose first has the position `run * runLength`.
+  package func withRun<Result>(
+    _ run: Int, _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    (run < full.count ? full[run] : last).withUnsafeBufferPointer(body)
+  }
+
   /// Calls `body` with every element and its position, in order.
   package func forEach(_ body: (Int, Element) -> Void) {
     var index = 0
@@ -80,4 +93,17 @@ extension ChunkedArray: RandomAccessCollection {
   package var startIndex: Int { 0 }
   /// The position behind the last element.
   package var endIndex: Int { count }
+}
+
+// MARK: - Blocks
+
+extension ChunkedArray {
+  /// Lends the elements of a block of 1,024 rows, fewer in the last; nothing beyond the end.
+  ///
+  /// Scans get at a column by blocks alone.
+  func withBlock<Result>(_ block: Int, _ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    if block < full.count { return full[block].withUnsafeBufferPointer(body) }
+    if block == full.count { return last.withUnsafeBufferPointer(body) }
+    return body(UnsafeBufferPointer(start: nil, count: 0))
+  }
 }

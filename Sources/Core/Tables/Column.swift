@@ -162,6 +162,20 @@ package struct QuantityColumn: Sendable {
     quantity.flatMap { Qualifier.allCases.firstIndex(of: $0.qualifier) }.map { UInt8($0) } ?? 255
   }
 
+  /// Whether a qualifier's code says that a number is exact.
+  static func isExact(_ code: UInt8) -> Bool { code == exactCode }
+
+  /// The code of an exact number: 0, as the scans rely on.
+  static let exactCode = UInt8(Qualifier.allCases.firstIndex(of: .exact) ?? 0)
+
+  /// The rows whose unit is not the field's; few, in no order.
+  var rowsOfOtherUnits: [Int32] { units.isEmpty ? [] : Array(units.keys) }
+
+  /// Whether a row's unit is not the field's.
+  func hasOtherUnit(_ row: Int) -> Bool {
+    !units.isEmpty && units[Int32(truncatingIfNeeded: row)] != nil
+  }
+
   /// The quantity at a row, or nil.
   func quantity(_ index: Int, fieldUnit: String) -> Quantity? {
     let code = Int(qualifiers[index])
@@ -214,6 +228,9 @@ package struct ListColumn: Sendable {
 
   /// Whether a row has no texts.
   package func isEmpty(_ index: Int) -> Bool { rows.isEmpty(index) }
+
+  /// The rows as texts, each item with the byte 0xFF behind it.
+  var joined: TextArena { rows }
 }
 
 /// Values of which many rows share few, each kept once.

@@ -61,6 +61,11 @@ package struct Workspace: Sendable {
   /// The columns of the region list while the open tab is open.
   package var columns: [Tab.Column] { tab?.columns ?? [] }
 
+  /// The number column under the cursor; the first one while the cursor is on the names.
+  package var columnUnderCursor: Tab.Column? {
+    columns.indices.contains(browse.frame.column) ? columns[browse.frame.column] : columns.first
+  }
+
   /// Whether Esc has nowhere to go and `q` asks.
   package var isAtRoot: Bool {
     browse.frames.count == 1 && browse.card == nil

@@ -7,7 +7,7 @@ extension Workspace {
     let changes = dataset.apply(transactions)
     engine = engine.updated(dataset, by: changes)
     checks = nil
-    if !changes.registers.isEmpty { search = SearchIndex(dataset) }
+    search = search.updated(dataset, by: changes)
     forgetFindings()
     refreshRows()
   }

@@ -1,3 +1,5 @@
+internal import Core
+
 extension Chinese {
   /// What the commands say that write lines.
   static func command(_ phrase: CommandPhrase) -> String {
@@ -27,6 +29,11 @@ extension Chinese {
     case .marks: "报 上报  合 计算或汇总  * 仅部分下级  差 来源不一"
     case .figures(let count): "共\(count)个数字"
     case .noFigures: "没有数字"
+    case .generating(let count, let all): "已生成\(count)/\(all)户"
+    case .generated(let folder, let count): "已生成模拟数据\(count)户：\(plain(folder))（全部为程序虚构）"
+    case .generation(let failure): generation(failure)
+    case .malformedYears(let text): "\(quoted(text))不是年份范围。请写 2018-2025 或 2023。"
+    case .malformedCount(let text): "\(quoted(text))不是户数。请写正整数，如 10000、100k、1.2M。"
     case .columnRegion: "地区"
     case .columnIndicator: "指标"
     case .columnPeriod: "时期"
@@ -34,6 +41,21 @@ extension Chinese {
     case .columnSource: "出处"
     case .columnNumber: "编号"
     }
+  }
+
+  private static func generation(_ failure: DatasetSynthesis.Failure) -> String {
+    switch failure {
+    case .file(let error): loading(LoadProblem(error))
+    case .plan(let error): loading(error)
+    case .unknownRegion(let id): "没有代码为\(quoted(id))的地区。请用六位代码，如 530000，或 all。"
+    case .noPlaces: "所选地区没有县区，无处安放企业。请另选地区。"
+    case .occupied(let folder): "\(plain(folder))里已有文件。请换一个空文件夹，原有内容未动。"
+    case .cancelled: "已取消。已写出的文件没有 dataset.json，不成数据；请删去这个文件夹。"
+    }
+  }
+
+  private static func loading(_ problem: LoadProblem) -> String {
+    FindingText(language: .zh).sentence(Finding(severity: .block, fact: .load(problem)))
   }
 
   private static func list(_ items: [String]) -> String {

@@ -21,6 +21,11 @@ package enum CommandPhrase: Sendable, Equatable {
   case marks
   case figures(Int)
   case noFigures
+  case generating(Int, of: Int)
+  case generated(folder: String, enterprises: Int)
+  case generation(DatasetSynthesis.Failure)
+  case malformedYears(String)
+  case malformedCount(String)
   case columnRegion, columnIndicator, columnPeriod, columnValue, columnSource, columnNumber
 }
 

@@ -1,3 +1,5 @@
+internal import Core
+
 extension English {
   /// What the commands say that write lines.
   static func command(_ phrase: CommandPhrase) -> String {
@@ -32,6 +34,14 @@ extension English {
     case .marks: "R reported  C computed or rolled up  * only some below  D sources differ"
     case .figures(let count): "\(count) figures"
     case .noFigures: "no figures"
+    case .generating(let count, let all): "\(count) of \(all) enterprises made"
+    case .generated(let folder, let count):
+      "\(count) synthetic enterprises in \(plain(folder)) (all of it invented)"
+    case .generation(let failure): generation(failure)
+    case .malformedYears(let text):
+      "\(quoted(text)) is no span of years. Write 2018-2025 or 2023."
+    case .malformedCount(let text):
+      "\(quoted(text)) is no number of enterprises. Write one such as 10000, 100k or 1.2M."
     case .columnRegion: "Region"
     case .columnIndicator: "Indicator"
     case .columnPeriod: "Period"
@@ -39,6 +49,24 @@ extension English {
     case .columnSource: "Source"
     case .columnNumber: "Figure"
     }
+  }
+
+  private static func generation(_ failure: DatasetSynthesis.Failure) -> String {
+    switch failure {
+    case .file(let error): loading(LoadProblem(error))
+    case .plan(let error): loading(error)
+    case .unknownRegion(let id):
+      "There is no region \(quoted(id)). Give six-digit codes such as 530000, or all."
+    case .noPlaces: "These regions have no counties to put enterprises in. Choose others."
+    case .occupied(let folder):
+      "\(plain(folder)) is not empty and was left as it is. Name an empty folder."
+    case .cancelled:
+      "Cancelled. What was written has no dataset.json and opens as no dataset; delete the folder."
+    }
+  }
+
+  private static func loading(_ problem: LoadProblem) -> String {
+    FindingText(language: .en).sentence(Finding(severity: .block, fact: .load(problem)))
   }
 
   private static func list(_ items: [String]) -> String {
