@@ -2,58 +2,34 @@
 struct MaskWork: Sendable {
   private let masks: RowMasks
   private let table: Table
-  /// The codes of the options that pass, by step.
-  private var codes: [[UInt16]]
-  /// What tests row by row, by step.
-  private var filters: [RowFilter?]
+  private let needs: [RowMasks.Need]
+  /// What tests row by row, by step; empty where no step does.
+  private var filters: [RowFilter?] = []
   /// Whether filters know a single row, as their first.
   private let isExcerpt: Bool
-  private let times: RowTimes
-  private let hasPlainTimes: Bool
-  private let needed: [Bool]
 
-  /// Makes the needed steps ready for all rows, or for `row` alone.
+  /// Makes steps ready for all rows, or for `row` alone.
   init(
-    _ masks: RowMasks, _ table: Table, needed: [Bool], row: RowID? = nil, _ regions: RegionTree,
-    _ tables: [String: Table]
+    _ masks: RowMasks, _ table: Table, _ needs: [RowMasks.Need], row: RowID? = nil,
+    _ regions: RegionTree, _ tables: [String: Table]
   ) {
     self.masks = masks
     self.table = table
-    self.needed = needed
+    self.needs = needs
     isExcerpt = row != nil
-    codes = []
-    filters = []
     var excerpt: Table?
-    for (index, step) in masks.steps.enumerated() {
-      var passing: [UInt16] = []
-      var filter: RowFilter?
-      if needed[index] {
-        if case .options(let field, let names) = step,
-          case .option(let column) = table.column(field)
-        {
-          passing = names.compactMap { column.code(of: $0.utf8) }
-        } else if case .other(let condition) = step {
-          let rows = excerpt ?? row.map { table.excerpt([$0]) } ?? table
-          excerpt = rows
-          filter = RowFilter(condition, table: rows, regions: regions, tables: tables)
-        }
-      }
-      codes.append(passing)
-      filters.append(filter)
-    }
-    times = RowTimes(table)
-    hasPlainTimes = (table.schema.timeFields + table.schema.endFields).allSatisfy { name in
-      switch table.schema.index(of: name).map({ table.column($0) }) {
-      case .date, nil: true
-      case .number(let numbers): numbers.scale == 0
-      default: false
-      }
+    for (index, step) in masks.steps.enumerated() where !needs[index].isEmpty {
+      guard case .other(let condition) = step else { continue }
+      let rows = excerpt ?? row.map { table.excerpt([$0]) } ?? table
+      excerpt = rows
+      if filters.isEmpty { filters = Array(repeating: nil, count: masks.steps.count) }
+      filters[index] = RowFilter(condition, table: rows, regions: regions, tables: tables)
     }
   }
 
-  /// Works all needed steps out for a span.
+  /// Works out for a span what is needed of the steps.
   func evaluate(_ span: RowSpan, _ scratch: MaskScratch) {
-    for index in masks.steps.indices where needed[index] { evaluate(index, span, scratch) }
+    for index in masks.steps.indices where !needs[index].isEmpty { evaluate(index, span, scratch) }
   }
 
   private func evaluate(_ index: Int, _ span: RowSpan, _ scratch: MaskScratch) {
@@ -69,25 +45,25 @@ struct MaskWork: Sendable {
       fails.update(repeating: 0, count: count)
       for part in parts {
         let (others, faults) = (scratch.passing(part), scratch.failing(part))
-        for row in 0..<count {
-          passes[row] &= others[row]
-          fails[row] |= faults[row]
-        }
+        for row in 0..<count { passes[row] &= others[row] }
+        if !needs[index].contains(.failing) { continue }
+        for row in 0..<count { fails[row] |= faults[row] }
       }
     case .any(let parts):
       passes.update(repeating: 0, count: count)
       fails.update(repeating: 255, count: count)
       for part in parts {
         let (others, faults) = (scratch.passing(part), scratch.failing(part))
-        for row in 0..<count {
-          passes[row] |= others[row]
-          fails[row] &= faults[row]
-        }
+        for row in 0..<count { passes[row] |= others[row] }
+        if !needs[index].contains(.failing) { continue }
+        for row in 0..<count { fails[row] &= faults[row] }
       }
     case .not(let part):
       passes.update(from: scratch.failing(part), count: count)
       fails.update(from: scratch.passing(part), count: count)
-    case .options(let field, _): options(field, codes[index], span, passes, fails)
+    case .options(let field, _):
+      options(
+        field, masks.codes[index], span, passes, needs[index].contains(.failing) ? fails : nil)
     case .number(let field, let comparator, let limit):
       number(field, comparator, limit, span, passes, fails)
     case .date(let field, let comparator, let first, let last):
@@ -120,7 +96,7 @@ struct MaskWork: Sendable {
     case .present(let field): present(field, span, passes, fails)
     case .belongs(let year, let time): belongs(year, time, span, passes, fails)
     case .other:
-      let filter = filters[index]
+      let filter = filters.isEmpty ? nil : filters[index]
       for row in 0..<count {
         let outcome = filter?.test(RowID(isExcerpt ? 0 : span.first + row))
         passes[row] = outcome == .some(true) ? 255 : 0
@@ -133,15 +109,20 @@ struct MaskWork: Sendable {
 
   private func options(
     _ field: Int, _ wanted: [UInt16], _ span: RowSpan, _ passes: UnsafeMutablePointer<UInt8>,
-    _ fails: UnsafeMutablePointer<UInt8>
+    _ fails: UnsafeMutablePointer<UInt8>?
   ) {
     guard case .option(let column) = table.column(field) else { return }
     let count = span.count
     column.codes.lend(span) { codes in
-      passes.update(repeating: 0, count: count)
-      for code in wanted {
+      if let first = wanted.first {
+        for row in 0..<count { passes[row] = codes[row] == first ? 255 : 0 }
+      } else {
+        passes.update(repeating: 0, count: count)
+      }
+      for code in wanted.dropFirst() {
         for row in 0..<count { passes[row] |= codes[row] == code ? 255 : 0 }
       }
+      guard let fails else { return }
       for row in 0..<count { fails[row] = codes[row] == 0 ? 0 : ~passes[row] }
     }
   }
@@ -247,14 +228,25 @@ struct MaskWork: Sendable {
     _ passes: UnsafeMutablePointer<UInt8>, _ fails: UnsafeMutablePointer<UInt8>
   ) {
     let count = span.count
-    if hasPlainTimes, (1...9_999).contains(year) {
+    if masks.hasPlainTimes, (1...9_999).contains(year), hasWholeYears {
       plainTimes(Int32(year), time, span, passes)
     } else {
+      let times = RowTimes(table)
       for row in 0..<count {
         passes[row] = times.belongs(RowID(span.first + row), to: year, time) ? 255 : 0
       }
     }
     for row in 0..<count { fails[row] = ~passes[row] }
+  }
+
+  /// Whether no year of the time fields has digits after the point.
+  private var hasWholeYears: Bool {
+    let schema = table.schema
+    return (schema.timeFields + schema.endFields).allSatisfy { name in
+      guard let field = schema.index(of: name), case .number(let years) = table.column(field)
+      else { return true }
+      return years.scale == 0
+    }
   }
 
   private func plainTimes(
