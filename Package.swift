@@ -35,6 +35,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Core"], path: "Benchmarks/Sources",
+      swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .executableTarget(
       name: "TerminalFixture", dependencies: ["TUI"], path: "Tests/TerminalFixture",
@@ -43,7 +46,7 @@ let package = Package(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Core"], path: "Benchmarks/Sources",
+      name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
       swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(

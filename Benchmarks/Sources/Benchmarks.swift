@@ -1,23 +1,26 @@
 import Core
 import Glibc
 
-/// `Benchmarks NAME DATASET [ROUNDS]`: times one part of the program on a dataset and writes an object
-/// a line: what, milliseconds (median), rounds.
+/// Measures of the core, each a sub-benchmark of its own: `Benchmarks NAME ARGUMENTS`.
 @main
 enum Benchmarks {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count >= 2 else { return usage() }
-    let rounds = arguments.count > 2 ? Int(arguments[2]) ?? 9 : 9
-    let dataset = try DatasetLoader(files: DiskFiles()).open(folder: arguments[1])
-    switch arguments[0] {
-    case "rollup": RollupBenchmark(dataset: dataset, rounds: rounds).run()
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "query": QueryBenchmark.run(rest)
+    case "decode": DecoderBenchmark.run(rest)
+    case "rollup":
+      guard let folder = rest.first else { return usage() }
+      let dataset = try DatasetLoader(files: DiskFiles()).open(folder: folder)
+      let rounds = rest.count > 1 ? Int(rest[1]) ?? 9 : 9
+      RollupBenchmark(dataset: dataset, rounds: rounds).run()
     default: usage()
     }
   }
 
   private static func usage() {
-    print("Benchmarks rollup DATASET [ROUNDS]")
+    print("usage: Benchmarks query NAMES | decode FILE | rollup DATASET [ROUNDS]")
     exit(64)
   }
 }

@@ -228,6 +228,9 @@ package struct ListColumn: Sendable {
 
   /// Whether a row has no texts.
   package func isEmpty(_ index: Int) -> Bool { rows.isEmpty(index) }
+
+  /// The rows as texts, each item with the byte 0xFF behind it.
+  var joined: TextArena { rows }
 }
 
 /// Values of which many rows share few, each kept once.
