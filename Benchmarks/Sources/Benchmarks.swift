@@ -36,6 +36,19 @@ enum Timing {
     }
   }
 
+  /// Milliseconds of all threads that some runs take of the processors, on average: what a busy
+  /// machine does not change.
+  static func processor(_ rounds: Int, _ body: () -> Void) -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
+    }
+    let start = now()
+    for _ in 0..<rounds { body() }
+    return (now() - start) / Double(rounds)
+  }
+
   /// Writes a line about some times.
   static func report(_ name: String, _ times: [Double]) {
     let sorted = times.sorted()

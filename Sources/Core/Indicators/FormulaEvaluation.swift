@@ -69,7 +69,7 @@ extension IndicatorEngine {
     case .level(let rank): query.level = rank
     }
     if case .fixed(let own) = breakdown { query.breakdown = own }
-    let found = answer(query)
+    let found = contribution(query)
     guard var reading = found.complete ?? found.addend else { return nil }
     reading.trace = .indicator(
       id, level: query.level, breakdown: query.breakdown, query.region, reading.trace)

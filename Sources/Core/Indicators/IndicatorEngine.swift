@@ -65,29 +65,65 @@ package final class IndicatorEngine: Sendable {
     if dependencies.isCircular(query.indicator) { return undefined(answer, .circular) }
     let indicator = query.period.year.map { latest.definition(in: $0) } ?? latest
 
-    let selection = select(query, indicator, scope: .area)
-    answer.reported = selection.reading
-    answer.rivals = selection.rivals
-    answer.confirmations = selection.confirmations
-    answer.related = selection.related
-
-    var sumOfRows: Reading?
-    answer.computed =
-      fraction(of: answer.reported, indicator) ?? parts(query, indicator)
-      ?? partition(query, indicator)
-    if answer.computed == nil, let value = evaluate(indicator, query) {
-      // What the registers of some children hold is a roll-up, not a value of the place itself.
-      if value.isPartial, dependencies.isOnlyRegisters(query.indicator) {
-        sumOfRows = value
-      } else {
-        answer.computed = value
-      }
-    }
+    let values = values(query, indicator)
+    answer.reported = values.selection.reading
+    answer.rivals = values.selection.rivals
+    answer.confirmations = values.selection.confirmations
+    answer.related = values.selection.related
+    answer.computed = values.computed
+    let sumOfRows = values.sumOfRows
     answer.rollup = rollup(query, indicator, sumOfRows: sumOfRows)
     answer.listed = listed(query, indicator)
     answer.difference = difference(answer, indicator)
     show(&answer, indicator)
     return answer
+  }
+
+  /// What the place itself has: its statements, what is computed from them or by its formula, and
+  /// what the registers of some of its children hold.
+  private func values(
+    _ query: Query, _ indicator: Indicator
+  ) -> (selection: FigureSelection, computed: Reading?, sumOfRows: Reading?) {
+    let selection = select(query, indicator, scope: .area)
+    let computed =
+      fraction(of: selection.reading, indicator) ?? parts(query, indicator)
+      ?? partition(query, indicator)
+    if computed == nil, let value = evaluate(indicator, query) {
+      // What the registers of some children hold is a roll-up, not a value of the place itself.
+      return value.isPartial && dependencies.isOnlyRegisters(query.indicator)
+        ? (selection, nil, value) : (selection, value, nil)
+    }
+    return (selection, computed, nil)
+  }
+
+  /// What a place counts for elsewhere: `complete`, `addend` and `reading` of its answer.
+  struct Contribution {
+    var complete: Reading?
+    var addend: Reading?
+    var reading: Reading?
+  }
+
+  /// What a place counts for elsewhere.
+  ///
+  /// Places without children are the most by far; of them no more is worked out and kept than that.
+  func contribution(_ query: Query) -> Contribution {
+    guard dataset.regions.children(of: query.region).isEmpty,
+      let latest = dataset.catalogue.usableIndicator(query.indicator),
+      !dependencies.isCircular(query.indicator)
+    else { return contribution(of: answer(query)) }
+    let indicator = query.period.year.map { latest.definition(in: $0) } ?? latest
+    // An office makes a sum even where there are no children.
+    if indicator.office { return contribution(of: answer(query)) }
+    let (selection, computed, _) = values(query, indicator)
+    let complete = [selection.reading, computed].lazy.compactMap { $0 }.first(where: \.isUsable)
+    let empty = computed.flatMap { $0.isZeroOfZero && !$0.isPartial ? $0 : nil }
+    return Contribution(
+      complete: complete, addend: complete ?? empty,
+      reading: selection.reading ?? complete ?? computed)
+  }
+
+  private func contribution(of answer: Answer) -> Contribution {
+    Contribution(complete: answer.complete, addend: answer.addend, reading: answer.reading)
   }
 
   private func undefined(_ answer: Answer, _ reason: UndefinedReason) -> Answer {

@@ -17,7 +17,10 @@ extension IndicatorEngine {
   /// Counted at the highest level only, the parts add up (6 + 15 + 55); nested, the lowest level's
   /// number is the whole; an unknown basis gives no sum, and neither does a single part.
   func parts(_ query: Query, _ indicator: Indicator) -> Reading? {
-    guard query.level == nil, indicator.hasLevels else { return nil }
+    // Most places have no parts at all: seen at once, before each is looked for.
+    guard query.level == nil, indicator.hasLevels,
+      hasStatement(query, where: { $0.level != nil })
+    else { return nil }
     var groups: [(key: PartGroup, parts: [TracePart])] = []
     for rank in Rank.allCases {
       var part = query
@@ -52,10 +55,18 @@ extension IndicatorEngine {
     return total
   }
 
+  private func hasStatement(_ query: Query, where test: (Figure) -> Bool) -> Bool {
+    dataset.figures.statements(query.indicator, in: query.region).contains {
+      test(dataset.figures[$0])
+    }
+  }
+
   /// The total of a dimension whose options share the whole out, if every option has a number.
   func partition(_ query: Query, _ indicator: Indicator) -> Reading? {
     for id in indicator.partitions where query.breakdown[id] == nil {
-      guard let dimension = dataset.catalogue.dimensions[id] else { continue }
+      guard let dimension = dataset.catalogue.dimensions[id],
+        hasStatement(query, where: { $0.breakdown[id] != nil })
+      else { continue }
       let parts = dimension.options.map { option -> TracePart? in
         var part = query
         part.breakdown = query.breakdown.adding(id, option.id)

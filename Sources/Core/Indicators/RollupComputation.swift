@@ -19,7 +19,7 @@ extension IndicatorEngine {
     for child in children {
       let isExpected = regions[child].kind == .formal
       if isExpected { rollup.expected += 1 }
-      var found: Answer?
+      var found: Contribution?
       if let own = valueOfRows(query.about(child), indicator) {
         if own.isPartial {
           rollup.excluded.append(
@@ -30,7 +30,7 @@ extension IndicatorEngine {
         continue
       }
       if hasInputs(query.indicator, within: regions.subtree(of: child)) {
-        found = answer(query.about(child))
+        found = contribution(query.about(child))
       }
       if let addend = found?.addend {
         candidates.append(Rollup.Part(region: child, reading: addend))

@@ -45,9 +45,13 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
 
   /// The element at a position, which must exist.
   package subscript(index: Int) -> Element {
-    get {
+    _read {
       let piece = index >> Self.shift
-      return piece < full.count ? full[piece][index & Self.mask] : last[index & Self.mask]
+      if piece < full.count {
+        yield full[piece][index & Self.mask]
+      } else {
+        yield last[index & Self.mask]
+      }
     }
     set {
       let piece = index >> Self.shift

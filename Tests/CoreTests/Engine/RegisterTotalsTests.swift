@@ -255,6 +255,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1 << 40, 3), (1 << 20, 1), (-5_000_000, 2), (7, 1_500)])
+  func `large and negative numbers add up`(number: Int, rows: Int) throws {
+    var random = SeededGenerator(seed: 3)
+    let tree = random.tree(places: 3)
+    var builder = TableBuilder(schema: Self.schema)
+    let (score, region) = (4, try #require(Self.schema.index(of: "region")))
+    for row in 0..<rows {
+      expectNew(builder.beginRow(id: "\(row)"))
+      try builder.set(score, .number(FixedDecimal(number)))
+      try builder.set(region, .region(tree.root))
+    }
+    let table = builder.finish()
+    let measure = RowMeasure(RowSelection(register: "r", time: .all), .sum("score"))
+    let totals = try #require(
+      RegisterTotals([measure], of: table, places: Self.places(table), regions: tree, tables: [:]))
+    #expect(totals.total(measure, in: tree.root)?.number == FixedDecimal(number * rows))
+  }
+
+  @Test func `a sum that does not fit is left to the rows`() throws {
+    var random = SeededGenerator(seed: 3)
+    let tree = random.tree(places: 3)
+    var builder = TableBuilder(schema: Self.schema)
+    for row in 0..<2 {
+      expectNew(builder.beginRow(id: "\(row)"))
+      try builder.set(4, .number(FixedDecimal(Int.max)))
+      try builder.set(try #require(Self.schema.index(of: "region")), .region(tree.root))
+    }
+    let table = builder.finish()
+    let measure = RowMeasure(RowSelection(register: "r", time: .all), .sum("score"))
+    let totals = try #require(
+      RegisterTotals([measure], of: table, places: Self.places(table), regions: tree, tables: [:]))
+    #expect(totals.total(measure, in: tree.root) == nil)
+  }
+
   @Test func `a value in two counties of a province counts once there`() throws {
     var builder = RegionTreeBuilder()
     for (id, parent) in [("p", nil), ("c1", "p"), ("c2", "p")] as [(String, String?)] {

@@ -1,59 +1,35 @@
 /// Steps made ready for one table.
 struct MaskWork: Sendable {
-  private let masks: RowMasks
-  private let table: Table
-  /// The codes of the options that pass, by step.
-  private var codes: [[UInt16]]
-  /// What tests row by row, by step.
-  private var filters: [RowFilter?]
+  let masks: RowMasks
+  let table: Table
+  private let needs: [RowMasks.Need]
+  /// What tests row by row, by step; empty where no step does.
+  private var filters: [RowFilter?] = []
   /// Whether filters know a single row, as their first.
   private let isExcerpt: Bool
-  private let times: RowTimes
-  private let hasPlainTimes: Bool
-  private let needed: [Bool]
 
-  /// Makes the needed steps ready for all rows, or for `row` alone.
+  /// Makes steps ready for all rows, or for `row` alone.
   init(
-    _ masks: RowMasks, _ table: Table, needed: [Bool], row: RowID? = nil, _ regions: RegionTree,
-    _ tables: [String: Table]
+    _ masks: RowMasks, _ table: Table, _ needs: [RowMasks.Need], row: RowID? = nil,
+    _ regions: RegionTree, _ tables: [String: Table]
   ) {
     self.masks = masks
     self.table = table
-    self.needed = needed
+    self.needs = needs
     isExcerpt = row != nil
-    codes = []
-    filters = []
     var excerpt: Table?
-    for (index, step) in masks.steps.enumerated() {
-      var passing: [UInt16] = []
-      var filter: RowFilter?
-      if needed[index] {
-        if case .options(let field, let names) = step,
-          case .option(let column) = table.column(field)
-        {
-          passing = names.compactMap { column.code(of: $0.utf8) }
-        } else if case .other(let condition) = step {
-          let rows = excerpt ?? row.map { table.excerpt([$0]) } ?? table
-          excerpt = rows
-          filter = RowFilter(condition, table: rows, regions: regions, tables: tables)
-        }
-      }
-      codes.append(passing)
-      filters.append(filter)
-    }
-    times = RowTimes(table)
-    hasPlainTimes = (table.schema.timeFields + table.schema.endFields).allSatisfy { name in
-      switch table.schema.index(of: name).map({ table.column($0) }) {
-      case .date, nil: true
-      case .number(let numbers): numbers.scale == 0
-      default: false
-      }
+    for (index, step) in masks.steps.enumerated() where !needs[index].isEmpty {
+      guard case .other(let condition) = step else { continue }
+      let rows = excerpt ?? row.map { table.excerpt([$0]) } ?? table
+      excerpt = rows
+      if filters.isEmpty { filters = Array(repeating: nil, count: masks.steps.count) }
+      filters[index] = RowFilter(condition, table: rows, regions: regions, tables: tables)
     }
   }
 
-  /// Works all needed steps out for a span.
+  /// Works out for a span what is needed of the steps.
   func evaluate(_ span: RowSpan, _ scratch: MaskScratch) {
-    for index in masks.steps.indices where needed[index] { evaluate(index, span, scratch) }
+    for index in masks.steps.indices where !needs[index].isEmpty { evaluate(index, span, scratch) }
   }
 
   private func evaluate(_ index: Int, _ span: RowSpan, _ scratch: MaskScratch) {
@@ -69,25 +45,25 @@ struct MaskWork: Sendable {
       fails.update(repeating: 0, count: count)
       for part in parts {
         let (others, faults) = (scratch.passing(part), scratch.failing(part))
-        for row in 0..<count {
-          passes[row] &= others[row]
-          fails[row] |= faults[row]
-        }
+        for row in 0..<count { passes[row] &= others[row] }
+        if !needs[index].contains(.failing) { continue }
+        for row in 0..<count { fails[row] |= faults[row] }
       }
     case .any(let parts):
       passes.update(repeating: 0, count: count)
       fails.update(repeating: 255, count: count)
       for part in parts {
         let (others, faults) = (scratch.passing(part), scratch.failing(part))
-        for row in 0..<count {
-          passes[row] |= others[row]
-          fails[row] &= faults[row]
-        }
+        for row in 0..<count { passes[row] |= others[row] }
+        if !needs[index].contains(.failing) { continue }
+        for row in 0..<count { fails[row] &= faults[row] }
       }
     case .not(let part):
       passes.update(from: scratch.failing(part), count: count)
       fails.update(from: scratch.passing(part), count: count)
-    case .options(let field, _): options(field, codes[index], span, passes, fails)
+    case .options(let field, _):
+      options(
+        field, masks.codes[index], span, passes, needs[index].contains(.failing) ? fails : nil)
     case .number(let field, let comparator, let limit):
       number(field, comparator, limit, span, passes, fails)
     case .date(let field, let comparator, let first, let last):
@@ -120,7 +96,7 @@ struct MaskWork: Sendable {
     case .present(let field): present(field, span, passes, fails)
     case .belongs(let year, let time): belongs(year, time, span, passes, fails)
     case .other:
-      let filter = filters[index]
+      let filter = filters.isEmpty ? nil : filters[index]
       for row in 0..<count {
         let outcome = filter?.test(RowID(isExcerpt ? 0 : span.first + row))
         passes[row] = outcome == .some(true) ? 255 : 0
@@ -133,15 +109,20 @@ struct MaskWork: Sendable {
 
   private func options(
     _ field: Int, _ wanted: [UInt16], _ span: RowSpan, _ passes: UnsafeMutablePointer<UInt8>,
-    _ fails: UnsafeMutablePointer<UInt8>
+    _ fails: UnsafeMutablePointer<UInt8>?
   ) {
     guard case .option(let column) = table.column(field) else { return }
     let count = span.count
     column.codes.lend(span) { codes in
-      passes.update(repeating: 0, count: count)
-      for code in wanted {
+      if let first = wanted.first {
+        for row in 0..<count { passes[row] = codes[row] == first ? 255 : 0 }
+      } else {
+        passes.update(repeating: 0, count: count)
+      }
+      for code in wanted.dropFirst() {
         for row in 0..<count { passes[row] |= codes[row] == code ? 255 : 0 }
       }
+      guard let fails else { return }
       for row in 0..<count { fails[row] = codes[row] == 0 ? 0 : ~passes[row] }
     }
   }
@@ -237,82 +218,5 @@ struct MaskWork: Sendable {
       for row in 0..<count { passes[row] = column[span.first + row] == nil ? 0 : 255 }
     }
     for row in 0..<count { fails[row] = ~passes[row] }
-  }
-
-  // MARK: - Time
-
-  /// As `RowTimes.belongs`, by the run.
-  private func belongs(
-    _ year: Int, _ time: RowSelection.Time, _ span: RowSpan,
-    _ passes: UnsafeMutablePointer<UInt8>, _ fails: UnsafeMutablePointer<UInt8>
-  ) {
-    let count = span.count
-    if hasPlainTimes, (1...9_999).contains(year) {
-      plainTimes(Int32(year), time, span, passes)
-    } else {
-      for row in 0..<count {
-        passes[row] = times.belongs(RowID(span.first + row), to: year, time) ? 255 : 0
-      }
-    }
-    for row in 0..<count { fails[row] = ~passes[row] }
-  }
-
-  private func plainTimes(
-    _ year: Int32, _ time: RowSelection.Time, _ span: RowSpan,
-    _ passes: UnsafeMutablePointer<UInt8>
-  ) {
-    let count = span.count
-    let schema = table.schema
-    let isDuring = time == .during
-    passes.update(repeating: isDuring ? 0 : 255, count: count)
-    let first = year * 10_000
-    let next = first + 10_000
-    // The first field that is present counts: so the later ones are looked at before it.
-    for field in schema.timeFields.reversed().compactMap({ schema.index(of: $0) }) {
-      switch table.column(field) {
-      case .date(let days):
-        days.lend(span) { days in
-          for row in 0..<count {
-            let day = days[row]
-            let fits: UInt8 = day < next && (!isDuring || day >= first) ? 255 : 0
-            passes[row] = day == 0 ? passes[row] : fits
-          }
-        }
-      case .number(let years):
-        years.mantissas.lend(span) { years in
-          let wanted = Int64(year)
-          for row in 0..<count {
-            let own = years[row]
-            let fits: UInt8 = own <= wanted && (!isDuring || own == wanted) ? 255 : 0
-            passes[row] = own < 1 || own > 9_999 ? passes[row] : fits
-          }
-        }
-      default: break
-      }
-    }
-    if isDuring { return }
-    for field in schema.endFields.compactMap({ schema.index(of: $0) }) {
-      switch table.column(field) {
-      case .date(let days):
-        days.lend(span) { days in
-          for row in 0..<count {
-            let day = days[row]
-            // Known to the year or month, a date may be its last day.
-            let goesOn =
-              day == 0 || day >= next || day == first || day == first + 1_200
-              || day == first + 1_231
-            passes[row] &= goesOn ? 255 : 0
-          }
-        }
-      case .number(let years):
-        years.mantissas.lend(span) { years in
-          for row in 0..<count {
-            let own = years[row]
-            passes[row] &= own < 1 || own > 9_999 || own >= Int64(year) ? 255 : 0
-          }
-        }
-      default: break
-      }
-    }
   }
 }

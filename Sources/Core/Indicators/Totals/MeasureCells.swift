@@ -16,6 +16,8 @@ struct MeasureCells: Sendable {
   /// The field that is summed or whose values are counted; nil for a count.
   let field: String?
   private let position: Int?
+  /// The field as a set, empty for a count.
+  let fieldBits: FieldBits
   var counts: [Int32]
   /// Of sums the rows with a number, of counts of different values how many there are.
   var stated: [Int32] = []
@@ -35,6 +37,7 @@ struct MeasureCells: Sendable {
     case .sum(let name), .distinct(let name): field = name
     }
     position = field.flatMap { schema.index(of: $0) }
+    fieldBits = position.map { FieldBits($0) } ?? []
     counts = [Int32](repeating: 0, count: places)
     if case .sum = measure.operand {
       stated = [Int32](repeating: 0, count: places)
@@ -54,19 +57,26 @@ struct MeasureCells: Sendable {
 
   /// What the regions hold, from what each holds itself.
   mutating func rollUp(_ parents: RegionParents) {
-    // A parent's number is below its children's.
-    for index in counts.indices.reversed() where parents.above[index] >= 0 {
-      let parent = Int(parents.above[index])
-      counts[parent] += counts[index]
-      if !sums.isEmpty {
-        stated[parent] += stated[index]
-        let (sum, overflows) = sums[parent].addingReportingOverflow(sums[index])
-        sums[parent] = sum
+    Self.rollUp(&counts, parents)
+    if !special.isEmpty { Self.rollUp(&special, parents) }
+    if !sums.isEmpty {
+      Self.rollUp(&stated, parents)
+      for index in sums.indices.reversed() where parents.above[index] >= 0 {
+        let (sum, overflows) = sums[Int(parents.above[index])].addingReportingOverflow(sums[index])
+        sums[Int(parents.above[index])] = sum
         isOverflown = isOverflown || overflows
       }
-      if !special.isEmpty { special[parent] += special[index] }
     }
     if case .distinct = operand { stated = values.counts(parents) }
+  }
+
+  private static func rollUp(_ counts: inout [Int32], _ parents: RegionParents) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      // A parent's number is below its children's.
+      for index in counts.indices.reversed() where parents.above[index] >= 0 {
+        counts[Int(parents.above[index])] += counts[index]
+      }
+    }
   }
 
   func total(_ region: Int) -> RegisterTotals.Total? {

@@ -55,10 +55,11 @@ package struct RegisterTotals: Sendable {
       added.append(MeasureCells(measure, step: step, table.schema, parents.count))
     }
     if added.isEmpty { return }
-    var needed = [Bool](repeating: false, count: masks.steps.count)
-    for cells in added { masks.mark(cells.step, in: &needed) }
+    var needs = [RowMasks.Need](repeating: [], count: masks.steps.count)
+    for cells in added { masks.mark(cells.step, in: &needs) }
+    masks.resolve(table, needs)
     let pass = TotalsPass(
-      work: MaskWork(masks, table, needed: needed, regions, tables), steps: masks.steps.count,
+      work: MaskWork(masks, table, needs, regions, tables), steps: masks.steps.count,
       table: table, places: places, placeCount: parents.count)
     pass.run(&added)
     for index in added.indices { added[index].rollUp(parents) }
@@ -96,40 +97,51 @@ package struct RegisterTotals: Sendable {
   package mutating func change(
     _ row: RowID, from old: RowState, to new: RowState, fields: Set<String>?
   ) {
-    let hasMoved = old.place != new.place
+    let changed = old.place == new.place ? fields.map { FieldBits($0, new.table.schema) } : nil
     var touched: [Int] = []
-    var needed = [Bool](repeating: false, count: masks.steps.count)
+    var needs = [RowMasks.Need](repeating: [], count: masks.steps.count)
     for index in cells.indices {
-      if let fields, !hasMoved, fields.isDisjoint(with: masks.fields[cells[index].step]),
-        cells[index].field.map({ !fields.contains($0) }) ?? true
-      {
-        continue
-      }
+      let looksAt = masks.fields[cells[index].step].union(cells[index].fieldBits)
+      if let changed, changed.isDisjoint(with: looksAt) { continue }
       touched.append(index)
-      masks.mark(cells[index].step, in: &needed)
+      masks.mark(cells[index].step, in: &needs)
     }
     if touched.isEmpty { return }
-    let before = entries(row, old, touched, needed)
-    let after = entries(row, new, touched, needed)
+    masks.resolve(new.table, needs)
+    let passes = passing(row, new, touched, needs)
+    let after = entries(row, new, touched, passes)
+    // Where only what is summed changed, the row passes as it did.
+    let isSame = changed.map { changed in
+      touched.allSatisfy { changed.isDisjoint(with: masks.fields[cells[$0].step]) }
+    }
+    let before = entries(
+      row, old, touched,
+      isSame == true ? passes : passing(row, old, touched, needs))
     for (position, index) in touched.enumerated() where before[position] != after[position] {
       cells[index].replace(before[position], by: after[position], parents)
     }
   }
 
-  /// What a row adds to some measures.
-  private func entries(
-    _ row: RowID, _ state: RowState, _ touched: [Int], _ needed: [Bool]
-  ) -> [MeasureCells.Entry] {
-    let nothing = MeasureCells.Entry(place: -1)
+  /// Which of some measures a row counts for.
+  private func passing(
+    _ row: RowID, _ state: RowState, _ touched: [Int], _ needs: [RowMasks.Need]
+  ) -> [Bool] {
     guard state.place >= 0, state.table.contains(row) else {
-      return touched.map { _ in nothing }
+      return [Bool](repeating: false, count: touched.count)
     }
-    let work = MaskWork(masks, state.table, needed: needed, row: row, regions, state.tables)
+    let work = MaskWork(masks, state.table, needs, row: row, regions, state.tables)
     let scratch = MaskScratch(steps: masks.steps.count, rows: 1)
     work.evaluate(.row(Int(row.index)), scratch)
-    return touched.map { index in
-      scratch.passing(cells[index].step)[0] == 0
-        ? nothing : cells[index].entry(row, state.place, state.table)
+    return touched.map { scratch.passing(cells[$0].step)[0] != 0 }
+  }
+
+  /// What a row adds to those that it counts for.
+  private func entries(
+    _ row: RowID, _ state: RowState, _ touched: [Int], _ passes: [Bool]
+  ) -> [MeasureCells.Entry] {
+    zip(touched, passes).map { index, passes in
+      passes
+        ? cells[index].entry(row, state.place, state.table) : MeasureCells.Entry(place: -1)
     }
   }
 }

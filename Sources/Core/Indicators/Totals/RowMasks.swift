@@ -28,7 +28,12 @@ struct RowMasks: Sendable {
 
   private(set) var steps: [Step] = []
   /// The fields that each step looks at, those of the steps it is made of among them.
-  private(set) var fields: [Set<String>] = []
+  private(set) var fields: [FieldBits] = []
+  /// The codes of the options that pass, by step, as of so many options.
+  private(set) var codes: [[UInt16]] = []
+  private var optionCounts: [Int] = []
+  /// Whether the fields that put rows into years are dates and years only.
+  let hasPlainTimes: Bool
   private var positions: [Step: Int] = [:]
   private let schema: RegisterSchema
   private let regions: RegionTree
@@ -36,6 +41,10 @@ struct RowMasks: Sendable {
   init(_ schema: RegisterSchema, _ regions: RegionTree) {
     self.schema = schema
     self.regions = regions
+    hasPlainTimes = (schema.timeFields + schema.endFields).allSatisfy { name in
+      let type = schema[name]?.type
+      return type == nil || type == .date || type == .year
+    }
   }
 
   /// Adds the steps for the rows of a measure; nil where the register cannot be split as asked.
@@ -48,32 +57,56 @@ struct RowMasks: Sendable {
     return parts.count == 1 ? parts[0] : add(.all(parts))
   }
 
-  /// The step at a position and those it is made of are marked.
-  func mark(_ step: Int, in needed: inout [Bool]) {
-    if needed[step] { return }
-    needed[step] = true
+  /// What of a step is asked for.
+  struct Need: OptionSet {
+    let rawValue: UInt8
+    static let passing = Need(rawValue: 1)
+    static let failing = Need(rawValue: 2)
+  }
+
+  /// What is asked of a step is noted for it and those it is made of.
+  func mark(_ step: Int, _ need: Need = .passing, in needs: inout [Need]) {
+    if needs[step].isSuperset(of: need) { return }
+    needs[step].formUnion(need)
     switch steps[step] {
-    case .all(let parts), .any(let parts): for part in parts { mark(part, in: &needed) }
-    case .not(let part): mark(part, in: &needed)
+    case .all(let parts), .any(let parts): for part in parts { mark(part, need, in: &needs) }
+    case .not(let part):
+      if need.contains(.passing) { mark(part, .failing, in: &needs) }
+      if need.contains(.failing) { mark(part, .passing, in: &needs) }
     default: break
+    }
+  }
+
+  /// Looks the codes of options up that a table has learnt since the last time.
+  mutating func resolve(_ table: Table, _ needs: [Need]) {
+    for (index, step) in steps.enumerated() where !needs[index].isEmpty {
+      guard case .options(let field, let names) = step,
+        case .option(let column) = table.column(field),
+        column.optionCount != optionCounts[index]
+      else { continue }
+      codes[index] = names.compactMap { column.code(of: $0.utf8) }
+      optionCounts[index] = column.optionCount
     }
   }
 
   private mutating func add(_ step: Step) -> Int {
     if let known = positions[step] { return known }
-    let looksAt: Set<String> =
+    let looksAt: FieldBits =
       switch step {
       case .unknown: []
       case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion(fields[$1]) }
       case .not(let part): fields[part]
       case .options(let field, _), .number(let field, _, _), .date(let field, _, _, _),
         .boolean(let field, _, _), .within(let field, _), .present(let field):
-        [schema.fields[field].id]
-      case .belongs: Set(schema.timeFields + schema.endFields)
-      case .other(let condition): Set(condition.fields.map { $0.reference ?? $0.field })
+        FieldBits(field)
+      case .belongs: FieldBits(schema.timeFields + schema.endFields, schema)
+      case .other(let condition):
+        FieldBits(condition.fields.map { $0.reference ?? $0.field }, schema)
       }
     steps.append(step)
     fields.append(looksAt)
+    codes.append([])
+    optionCounts.append(-1)
     positions[step] = steps.count - 1
     return steps.count - 1
   }
@@ -147,6 +180,22 @@ struct RowMasks: Sendable {
       guard text == "true" || text == "false" else { return add(.unknown) }
       return add(.boolean(field: field, comparator, text == "true"))
     default: return nil
+    }
+  }
+}
+
+/// A set of fields by position; of more than 64 some share a bit, so that it may hold one too many.
+struct FieldBits: OptionSet {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  init(_ field: Int) { rawValue = 1 << UInt64(field & 63) }
+
+  /// The fields of these names.
+  init(_ names: some Sequence<String>, _ schema: RegisterSchema) {
+    rawValue = names.reduce(0) { bits, name in
+      schema.index(of: name).map { bits | FieldBits($0).rawValue } ?? bits
     }
   }
 }

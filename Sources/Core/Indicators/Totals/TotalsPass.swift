@@ -21,24 +21,20 @@ struct TotalsPass: Sendable {
     // Each thread fills its own sums; they are read when all have ended.
     let partials = Shared((0..<pieces).map { _ in PartialTotals(measures, table, placeCount) })
     Workers.run(pieces) { [self] piece in
-      scan(runs * piece / pieces..<runs * (piece + 1) / pieces, measures, partials.value[piece])
+      scan(runs * piece / pieces..<runs * (piece + 1) / pieces, partials.value[piece])
     }
-    for partial in partials.value { partial.add(to: &cells) }
+    for partial in partials.value { partial.finish(into: &cells) }
     distinct(&cells)
   }
 
-  private func scan(_ runs: Range<Int>, _ cells: [MeasureCells], _ partial: PartialTotals) {
+  private func scan(_ runs: Range<Int>, _ partial: PartialTotals) {
     let scratch = MaskScratch(steps: steps)
     for run in runs {
       places.withRun(run) { places in
         work.evaluate(.run(run, count: places.count), scratch)
-        partial.begin(places)
-        for cell in cells.indices { partial.count(scratch.passing(cells[cell].step), of: cell) }
-        partial.sum(run, places) { scratch.passing(cells[$0].step) }
-        partial.finish(places)
+        partial.add(run, places) { scratch.passing($0) }
       }
     }
-    partial.flush()
   }
 
   /// Notes the values of counts of different ones.
