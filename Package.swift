@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "CReference"),
     .target(name: "CDigest"),
     .systemLibrary(name: "CVolume"),
-    .target(name: "Core", dependencies: ["CReference", "CDigest", "CVolume"], swiftSettings: strict),
+    .target(
+      name: "Core", dependencies: ["CReference", "CDigest", "CVolume"], swiftSettings: strict),
     .target(
       name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"],
       swiftSettings: strict),

@@ -62,7 +62,8 @@ private final class SlicedFile: AppendFile {
       let end = min(bytes.count, start + piece)
       try file.append(Array(bytes[start..<end]))
       start = end
-      if start < bytes.count { usleep(100) }
+      // Whoever kills may do it here.
+      if start < bytes.count { sched_yield() }
     }
   }
 }

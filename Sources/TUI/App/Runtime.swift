@@ -75,7 +75,7 @@ package final class Runtime {
       if !isBehind || untilNextFrame <= 0 { draw() }
       let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
       perform(app.update(.tick(moment)))
-      take(wholeBurst(events))
+      take(KeyBurst.whole(events, from: terminal))
       let messages = mailbox.takeAll()
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
@@ -165,18 +165,6 @@ package final class Runtime {
   private func obeySettings() {
     if terminal.theme != app.settings.theme { terminal.theme = app.settings.theme }
     if !app.settings.mouse { terminal.setMouse(false) }
-  }
-
-  /// What follows at once on keys that look like a paste without brackets.
-  private func wholeBurst(_ events: [InputEvent]) -> [InputEvent] {
-    guard KeyBurst.looksPasted(events) else { return events }
-    var all = events
-    while all.count < 1_000_000 {
-      let more = terminal.wait(timeout: .milliseconds(20), wake: nil)
-      if more.isEmpty { return all }
-      all += more
-    }
-    return all
   }
 
   private func take(_ events: [InputEvent]) {

@@ -13,4 +13,16 @@ enum KeyBurst {
     }
     return ends >= 2 && events.count > ends
   }
+
+  /// What follows at once on keys that look like a paste without brackets.
+  static func whole(_ events: [InputEvent], from terminal: any Terminal) -> [InputEvent] {
+    guard looksPasted(events) else { return events }
+    var all = events
+    while all.count < 1_000_000 {
+      let more = terminal.wait(timeout: .milliseconds(20), wake: nil)
+      if more.isEmpty { return all }
+      all += more
+    }
+    return all
+  }
 }
