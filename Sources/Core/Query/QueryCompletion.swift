@@ -25,7 +25,9 @@ package struct QueryCompletion: Hashable, Sendable {
 
 extension QueryReader {
   /// What the word before a caret may become: options of the field it is compared with, else fields
-  /// and options, the better matches first. O(words of the catalogue).
+  /// and options, the better matches first.
+  ///
+  /// O(words of the catalogue).
   package func completions(_ text: String, caret: Int, limit: Int = 8) -> [QueryCompletion] {
     var scanner = QueryScanner(String(text.prefix(caret)), words)
     var start = scanner.end

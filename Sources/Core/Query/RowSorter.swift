@@ -33,7 +33,9 @@ package struct RowSorter: Sendable {
     self.kept = kept
   }
 
-  /// The rows in order, the first key weighing most; nil where cancelled. O(n) for each key.
+  /// The rows in order, the first key weighing most; nil where cancelled.
+  ///
+  /// O(n) for each key.
   package func sorted(
     _ rows: [RowID], by keys: [RowSortKey], cancellation: QueryCancellation? = nil,
     progress: (Double) -> Void = { _ in }

@@ -220,8 +220,9 @@ package final class Runtime {
   private func list(_ request: RowListRequest) {
     guard let workspace = app.workspace else { return }
     if let lister { return lister.send(request, workspace) }
-    let mailbox = mailbox
-    RowLister().answer(request, workspace, QueryCancellation()) { mailbox.post(.listed($0)) }
+    RowLister().answer(request, workspace, QueryCancellation()) { [mailbox] in
+      mailbox.post(.listed($0))
+    }
   }
 
   private func draw() {

@@ -40,7 +40,9 @@ package struct RowList: Sendable, Equatable {
   package internal(set) var sort: [RowSortKey] = []
   /// The column under the cursor; nil while the caret is in the filter.
   package internal(set) var column: Int?
-  /// The rows listed, in order; derived. While `state` is pending perhaps only the first.
+  /// The rows listed, in order; derived.
+  ///
+  /// While `state` is pending perhaps only the first.
   package internal(set) var rows: [RowID] = []
   /// How many rows the filter finds.
   package internal(set) var hits = 0
