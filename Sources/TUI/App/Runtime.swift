@@ -295,8 +295,3 @@ package final class Runtime {
     }
   }
 }
-
-extension Terminal {
-  /// Whether a person sits there, so that a moment's wait saves a flash.
-  var isPatient: Bool { !(self is HeadlessTerminal) }
-}
