@@ -45,6 +45,8 @@ package struct App: Sendable {
   package var desk = EntryDesk()
   /// Whether a grid is to be opened once a practice copy is there.
   var resumesGrid = false
+  /// Where the person stood when another copy of the data was asked for; nil opens where the session left.
+  var returning: StandingPlace?
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
   var hasHintedInputMethod = false
@@ -137,7 +139,7 @@ package struct App: Sendable {
 
   /// When something on the screen changes by itself; nil if nothing does.
   package var nextWake: Moment? {
-    [show?.nextWake(after: now, at: wallClock.now()), tally?.notice?.until].compactMap { $0 }.min()
+    [show?.nextWake(after: now, at: wallClock.now()), tally?.nextWake].compactMap { $0 }.min()
   }
 
   /// Whether numbers are counting, so that every frame counts.

@@ -64,6 +64,8 @@ package enum Effect: Sendable, Equatable {
   case cancelRows
   /// Work with files on behalf of entry.
   case entry(EntryJob)
+  /// Collect what a form needs, beside the keys.
+  case prepare(EntryPreparation)
   /// Open another dataset in place of this one; nil for the one that the start named.
   case openDataset(String?)
 }

@@ -146,9 +146,9 @@ package final class Runtime {
       + Int(passed.components.attoseconds / 1_000_000_000_000_000)
   }
 
-  /// Milliseconds until a frame that nobody asked for may be drawn: 30 a second, 10 on a slow line.
+  /// Milliseconds until a frame that nobody asked for may be drawn: in no second more than 30, 10 on a slow line.
   private var untilNextFrame: Int {
-    lastDrawn + (terminal.capabilities.isSlowLink ? 100 : 33) - moment
+    lastDrawn + (terminal.capabilities.isSlowLink ? 102 : 34) - moment
   }
 
   /// Time changes passing messages and nothing else, and lets a frame through that waits.
@@ -285,6 +285,8 @@ package final class Runtime {
       case .cancelRows: lister?.cancel()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
+      case .prepare(let preparation):
+        if writer != nil { LoaderThread.start { preparation.run() } }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)

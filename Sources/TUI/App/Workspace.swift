@@ -45,9 +45,9 @@ package struct Workspace: Sendable {
   }
 
   /// Runs the catalogue's rules over the data, once.
-  mutating func checkData() {
+  mutating func checkData(today: CalendarDate?) {
     if findings != nil { return }
-    let found = dataset.findings + DataChecks(dataset, engine: engine).findings()
+    let found = dataset.findings + DataChecks(dataset, engine: engine, today: today).findings()
     findings = found.sorted { $0.severity.gravity < $1.severity.gravity }
   }
 

@@ -28,6 +28,7 @@ extension App {
         list.register, editing: table.id(of: row),
         workspace.dataset.place(of: row, in: table) ?? list.occasion.place)
     case .insert: return openForm(list.register, list.occasion)
+    case .control("o"): return openRecordGrid(list, at: row)
     case .delete:
       guard let row else { return [] }
       if let refusal = refusal(at: list.occasion.place) {

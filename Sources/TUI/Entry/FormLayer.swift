@@ -16,12 +16,29 @@ package enum FormLayer: Sendable, Equatable {
   case askDelete(register: String, row: String)
 }
 
+extension CommandID {
+  /// Whether the command is about the fields of a form.
+  var isOfForms: Bool {
+    switch self {
+    case .fieldDone, .nextField, .previousField, .nextGroup, .previousGroup, .firstField,
+      .lastField, .fieldChoices, .repeatLast:
+      true
+    default: false
+    }
+  }
+}
+
+extension Dialog {
+  /// Whether it is a form being filled in.
+  var isForm: Bool { if case .form(.form) = self { true } else { false } }
+}
+
 extension FormLayer {
   /// The commands whose keys the footer shows.
   var footer: [CommandID] {
     switch self {
-    case .form: [.save, .back, .help]
-    case .rows: [.open, .edit, .newRow, .deleteRow, .back]
+    case .form: [.save, .back, .repeatLast, .help]
+    case .rows: [.open, .edit, .newRow, .deleteRow, .gridShape, .back]
     case .card: [.edit, .deleteRow, .back]
     case .menu, .askDraft, .askDelete: [.open, .back]
     }

@@ -53,6 +53,7 @@ extension Chinese {
     case .deleteKeys: "Enter 删除   Esc 留下"
     case .deleted(let row): "已删除“\(row)”；Ctrl-Z 撤销"
     case .rowGone: "这条记录已不在"
+    case .rowGoneMeanwhile(let author): "没有保存：\(author) 刚删除了这条记录；你填的内容留作草稿"
     case .noRows: "没有记录；按 Insert 新增"
     case .rowKeys: "输入筛选 Tab补全 →选列 Ctrl-E排序 Enter打开 F2修改 Insert新增 Esc返回"
     case .menuKeys: "输入名称或首字母  Enter新增  Tab看已有记录  Esc返回"

@@ -53,6 +53,8 @@ extension English {
     case .deleteKeys: "Enter deletes   Esc keeps it"
     case .deleted(let row): "Deleted \"\(row)\"; Ctrl-Z undoes"
     case .rowGone: "This row is no longer there"
+    case .rowGoneMeanwhile(let author):
+      "Not saved: \(author) has just removed this row; what you typed is kept as a draft"
     case .noRows: "No rows; Insert adds one"
     case .rowKeys:
       "type to filter  Tab completes  → column  Ctrl-E sorts  Enter opens  Esc back"

@@ -52,6 +52,8 @@ package enum FormPhrase: Sendable, Equatable {
   case deleteKeys
   case deleted(String)
   case rowGone
+  /// Somebody has removed the row that was being changed.
+  case rowGoneMeanwhile(String)
 
   // Lists and cards.
   case noRows
