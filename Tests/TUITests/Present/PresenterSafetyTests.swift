@@ -44,13 +44,9 @@ import Testing
     case .quit, .suspend, .copy, .saveSession, .openTally, .tally, .cancelLoading, .entry,
       .openDataset, .closeTally:
       false
-<<<<<<< HEAD
-    case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData, .listRows, .cancelRows: true
-=======
     case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData, .listRows, .cancelRows,
       .prepare:
       true
->>>>>>> main
     }
   }
 
