@@ -208,8 +208,9 @@ package final class Runtime {
   private func list(_ request: RowListRequest) {
     guard let workspace = app.workspace else { return }
     if let lister { return lister.send(request, workspace) }
-    let mailbox = mailbox
-    RowLister().answer(request, workspace, QueryCancellation()) { mailbox.post(.listed($0)) }
+    RowLister().answer(request, workspace, QueryCancellation()) { [mailbox] in
+      mailbox.post(.listed($0))
+    }
   }
 
   private func draw() {
@@ -283,9 +284,4 @@ package final class Runtime {
       }
     }
   }
-}
-
-extension Terminal {
-  /// Whether a person sits there, so that a moment's wait saves a flash.
-  var isPatient: Bool { !(self is HeadlessTerminal) }
 }

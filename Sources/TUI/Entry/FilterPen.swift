@@ -10,13 +10,18 @@ extension App {
   /// The line below the filter: the place and the reason why it cannot be read, else completions.
   func drawBelowFilter(_ list: RowList, _ canvas: inout Canvas) {
     if let problem = list.problem {
-      drawProblem(problem, list.filter, &canvas)
+      let x = drawProblem(problem, list.filter, &canvas)
+      // What may follow stands behind what is missing.
+      if case .valueMissing = problem.kind { drawCompletions(list, from: x + 1, &canvas) }
     } else if list.column == nil, !list.completions.isEmpty {
-      drawCompletions(list, &canvas)
+      drawCompletions(list, from: 3, &canvas)
     }
   }
 
-  private func drawProblem(_ problem: QueryProblem, _ field: TextField, _ canvas: inout Canvas) {
+  /// Draws the mark and the sentence and returns the column behind them.
+  private func drawProblem(
+    _ problem: QueryProblem, _ field: TextField, _ canvas: inout Canvas
+  ) -> Int {
     let room = size.width - 6
     let view = field.view(columns: room)
     let glyphs = Array(field.text)
@@ -35,19 +40,21 @@ extension App {
     // Behind the mark, before it where there is more room.
     let behind = size.width - (3 + end + 1) - 1
     if columns <= behind || behind >= start {
-      canvas.write(
-        DisplayWidth.truncate(words, to: max(0, behind)), at: Point(x: 3 + end + 1, y: 3),
-        style: Style(.error))
+      return 3 + end + 1
+        + canvas.write(
+          DisplayWidth.truncate(words, to: max(0, behind)), at: Point(x: 3 + end + 1, y: 3),
+          style: Style(.error))
     } else {
       let shown = DisplayWidth.truncate(words, to: max(0, start - 1))
       canvas.write(
         shown, at: Point(x: 3 + start - 1 - DisplayWidth.columns(of: shown), y: 3),
         style: Style(.error))
+      return 3 + end
     }
   }
 
-  private func drawCompletions(_ list: RowList, _ canvas: inout Canvas) {
-    var x = 3
+  private func drawCompletions(_ list: RowList, from start: Int, _ canvas: inout Canvas) {
+    var x = start
     let limit = size.width - 2
     x += canvas.write(text(.form(.completes)) + " ", at: Point(x: x, y: 3), style: Style(.key))
     let choices = list.completing?.choices ?? list.completions

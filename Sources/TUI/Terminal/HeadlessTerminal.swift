@@ -91,3 +91,8 @@ extension Duration {
     return Int32(clamping: max(0, milliseconds))
   }
 }
+
+extension Terminal {
+  /// Whether a person sits there, so that a moment's wait saves a flash.
+  var isPatient: Bool { !(self is HeadlessTerminal) }
+}
