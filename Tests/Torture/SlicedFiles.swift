@@ -62,7 +62,7 @@ private final class SlicedFile: AppendFile {
       let end = min(bytes.count, start + piece)
       try file.append(Array(bytes[start..<end]))
       start = end
-      if start < bytes.count { usleep(100) }
+      if start < bytes.count { _ = poll(nil, 0, 1) }
     }
   }
 }

@@ -44,7 +44,7 @@ import Testing
     case .quit, .suspend, .copy, .saveSession, .openTally, .tally, .cancelLoading, .entry,
       .openDataset, .closeTally:
       false
-    case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData: true
+    case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData, .prepare: true
     }
   }
 
