@@ -62,8 +62,7 @@ private final class SlicedFile: AppendFile {
       let end = min(bytes.count, start + piece)
       try file.append(Array(bytes[start..<end]))
       start = end
-      // Whoever kills may do it here.
-      if start < bytes.count { sched_yield() }
+      if start < bytes.count { _ = poll(nil, 0, 1) }
     }
   }
 }

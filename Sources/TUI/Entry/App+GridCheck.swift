@@ -59,11 +59,16 @@ extension App {
   }
 
   /// After transactions: rows of registers may have come or gone, cells have other findings.
+  ///
+  /// None stands for data that were read again: everything is looked at anew.
   mutating func refreshGrid(after transactions: [Transaction]) {
     guard layers.contains(where: \.isGrid) else { return }
     _ = withGrid { grid, workspace in
-      if case .records = grid.shape { workspace.arrange(&grid) }
+      var isNew = transactions.isEmpty
+      if case .records = grid.shape { isNew = true }
+      if isNew { workspace.arrange(&grid) }
     }
+    if transactions.isEmpty { checkWholeGrid() }
     let targets = Set(transactions.flatMap { $0.edits.map(\.target) })
     var changed: [CellSubject] = []
     _ = withGrid { grid, workspace in
