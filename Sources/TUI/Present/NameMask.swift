@@ -20,13 +20,13 @@ struct NameMask: Sendable {
     mutating func finish() { lengths = Set(names.map(\.count)).sorted(by: >) }
 
     /// The length of the name that begins at a position; nil for none.
-    func length(in text: [UInt32], at position: Int) -> Int? {
-      guard position + 1 < text.count,
-        heads.contains(NameMask.head(text[position], text[position + 1]))
+    func length(in scalars: [UInt32], at position: Int) -> Int? {
+      guard position + 1 < scalars.count,
+        heads.contains(NameMask.head(scalars[position], scalars[position + 1]))
       else { return nil }
       return lengths.first { length in
-        position + length <= text.count
-          && names.contains(Array(text[position..<(position + length)]))
+        position + length <= scalars.count
+          && names.contains(Array(scalars[position..<(position + length)]))
       }
     }
   }
