@@ -57,8 +57,9 @@ import Testing
 
   @Test(arguments: [false, true])
   func noKeyLeavesEditsOrWrites(isKiosk: Bool) {
+    let begun = Self.show(isKiosk: isKiosk)
     for key in Self.keys {
-      var app = Self.show(isKiosk: isKiosk)
+      var app = begun
       let figures = app.workspace?.dataset.figures.count
       for moment in [0, 500] {
         _ = app.update(.tick(moment))
