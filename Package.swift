@@ -23,9 +23,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
-    .target(name: "CDigest"),
     .systemLibrary(name: "CVolume"),
-    .target(name: "Core", dependencies: ["CReference", "CDigest", "CVolume"], swiftSettings: strict),
+    .target(name: "Core", dependencies: ["CReference", "CVolume"], swiftSettings: strict),
     .target(
       name: "TUI", dependencies: ["Core", "CNcurses", "CTerminalGuard", "CZlib"],
       swiftSettings: strict),
@@ -47,10 +46,10 @@ let package = Package(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
     .executableTarget(
-      name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
+      name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
       swiftSettings: strict),
     .executableTarget(
-      name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
+      name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
       swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(

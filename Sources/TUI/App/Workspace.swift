@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// The order of texts as it was found for lists.
+  var ranks = KeptRanks()
   /// Up to where the journal was in the data when they were read; later transactions were applied since.
   var loaded: JournalPosition
   /// Whether rows may have come or gone since the index of names was made.

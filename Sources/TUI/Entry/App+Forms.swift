@@ -69,7 +69,7 @@ extension App {
     guard let workspace else { return }
     for index in layers.indices {
       if case .form(.rows(var list)) = layers[index] {
-        workspace.refresh(&list)
+        workspace.refresh(&list, today: today)
         layers[index] = .form(.rows(list))
       }
     }
@@ -142,7 +142,7 @@ extension App {
   mutating func openRows(_ register: String, _ occasion: FormOccasion) {
     guard let workspace else { return }
     var list = RowList(register: register, occasion: occasion)
-    workspace.refresh(&list)
+    workspace.refresh(&list, today: today)
     layers.append(.form(.rows(list)))
   }
 
@@ -189,8 +189,8 @@ extension App {
       let outcome = form.paste(pasted, context)
       return take(outcome, form, context) ?? []
     case .rows(var list):
-      list.filter.insert(pasted)
-      workspace?.refresh(&list)
+      list.edit { _ = $0.insert(pasted) }
+      workspace?.refresh(&list, today: today)
       setTop(.rows(list))
     case .menu(var menu):
       menu.filter.insert(pasted)

@@ -8,6 +8,7 @@ extension Workspace {
     engine = engine.updated(dataset, by: changes)
     checks = checks?.updated(dataset, engine: engine, by: changes)
     search = search.updated(dataset, by: changes)
+    ranks = ranks.after(changes)
     forgetFindings()
     // A list of enterprises shows nothing but their rows.
     if browse.frame.content == .regions || changes.registers[Catalogue.enterprises] != nil {
