@@ -52,6 +52,54 @@ import Testing
     #expect(try again.quit() == .exited(0))
   }
 
+  @Test func `the practice copy opens where I stood`() throws {
+    let home = try Home()
+    let program = try PtyProgram.qijian(environment: home.environment())
+    try program.find("安宁", hit: "安宁市")
+    try program.waitUntil("安宁 under the cursor") { $0.isOn("安宁市") }
+    try program.press("<F2>", until: "练习副本")
+    let screen = try program.press("<Enter>", until: "F9上报")
+    #expect(screen.place.contains("昆明市"), "\(screen)")
+    try program.waitUntil("the cursor in its row") { $0.isOn("安宁市") }
+    // And the panels behind it are those I left.
+    program.press("<Esc>")
+    try program.waitUntil("安宁 under the cursor") { $0.isOn("安宁市") && !$0.contains("F9上报") }
+  }
+
+  @Test func `typed Chinese stands at the real cursor in a cell and in a form`() throws {
+    let home = try Home()
+    let program = try enter(home)
+    program.type("约")
+    program.type("500")
+    let cell = try program.waitForText("[约500")
+    let row = try #require(cell.row(containing: "[约500"))
+    #expect(cell.isCursorVisible && cell.cursor.y == row)
+    #expect(cell.cursor.x == columns(cell.lines[row], upTo: "[约500"))
+    // Enter belongs to the input method first: it goes on to the next cell and submits nothing.
+    try program.press("<Enter>", until: "已保存")
+    program.press("<Esc>")
+    try program.waitUntil("the panels") { !$0.contains("F9上报") }
+    try program.press("<Ins>", until: "新增哪种记录")
+    program.type("xchd")
+    try program.press("<Enter>", until: "活动名称")
+    program.type("石场")
+    program.type("讲座")
+    let form = try program.waitForText("石场讲座")
+    let line = try #require(form.row(containing: "石场讲座"))
+    #expect(form.isCursorVisible && form.cursor.y == line)
+    #expect(form.cursor.x == columns(form.lines[line], upTo: "石场讲座"))
+    program.press("<Left><Left>")
+    try program.waitUntil("the caret before 讲座") {
+      $0.cursor.x == columns($0.lines[line], upTo: "石场讲座") - 4
+    }
+  }
+
+  /// The columns of a line up to the end of a text in it.
+  private func columns(_ line: String, upTo text: String) -> Int {
+    guard let range = line.firstRange(of: text) else { return -1 }
+    return line[..<range.upperBound].reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+  }
+
   @Test(arguments: [SIGHUP, SIGTERM])
   func `an unfinished cell is a draft after a dropped line`(signal: Int32) throws {
     let home = try Home()

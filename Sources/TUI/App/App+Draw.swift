@@ -18,14 +18,21 @@ extension App {
     }
     var cursor = Point(x: 0, y: size.height - 1)
     var cursorVisible = false
+    // What lies below a layer that covers the panels is not seen.
+    let cover = layers.lastIndex(where: \.coversPanels)
     switch content {
     case .loading(let progress): drawLoading(progress, &canvas)
     case .failed(let findings): drawFailure(findings, &canvas)
-    case .open(let workspace): cursor = drawBrowse(workspace, &canvas)
+    case .open(let workspace):
+      // Panels that nobody sees would be worked out anew with every key: all of a nation's numbers.
+      if cover == nil {
+        cursor = drawBrowse(workspace, &canvas)
+      } else {
+        let layout = Layout.arrange(size: size, focus: workspace.browse.focus)
+        drawStatus(layout.status, workspace, &canvas)
+      }
     }
-    // What lies below a layer that covers the panels is not seen.
-    let first = layers.lastIndex(where: \.coversPanels) ?? 0
-    for layer in layers.dropFirst(first) {
+    for layer in layers.dropFirst(cover ?? 0) {
       (cursor, cursorVisible) = draw(layer, &canvas)
     }
     drawFooter(&canvas)
@@ -124,8 +131,10 @@ extension App {
     let y = size.height - 1
     canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), with: " ", style: .plain)
     var x = 1
+    let context = layers.last?.context ?? .browse
     for command in footerCommands() {
-      let key = KeyName.short(command.keys.first, ascii: settings.ascii)
+      let own = command.keys(in: context).first ?? command.keys.first
+      let key = KeyName.short(own, ascii: settings.ascii)
       // Latin letters need a blank after the key's name; ideographs don't.
       let name = (settings.language == .en ? " " : "") + text(.command(command.id))
       let columns = DisplayWidth.columns(of: key) + DisplayWidth.columns(of: name)

@@ -15,13 +15,18 @@ extension App {
 
   /// The footer of a grid: what a clerk presses most, then the way out.
   func gridFooter(_ grid: GridState) -> [Command] {
+    let isRecords = if case .records = grid.shape { true } else { false }
     let wanted: [CommandID] =
-      grid.edit == nil
+      grid.edit == nil && isRecords
       ? [
-        .nextRow, .nextBlank, .fillDown, .lastYear, .explain, .checkSheet, .submit, .back, .undo,
-        .nextCell, .edit, .gridShape, .nextTab, .palette, .help,
+        .nextRow, .nextCell, .newRow, .deleteRow, .fillDown, .edit, .back, .undo, .palette, .help,
       ]
-      : [.nextRow, .nextCell, .back, .edit, .fillDown, .lastYear]
+      : grid.edit == nil
+        ? [
+          .nextRow, .nextBlank, .fillDown, .lastYear, .explain, .checkSheet, .submit, .back, .undo,
+          .nextCell, .edit, .gridShape, .nextTab, .palette, .help,
+        ]
+        : [.nextRow, .nextCell, .back, .edit, .fillDown, .lastYear]
     return wanted.compactMap { id in Command.table.first { $0.id == id } }
   }
 }

@@ -45,7 +45,7 @@ extension Dialog {
   /// Whether it takes the whole screen but the footer.
   var coversPanels: Bool {
     switch self {
-    case .grid, .workList: true
+    case .grid, .workList, .form(.form), .form(.rows): true
     default: false
     }
   }

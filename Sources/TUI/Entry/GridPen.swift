@@ -72,8 +72,21 @@ struct GridPen {
   /// Half a title and the unit fit, and any number of seven digits.
   private func width(of column: GridColumn) -> Int {
     let half = (DisplayWidth.columns(of: title(of: column)) + 1) / 2
-    let number = max(7, min(12, half + half % 2))
+    let number = max(fieldColumns(column) ?? 7, min(12, half + half % 2))
     return 1 + number + Self.markColumns
+  }
+
+  /// What the values of a field take; nil for numbers of a sheet.
+  private func fieldColumns(_ column: GridColumn) -> Int? {
+    guard case .field(let id) = column, case .records(let register) = grid.shape,
+      let type = workspace.dataset.catalogue.registers[register]?[id]?.type
+    else { return nil }
+    return switch type {
+    case .date, .period: 12
+    case .integer, .decimal, .quantity, .year, .boolean, .level: 9
+    case .region, .option: 13
+    default: 19
+    }
   }
 
   // MARK: Names
