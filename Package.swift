@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "CReference"),
+    .target(name: "CDigest"),
     .systemLibrary(name: "CVolume"),
     .target(
       name: "Core", dependencies: ["CReference", "CDigest", "CVolume"], swiftSettings: strict),
