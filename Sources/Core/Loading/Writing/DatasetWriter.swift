@@ -29,12 +29,15 @@ package struct DatasetWriter: Sendable {
 
   /// The records of a file that are there, in their order.
   private func records(of image: FileImage) -> [JSONValue] {
-    image.entries.compactMap { entry in
+    var records: [JSONValue] = []
+    image.forEachEntry { entry in
       switch entry {
-      case .setAside(let value): value
-      case .record(let number): isThere(number, image) ? JSONValue(record(number, of: image)) : nil
+      case .setAside(let value): records.append(value)
+      case .record(let number):
+        if isThere(number, image) { records.append(JSONValue(record(number, of: image))) }
       }
     }
+    return records
   }
 
   /// The paths of files with changes that are not written, because they were damaged when they were read: a checkpoint must not
@@ -135,7 +138,7 @@ package struct DatasetWriter: Sendable {
     isImplied: (String) -> Bool
   ) -> JSONObject {
     let extras = image.extras(of: number)
-    let order = image.keys(of: number)
+    let order = image.keys(of: number) { extras?[$0] != nil || value($0) != nil }
     var members: [JSONObject.Member] = []
     members.reserveCapacity(order.count)
     for key in order {
