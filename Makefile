@@ -15,10 +15,10 @@ KILLS ?= 2000
 export PREFIX DESTDIR KILLS
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test torture lint format data pictures sanitize install uninstall dist clean
+.PHONY: help run build test torture lint format data pictures sanitize install uninstall dist bench bench-peers clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## install what is missing, build, open the sample data (ARGS=…)
 	@Scripts/run $(ARGS)
@@ -31,6 +31,12 @@ test: ## install what is missing, build, run the tests (FILTER=…)
 
 torture: ## kill writers of one journal 2,000 times; nothing that was acknowledged may be missing (KILLS=…)
 	@Scripts/torture
+
+bench: ## ours and the peers in turn: loading, starting, keys, filters, roll-ups (ARGS='--enterprises 1200000')
+	@Scripts/bench $(ARGS)
+
+bench-peers: ## install and build the programs that bench compares with
+	@Scripts/bench-peers
 
 lint: ## format, documentation, imports, sizes, data: everything CI checks but the tests
 	@Scripts/lint

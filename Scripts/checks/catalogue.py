@@ -170,6 +170,9 @@ class Catalogue:
                     "parts",
                     "numerator",
                     "denominator",
+                    "dated",
+                    "change",
+                    "size",
                 ):
                     error(where, f"unknown slot {slot!r}")
         decimals = i.get("decimals", self.units.get(i.get("unit"), {}).get("decimals", 0))

@@ -72,6 +72,8 @@ int terminal_guard_watch_signals(void) {
   return pipe_ends[0];
 }
 
+void terminal_guard_call_off_alarm(void) { alarm(0); }
+
 void terminal_guard_stop_process(void) {
   struct sigaction action = {.sa_handler = SIG_DFL};
   sigemptyset(&action.sa_mask);

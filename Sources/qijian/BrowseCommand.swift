@@ -113,11 +113,12 @@ struct BrowseCommand: ParsableCommand {
     session.practice = practice(session)
     var app = makeApp(size: terminal.size, session: session)
     app.padName = Surroundings.pad
-    let folder = try session.practice ?? DatasetLocation.resolve(dataset)
     let runtime = Runtime(
-      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(folder),
+      app: app, terminal: terminal, store: store, watch: CommandDataset.watch(),
       notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()),
-      makeTally: { event, dataset in TallyCommand.desk(event, dataset, dataset.folder) },
+      makeTally: { event, dataset, position in
+        TallyCommand.desk(event, dataset, dataset.folder, at: position)
+      },
       services: Surroundings.services(keepsDrafts: true))
     return runtime.run(folder: session.practice, loader: load)
   }

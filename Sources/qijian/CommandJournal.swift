@@ -13,7 +13,12 @@ struct CommandJournal {
 
   /// Opens a dataset with everything that its journal holds; ends with an exit code where nobody can write to it.
   init(_ named: String?, as author: String?, _ language: Language) throws {
-    var opened = try CommandDataset.open(named, language)
+    try self.init(CommandDataset.open(named, language), as: author, language)
+  }
+
+  /// Takes an opened dataset with everything that its journal holds.
+  init(_ opened: Dataset, as author: String?, _ language: Language) throws {
+    var opened = opened
     text = EntryCommandText(language, opened)
     self.author = author ?? Surroundings.author()
     if opened.manifest.isReadOnly {

@@ -87,6 +87,8 @@ enum CommandExit {
   static let wrongData: Int32 = 65
   /// The data, or this part of it, may not be edited by this person (`EX_NOPERM`).
   static let notAllowed: Int32 = 77
+  /// Ended by Ctrl-C: 128 and the number of the signal.
+  static let interrupted: Int32 = 130
   /// Standard output cannot be written (`EX_IOERR`).
   static let cannotWrite: Int32 = 74
 }

@@ -47,20 +47,30 @@ struct GenerateCommand: ParsableCommand {
       regions: regions == "all" ? [] : regions.split(separator: ",").map(String.init),
       years: span, seed: seed)
     let showsProgress = isatty(STDERR_FILENO) == 1
+    Interruption.watch()
     do throws(DatasetSynthesis.Failure) {
       try DatasetSynthesis(files: DiskFiles()).make(choices, in: opened.regions) { made in
         if showsProgress {
           CommandOutput.warn("\r" + text(.generating(made, of: count)), terminator: "")
         }
-        return true
+        return !Interruption.isAsked
       }
     } catch {
       if showsProgress { CommandOutput.warn("") }
       CommandOutput.warn("qijian: " + text(.generation(error)))
-      throw ExitCode(CommandExit.cannotOpen)
+      throw ExitCode(Self.code(of: error))
     }
     if showsProgress { CommandOutput.warn("") }
     CommandOutput.warn(text(.generated(folder: folder, enterprises: count)))
+  }
+
+  private static func code(of failure: DatasetSynthesis.Failure) -> Int32 {
+    switch failure {
+    case .plan: CommandExit.cannotOpen
+    case .file, .occupied: CommandExit.cannotSave
+    case .unknownRegion, .noPlaces: CommandExit.usage
+    case .cancelled: CommandExit.interrupted
+    }
   }
 
   /// A number of enterprises with `k` for thousands and `M` for millions; nil for anything else.

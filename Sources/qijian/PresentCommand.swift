@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import FoundationEssentials
+import Glibc
 import TUI
 
 /// Where the data of a show come from and how it is told on a screen; `present` and `snapshot` share them.
@@ -71,6 +72,11 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "Runs by itself for good: round and round; no key ends it, only a signal.")
   var kiosk = false
 
+  @Option(
+    name: .customLong("terminal"),
+    help: "Show on this terminal, e.g. /dev/tty8; a kiosk takes it again whenever it comes back.")
+  var device: String?
+
   @Flag(help: "Show the speaker's notes and the next slide of the show on another terminal.")
   var notes = false
 
@@ -132,12 +138,17 @@ struct PresentCommand: ParsableCommand {
   }
 
   private func takeTerminal() throws -> NcursesTerminal {
+    if let device, !TerminalDevice.take(device) {
+      let error = TerminalError.system(call: "open \(device)", code: errno)
+      throw CommandFailure.usage(TerminalErrorText(show.language).sentence(error))
+    }
     do throws(TerminalError) {
       return try NcursesTerminal(
         options: TerminalOptions(
           theme: show.theme ?? .dark, colorMode: color.mode, ascii: show.ascii,
           ambiguousWidth: ambiguous, mouse: false,
-          bundledLocaleFolder: ExecutableFolder.localeFolder))
+          bundledLocaleFolder: ExecutableFolder.localeFolder,
+          returnsTo: kiosk ? device ?? TerminalDevice.lasting : nil))
     } catch {
       throw CommandFailure.usage(TerminalErrorText(show.language).sentence(error))
     }
@@ -149,7 +160,7 @@ struct PresentCommand: ParsableCommand {
     let terminal = try takeTerminal()
     let runtime = Runtime(
       app: try app(terminal.size, request), terminal: terminal, store: nil,
-      watch: CommandDataset.watch(folder),
+      watch: CommandDataset.watch(),
       notes: ShowNotes(files: DiskFiles(), stateFolder: StateFolder.path()))
     return runtime.run { _ in { mailbox, _ in mailbox.post(.loaded(.opened(opened))) } }
   }
@@ -174,17 +185,14 @@ struct PresentCommand: ParsableCommand {
 
 extension CommandDataset {
   /// Reads a dataset again whenever its files, or those that it is based on, change.
-  static func watch(_ named: String) -> DataWatch {
-    let suffix = "/dataset.json"
-    let folder = named.hasSuffix(suffix) ? String(named.dropLast(suffix.utf8.count)) : named
-    var folders = [folder]
-    let manifest = try? JSONDocument(path: folder + suffix, in: DiskFiles())
-    if let base = manifest?.root["base"]?.string {
-      folders.append(base.hasPrefix("/") ? base : folder + "/" + base)
-    }
-    return DataWatch(
-      folders: folders,
-      reload: { token in
+  static func watch() -> DataWatch {
+    DataWatch(
+      folders: { folder in
+        let manifest = try? JSONDocument(path: folder + "/dataset.json", in: DiskFiles())
+        guard let base = manifest?.root["base"]?.string else { return [folder] }
+        return [folder, base.hasPrefix("/") ? base : folder + "/" + base]
+      },
+      reload: { folder, token in
         do throws(OpenFailure) {
           return .opened(
             try DatasetLoader(files: DiskFiles()).open(
@@ -193,7 +201,8 @@ extension CommandDataset {
           return error == .cancelled ? .cancelled : .failed(error.findings)
         }
       },
-      openJournal: { position in
+      hasChanged: { !$0.filesChangedUnderneath(in: DiskFiles()).isEmpty },
+      openJournal: { folder, position in
         try? Journal.open(
           folder, files: DiskFiles(), author: Surroundings.author(),
           now: { Surroundings.now() }, at: position)

@@ -66,13 +66,15 @@ struct TallyCommand: ParsableCommand {
   }
 
   /// What writes the presses of a pad into the journal of a dataset.
-  static func desk(_ event: TallyEvent, _ dataset: Dataset, _ folder: String) -> TallyDesk {
+  static func desk(
+    _ event: TallyEvent, _ dataset: Dataset, _ folder: String, at position: JournalPosition
+  ) -> TallyDesk {
     TallyDesk(
       event, dataset: dataset, clock: { WallClock.system.now().clock },
       open: { () throws(JournalError) in
         try Journal.open(
           folder, files: DiskFiles(), author: Surroundings.author(),
-          now: { Surroundings.now() }, at: dataset.journal)
+          now: { Surroundings.now() }, at: position)
       })
   }
 
@@ -92,7 +94,7 @@ struct TallyCommand: ParsableCommand {
       size: terminal.size,
       settings: Settings(language: options.language, theme: theme, ascii: ascii, mouse: false),
       session: Session(dataset: ""), request: start)
-    let desk = Self.desk(event, opened, folder)
+    let desk = Self.desk(event, opened, folder, at: opened.journal)
     return Runtime(app: app, terminal: terminal, store: nil, tally: desk).run { _ in
       { mailbox, _ in mailbox.post(.loaded(.opened(opened))) }
     }

@@ -72,7 +72,7 @@ import Testing
 
   @Test func theListsCellHasItsAccountToo() throws {
     let app = try SampleApp.typed(
-      "<Down><Enter>=", Size(width: 120, height: 40), dataset: SampleApp.demoCounty)
+      "<Down><Enter><Right>=", Size(width: 120, height: 40), dataset: SampleApp.demoCounty)
     guard case .reading(let dialog) = app.layers.last,
       case .account(.field(register: "enterprises", row: _, let field)) = dialog.page
     else {

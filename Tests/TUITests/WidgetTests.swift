@@ -84,4 +84,17 @@ import Testing
     #expect(rows.allSatisfy { $0.columns <= 8 })
     #expect(rows.map(\.text).joined().filter { $0 != " " } == "小湾水电厂省级健康企业")
   }
+
+  /// Spans of several styles wrap like one text: a number stays with its unit.
+  @Test func wrappingBreaksNoNumberFromItsUnit() {
+    let line = StyledLine([
+      Span("declaration rate ", .dim), Span("11.7%", .title), Span(" as of 2023-12-31", .dim),
+    ])
+    for width in 12...45 {
+      let rows = line.wrapped(to: width, indent: 2)
+      #expect(rows.allSatisfy { $0.columns <= width })
+      #expect(rows.contains { $0.text.contains("11.7%") }, "\(width)")
+      #expect(rows.flatMap(\.spans).filter { $0.style == Style(.title) }.map(\.text) == ["11.7%"])
+    }
+  }
 }

@@ -31,6 +31,9 @@ void terminal_guard_disarm(void);
 /// alarm of three seconds, in case the program cannot leave in order.
 int terminal_guard_watch_signals(void);
 
+/// Calls off the alarm that a signal to end has started: the program stays.
+void terminal_guard_call_off_alarm(void);
+
 /// Stops the process group as Ctrl-Z does in a shell; call with the terminal given back.
 /// Afterwards SIGTSTP has its default action until terminal_guard_watch_stops().
 void terminal_guard_stop_process(void);

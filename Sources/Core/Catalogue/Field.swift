@@ -17,6 +17,8 @@ package struct Field: Hashable, Sendable, Identifiable {
   package var type: FieldType
   /// The field's label on forms and the header of its column.
   package var title: LocalizedText
+  /// Short words by which people also name the field, in any language: 接害, monitored.
+  package var aliases: [String] = []
   /// The unit of numbers; nil where the row says it or there is none.
   package var unit: String?
   /// The dimension whose options the field may hold.

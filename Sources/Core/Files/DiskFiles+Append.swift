@@ -19,7 +19,7 @@ extension DiskFiles {
       close(descriptor)
       throw FileError(path: path, operation: .append, refusing: information.kind)
     }
-    return DiskAppendFile(path: path, information: information, descriptor: descriptor)
+    return DiskFile(path: path, information: information, descriptor: descriptor)
   }
 
   /// Removes a name by `unlink`.
@@ -72,28 +72,7 @@ extension DiskFiles {
   }
 }
 
-/// A file on the disk, open for reading and appending.
-private final class DiskAppendFile: AppendFile {
-  let path: String
-  let size: Int
-  let identity: FileIdentity
-  private let descriptor: Int32
-
-  init(path: String, information: FileInformation, descriptor: Int32) {
-    self.path = path
-    size = information.size
-    identity = information.identity
-    self.descriptor = descriptor
-  }
-
-  deinit { close(descriptor) }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(FileError) -> Int {
-    let count = DiskFiles.retrying { pread(descriptor, buffer.baseAddress, buffer.count, offset) }
-    if count < 0 { throw FileError(path: path, operation: .read, errno: errno) }
-    return count
-  }
-
+extension DiskFile: AppendFile {
   func append(_ bytes: [UInt8]) throws(FileError) {
     let code = bytes.withUnsafeBytes { DiskFiles.writeAll($0, to: descriptor) }
     if code != 0 { throw FileError(path: path, operation: .append, errno: code) }

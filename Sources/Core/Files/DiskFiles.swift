@@ -133,11 +133,11 @@ package struct DiskFiles: FileSystem {
 }
 
 /// An open file on the disk, closed when the last reference goes away.
-private final class DiskFile: OpenFile {
+final class DiskFile: OpenFile {
   let path: String
   let size: Int
   let identity: FileIdentity
-  private let descriptor: Int32
+  let descriptor: Int32
 
   init(path: String, information: FileInformation, descriptor: Int32) {
     self.path = path

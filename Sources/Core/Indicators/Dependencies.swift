@@ -10,6 +10,10 @@ struct Dependencies: Sendable {
 
   private var closures: [IndicatorID: Closure] = [:]
   private var circular: Set<IndicatorID> = []
+  /// By an indicator, those that need it, itself among them.
+  private var dependents: [IndicatorID: [IndicatorID]] = [:]
+  /// By a register, the indicators that show anything of it.
+  private var readers: [String: [IndicatorID]] = [:]
 
   init(_ catalogue: Catalogue) {
     var direct: [IndicatorID: Closure] = [:]
@@ -41,7 +45,17 @@ struct Dependencies: Sendable {
     for (id, closure) in closures where !closure.indicators.isDisjoint(with: inCircles) {
       circular.insert(id)
     }
+    for id in closures.keys {
+      for needed in indicators(id) { dependents[needed, default: []].append(id) }
+      for register in registersShown(id) { readers[register, default: []].append(id) }
+    }
   }
+
+  /// The indicators whose answers may change with figures of one.
+  func dependents(of id: IndicatorID) -> [IndicatorID] { dependents[id] ?? [id] }
+
+  /// The indicators whose answers may change with rows of a register.
+  func readers(of register: String) -> [IndicatorID] { readers[register] ?? [] }
 
   /// Whether an indicator needs itself, or one that does.
   func isCircular(_ id: IndicatorID) -> Bool { circular.contains(id) }

@@ -9,8 +9,10 @@ package final class IndicatorEngine: Sendable {
   let rows: RegisterRows
   /// Per region a bit for every rank that it or a place below it has.
   private let ranksBelow: [UInt8]
-  /// Answers by the number of their region, so that a change touches only those on its path.
-  private let cache: Guarded<[Int32: [Query: Answer]]>
+  /// Answers by the number of their region and their indicator, so that a change touches only those
+  /// that it may change.
+  typealias Answers = [Int32: [IndicatorID: [Query: Answer]]]
+  private let cache: Guarded<Answers>
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -29,7 +31,7 @@ package final class IndicatorEngine: Sendable {
 
   /// Makes an engine for changed data with what is known already.
   init(
-    _ dataset: Dataset, keepingOf old: IndicatorEngine, answers: [Int32: [Query: Answer]],
+    _ dataset: Dataset, keepingOf old: IndicatorEngine, answers: Answers,
     _ rows: RegisterRows
   ) {
     self.dataset = dataset
@@ -40,13 +42,17 @@ package final class IndicatorEngine: Sendable {
   }
 
   /// The answers known so far, by the numbers of their regions.
-  var allAnswers: [Int32: [Query: Answer]] { cache.withLock { $0 } }
+  var allAnswers: Answers { cache.withLock { $0 } }
 
   /// The answer to a question.
   package func answer(_ query: Query) -> Answer {
-    if let known = cache.withLock({ $0[query.region.index]?[query] }) { return known }
+    if let known = cache.withLock({ $0[query.region.index]?[query.indicator]?[query] }) {
+      return known
+    }
     let answer = compute(query)
-    cache.withLock { $0[query.region.index, default: [:]][query] = answer }
+    cache.withLock {
+      $0[query.region.index, default: [:]][query.indicator, default: [:]][query] = answer
+    }
     return answer
   }
 

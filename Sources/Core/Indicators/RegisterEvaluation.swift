@@ -14,18 +14,22 @@ extension IndicatorEngine {
     else { return nil }
     let wanted = splittable(query, table.schema)
     guard let wanted else { return nil }
-    let matching = rows.matching(
-      RegisterRows.Key(
-        selection: selection, year: query.period.year, level: wanted.level,
-        breakdown: wanted.breakdown)
-    ).slice(subtree)
-    var result = Quantity(FixedDecimal(matching.count), unit: context.indicator.unit)
-    if let distinct {
-      let values = Set(matching.map { table.value(distinct, of: $0) }.filter { !$0.isMissing })
-      result.value = FixedDecimal(values.count)
-    } else if let field {
-      guard let sum = sum(field, over: matching, of: table, context) else { return nil }
-      result = sum
+    let operand: RowMeasure.Operand =
+      distinct.map { .distinct($0) } ?? field.map { .sum($0) } ?? .count
+    let measure = RowMeasure(
+      selection, year: query.period.year, level: wanted.level, breakdown: wanted.breakdown,
+      operand)
+    var counted = CountedRows(measure, region: query.region)
+    let result: Quantity
+    if let total = rows.total(measure, in: query.region) {
+      counted.count = total.count
+      guard let quantity = quantity(total, measure, table, context) else { return nil }
+      result = quantity
+    } else {
+      let matching = self.rows(counted)
+      counted.count = matching.count
+      guard let quantity = quantity(matching, measure, table, context) else { return nil }
+      result = quantity
     }
     return Reading(
       quantity: result, kind: context.indicator.kind,
@@ -33,10 +37,16 @@ extension IndicatorEngine {
         let end = CalendarDate.last(ofMonth: 12, year: year)
         return selection.time == .asOf ? .asOf(PartialDate(end)) : .year(year)
       },
-      isPartial: !isKept(selection.register, query.region),
+      isPartial: !rows.isKept(selection.register, query.region),
       trace: .rows(
-        register: selection.register, rows: Array(matching), field: field, distinct: distinct,
+        register: selection.register, rows: counted, field: field, distinct: distinct,
         result: result))
+  }
+
+  /// The rows that were counted, by region, those of one region in file order; O(rows there).
+  package func rows(_ counted: CountedRows) -> [RowID] {
+    rows.matching(
+      counted.measure.key, within: dataset.regions.subtree(of: counted.region))
   }
 
   /// The level and breakdown asked for, if the register has fields for them.
@@ -46,8 +56,43 @@ extension IndicatorEngine {
     return known ? query : nil
   }
 
+  /// A total as a quantity; nil where the rows that pass do not say how much.
+  private func quantity(
+    _ total: RegisterTotals.Total, _ measure: RowMeasure, _ table: Table, _ context: FormulaContext
+  ) -> Quantity? {
+    let unit = context.indicator.unit
+    switch measure.operand {
+    case .count: return Quantity(FixedDecimal(total.count), unit: unit)
+    case .distinct: return Quantity(FixedDecimal(total.stated), unit: unit)
+    case .sum(let name):
+      guard let field = table.schema[name] else { return nil }
+      if total.special > 0 || (field.type == .quantity && field.unit == nil) {
+        return quantity(
+          rows(CountedRows(measure, region: context.query.region)), measure, table, context)
+      }
+      // No rows are nought; rows of which none says how much are not.
+      if total.stated == 0, total.count > 0 { return nil }
+      guard let number = total.number else { return nil }
+      return try? Quantity(number, unit: field.unit ?? unit).converted(
+        to: unit, units: dataset.catalogue.units)
+    }
+  }
+
+  /// What rows come to, row by row: numbers in several units, inexact ones, very large ones.
+  private func quantity(
+    _ matching: [RowID], _ measure: RowMeasure, _ table: Table, _ context: FormulaContext
+  ) -> Quantity? {
+    switch measure.operand {
+    case .count: return Quantity(FixedDecimal(matching.count), unit: context.indicator.unit)
+    case .distinct(let field):
+      let values = Set(matching.map { table.value(field, of: $0) }.filter { !$0.isMissing })
+      return Quantity(FixedDecimal(values.count), unit: context.indicator.unit)
+    case .sum(let field): return sum(field, over: matching, of: table, context)
+    }
+  }
+
   private func sum(
-    _ name: String, over matching: ArraySlice<RowID>, of table: Table, _ context: FormulaContext
+    _ name: String, over matching: [RowID], of table: Table, _ context: FormulaContext
   ) -> Quantity? {
     guard let field = table.schema[name] else { return nil }
     let own = field.unit ?? context.indicator.unit
@@ -72,13 +117,19 @@ extension IndicatorEngine {
     if stated == 0, !matching.isEmpty { return nil }
     return try? total.converted(to: context.indicator.unit, units: dataset.catalogue.units)
   }
+}
 
-  /// Whether every place that keeps a register has rows in it.
-  private func isKept(_ register: String, _ region: RegionID) -> Bool {
-    let keepers = dataset.catalogue.registers[register]?.keptBy ?? .county
-    guard rows.hasRows(register, within: dataset.regions.subtree(of: region)) else { return false }
-    let children = dataset.regions.formalChildren(of: region)
-    if dataset.regions[region].rank >= keepers || children.isEmpty { return true }
-    return children.allSatisfy { isKept(register, $0) }
+/// Rows that a number was made of, named by what they have in common: a nation has millions.
+package struct CountedRows: Hashable, Sendable {
+  /// What was counted or added up.
+  let measure: RowMeasure
+  /// Where.
+  package let region: RegionID
+  /// How many rows they are.
+  package internal(set) var count = 0
+
+  init(_ measure: RowMeasure, region: RegionID) {
+    self.measure = measure
+    self.region = region
   }
 }

@@ -8,35 +8,73 @@ extension RegisterRows {
     _ dataset: Dataset, by changed: Changes
   ) -> (rows: RegisterRows, regions: [String: Set<Int32>]) {
     var affected: [String: Set<RowID>] = changed.registers.mapValues(\.rows)
+    /// Rows that a row that changed is looked at through.
+    var referring: [String: Set<RowID>] = [:]
     for (register, rows) in changed.registers {
       for link in references.links(to: register, lookingAt: rows.fields) {
-        affected[link.register, default: []].formUnion(
-          Self.rows(link, to: rows.rows, of: register, in: dataset))
+        let found = Self.rows(link, to: rows.rows, of: register, in: dataset)
+        affected[link.register, default: []].formUnion(found)
+        referring[link.register, default: []].formUnion(found)
       }
     }
     var regions: [String: Set<Int32>] = [:]
     var changes = changes
-    var stale: Set<String> = []
+    var known = Known(
+      located: located.withLock { $0 }, places: places.withLock { $0 },
+      totals: totals.withLock { $0 })
     for (register, rows) in affected where !rows.isEmpty {
-      for row in rows {
-        let before = place(of: row, of: register, in: self.dataset)
-        let now = place(of: row, of: register, in: dataset)
-        changes[register, default: []].append(Change(row: row, before: before))
-        regions[register, default: []].formUnion([before, now].filter { $0 >= 0 })
+      let moves = rows.map { row in
+        (
+          row: row, before: place(of: row, of: register, in: self.dataset),
+          now: place(of: row, of: register, in: dataset)
+        )
+      }
+      changes[register, default: []] += moves.map { Change(row: $0.row, before: $0.before) }
+      for move in moves {
+        regions[register, default: []].formUnion([move.before, move.now].filter { $0 >= 0 })
       }
       if changes[register, default: []].count > Self.mostChanges {
         changes[register] = []
-        stale.insert(register)
+        known.located[register] = nil
+      }
+      if rows.count > Self.mostChanges {
+        known.places[register] = nil
+        known.totals[register] = nil
+        continue
+      }
+      let fields = changed.registers[register]?.fields ?? []
+      take(moves, of: register, in: dataset, &known) { row in
+        referring[register]?.contains(row) ?? false ? nil : fields
       }
     }
-    var known = (located: located.withLock { $0 }, matching: matching.withLock { $0 })
-    if !stale.isEmpty {
-      known.located = known.located.filter { !stale.contains($0.key) }
-      known.matching = known.matching.filter { !stale.contains($0.key.selection.register) }
+    return (RegisterRows(dataset, keepingOf: self, known, changes: changes), regions)
+  }
+
+  /// Brings places and totals up to date for rows that changed.
+  private func take(
+    _ moves: [(row: RowID, before: Int32, now: Int32)], of register: String, in dataset: Dataset,
+    _ known: inout Known, fields: (RowID) -> Set<String>?
+  ) {
+    // Taken out, so that they are changed in place as far as older engines do not share them.
+    if var places = known.places.removeValue(forKey: register) {
+      let table = dataset.table(register)
+      places.move(moves, all: table?.schema.ownerField == nil ? table?.regionNumbers : nil)
+      known.places[register] = places
     }
-    let rows = RegisterRows(
-      dataset, references, located: known.located, matching: known.matching, changes: changes)
-    return (rows, regions)
+    guard var totals = known.totals.removeValue(forKey: register),
+      let now = dataset.table(register)
+    else { return }
+    // A register may be made by its first row.
+    let before = self.dataset.table(register) ?? now
+    for move in moves {
+      totals.change(
+        move.row,
+        from: RegisterTotals.RowState(
+          table: before, tables: self.dataset.tables, place: move.before),
+        to: RegisterTotals.RowState(table: now, tables: dataset.tables, place: move.now),
+        fields: fields(move.row))
+    }
+    known.totals[register] = totals
   }
 
   /// Where a row counts; below 0 for nowhere, and for a row that is not there.
@@ -90,26 +128,6 @@ extension RegisterRows {
       if now == change.before { continue }
       if change.before >= 0 { rows.remove(change.before, change.row) }
       if now >= 0 { rows.insert(now, change.row) }
-    }
-    return rows
-  }
-
-  /// The rows that pass, brought up to date: only those that changed are tested.
-  func updated(_ found: Found, _ key: Key) -> LocatedRows? {
-    let register = key.selection.register
-    guard let table = dataset.table(register),
-      let recent = changes(of: register, since: found.version, all(register).count)
-    else { return nil }
-    let excerpt = table.excerpt(recent.map(\.row))
-    guard let test = test(key, excerpt) else { return nil }
-    var rows = found.rows
-    for (position, change) in recent.enumerated() {
-      let now = place(of: change.row, of: register, in: dataset)
-      let passes = now >= 0 && test(RowID(position))
-      if change.before >= 0, !(passes && change.before == now) {
-        rows.remove(change.before, change.row)
-      }
-      if passes { rows.insert(now, change.row) }
     }
     return rows
   }

@@ -1,10 +1,10 @@
-/// Rows of registers by region and year, found once and kept.
+/// Rows of registers by region, and what they add up to, found once and kept.
 ///
-/// What is known outlives changes of the data: the rows that change are remembered, and what was
-/// found before is brought up to date for them alone when it is asked for again.
+/// What is known outlives changes of the data: totals are brought up to date at once, lists of rows
+/// when they are asked for again.
 final class RegisterRows: Sendable {
   /// What rows are wanted of a register.
-  struct Key: Hashable {
+  struct Key: Hashable, Sendable {
     var selection: RowSelection
     var year: Int?
     var level: Rank?
@@ -25,47 +25,68 @@ final class RegisterRows: Sendable {
 
   let dataset: Dataset
   let located: Guarded<[String: Found]>
-  let matching: Guarded<[Key: Found]>
+  let places: Guarded<[String: RowPlaces]>
+  let totals: Guarded<[String: RegisterTotals]>
   /// The changes of each register, the oldest first.
   let changes: [String: [Change]]
   let references: RegisterReferences
+  private let measures: CatalogueMeasures
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
     located = Guarded([:])
-    matching = Guarded([:])
+    places = Guarded([:])
+    totals = Guarded([:])
     changes = [:]
     references = RegisterReferences(dataset.catalogue)
+    measures = CatalogueMeasures(dataset.catalogue)
+  }
+
+  /// What is known of rows, to be handed on.
+  struct Known: Sendable {
+    var located: [String: Found]
+    var places: [String: RowPlaces]
+    var totals: [String: RegisterTotals]
   }
 
   /// Makes the same for changed data, with what is known of older data.
-  init(
-    _ dataset: Dataset, _ references: RegisterReferences, located: [String: Found],
-    matching: [Key: Found], changes: [String: [Change]]
-  ) {
+  init(_ dataset: Dataset, keepingOf old: RegisterRows, _ known: Known, changes: [String: [Change]])
+  {
     self.dataset = dataset
-    self.references = references
-    self.located = Guarded(located)
-    self.matching = Guarded(matching)
+    references = old.references
+    measures = old.measures
+    located = Guarded(known.located)
+    places = Guarded(known.places)
+    totals = Guarded(known.totals)
     self.changes = changes
   }
 
   /// How many changes of a register have been made.
   private func version(_ register: String) -> Int { changes[register]?.count ?? 0 }
 
+  // MARK: - Places
+
+  /// Lends where the rows of a register count; nil for an unknown register.
+  private func withPlaces<Result: Sendable>(
+    _ register: String, _ body: (RowPlaces) -> Result
+  ) -> Result? {
+    if let found = places.withLock({ $0[register].map(body) }) { return found }
+    guard let table = dataset.table(register) else { return nil }
+    let new = RowPlaces(
+      regionNumbers(table), dataset.regions, keepers: table.schema.keptBy)
+    places.withLock { $0[register] = new }
+    return body(new)
+  }
+
   /// All rows of a register, by the regions in which they count.
   func all(_ register: String) -> LocatedRows {
     let version = version(register)
     let known = located.withLock { $0[register] }
     if let known, known.version == version { return known.rows }
-    let rows: LocatedRows
-    if let known, let updated = updated(known, register) {
-      rows = updated
-    } else if let table = dataset.table(register) {
-      rows = LocatedRows(regionNumbers(table), places: dataset.regions.count)
-    } else {
-      rows = LocatedRows()
-    }
+    let rows =
+      known.flatMap { updated($0, register) }
+      ?? withPlaces(register) { LocatedRows($0.numbers, places: dataset.regions.count) }
+      ?? LocatedRows()
     located.withLock { $0[register] = Found(rows: rows, version: version) }
     return rows
   }
@@ -88,32 +109,52 @@ final class RegisterRows: Sendable {
 
   /// Whether anything is registered in a run of region numbers, whenever.
   func hasRows(_ register: String, within subtree: Range<Int32>) -> Bool {
-    !all(register).slice(subtree).isEmpty
+    withPlaces(register) { $0.hasRows(within: subtree) } ?? false
   }
 
-  /// The rows that pass; none where the register cannot be split as asked.
-  func matching(_ key: Key) -> LocatedRows {
-    let version = version(key.selection.register)
-    let known = matching.withLock { $0[key] }
-    if let known, known.version == version { return known.rows }
-    let rows = known.flatMap { updated($0, key) } ?? find(key)
-    matching.withLock { $0[key] = Found(rows: rows, version: version) }
-    return rows
+  /// Whether every place in a region that keeps a register has rows in it.
+  func isKept(_ register: String, _ region: RegionID) -> Bool {
+    withPlaces(register) { $0.kept[Int(region.index)] } ?? false
   }
 
-  private func find(_ key: Key) -> LocatedRows {
-    guard let table = dataset.table(key.selection.register), let test = test(key, table)
-    else { return LocatedRows() }
-    var result = LocatedRows()
-    all(key.selection.register).forEach { region, row in
-      if test(row) { result.append(region, row) }
+  // MARK: - Totals
+
+  /// What a measure comes to in a region; nil where only the rows themselves can tell.
+  ///
+  /// O(1) once known; the first of a register finds all that the catalogue asks of it at that time.
+  func total(_ measure: RowMeasure, in region: RegionID) -> RegisterTotals.Total? {
+    let register = measure.selection.register
+    let (isKnown, found) = totals.withLock { all in
+      (all[register]?.has(measure) ?? false, all[register]?.total(measure, in: region))
     }
-    return result
+    if isKnown { return found }
+    guard let table = dataset.table(register), let numbers = withPlaces(register, \.numbers)
+    else { return nil }
+    let wanted = [measure] + measures.companions(of: measure, dataset.catalogue)
+    var sums = totals.withLock { $0[register] }
+    if sums == nil {
+      sums = RegisterTotals(
+        wanted, of: table, places: numbers, regions: dataset.regions, tables: dataset.tables)
+    } else {
+      sums?.add(wanted, of: table, places: numbers, tables: dataset.tables)
+    }
+    let result = sums
+    totals.withLock { $0[register] = result }
+    return result?.total(measure, in: region)
+  }
+
+  /// The rows that pass in a run of region numbers, by region, those of one region in file order.
+  ///
+  /// Not kept: O(rows of the run).
+  func matching(_ key: Key, within subtree: Range<Int32>) -> [RowID] {
+    guard let table = dataset.table(key.selection.register), let test = test(key, table)
+    else { return [] }
+    return all(key.selection.register).slice(subtree).filter(test)
   }
 
   /// What a row of a table must pass; nil where the register cannot be split as asked.
-  func test(_ key: Key, _ table: Table) -> ((RowID) -> Bool)? {
-    guard let conditions = conditions(key, table.schema) else { return nil }
+  private func test(_ key: Key, _ table: Table) -> ((RowID) -> Bool)? {
+    guard let conditions = key.conditions(table.schema) else { return nil }
     let filter =
       conditions.isEmpty
       ? nil
@@ -124,17 +165,5 @@ final class RegisterRows: Sendable {
       times.belongs(row, to: key.year, key.selection.time)
         && filter.map { $0.test(row) == true } ?? true
     }
-  }
-
-  /// The selection's own condition and those of level and breakdown; nil if there is no such field.
-  private func conditions(_ key: Key, _ schema: RegisterSchema) -> [Condition]? {
-    var conditions = [key.selection.condition].compactMap { $0 }
-    var wanted = key.breakdown.parts.map { ($0.dimension, $0.option) }
-    if let level = key.level { wanted.append((Catalogue.levelDimension, level.rawValue)) }
-    for (dimension, option) in wanted {
-      guard let field = schema.field(for: dimension) else { return nil }
-      conditions.append(.oneOf(Condition.FieldPath(field: field.id), [option]))
-    }
-    return conditions
   }
 }

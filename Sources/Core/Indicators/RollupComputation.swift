@@ -20,6 +20,15 @@ extension IndicatorEngine {
       let isExpected = regions[child].kind == .formal
       if isExpected { rollup.expected += 1 }
       var found: Answer?
+      if let own = valueOfRows(query.about(child), indicator) {
+        if own.isPartial {
+          rollup.excluded.append(
+            Rollup.Excluded(region: child, reading: own, reason: .partial))
+        } else {
+          candidates.append(Rollup.Part(region: child, reading: own))
+        }
+        continue
+      }
       if hasInputs(query.indicator, within: regions.subtree(of: child)) {
         found = answer(query.about(child))
       }
@@ -38,6 +47,16 @@ extension IndicatorEngine {
     if let sumOfRows { rollup.reading = sumOfRows }
     let isEmpty = rollup.reading == nil && rollup.excluded.isEmpty
     return isEmpty ? nil : finish(rollup, query)
+  }
+
+  /// What registers alone say of a place, without asking everything below it; nil where a statement
+  /// of the place or below it has to be heard, too.
+  private func valueOfRows(_ query: Query, _ indicator: Indicator) -> Reading? {
+    let subtree = dataset.regions.subtree(of: query.region)
+    guard dependencies.isOnlyRegisters(query.indicator),
+      dataset.figures.statements(query.indicator, within: subtree).isEmpty
+    else { return nil }
+    return evaluate(indicator, query)
   }
 
   /// Gives the sum the whole roll-up as its trace.

@@ -28,7 +28,8 @@ package indirect enum Trace: Hashable, Sendable {
     passing: [RegionID], failing: [RegionID], missing: [RegionID], factor: Factor,
     result: Quantity?)
   /// Rows of a register: how many, or the sum of a field.
-  case rows(register: String, rows: [RowID], field: String?, distinct: String?, result: Quantity)
+  case rows(
+    register: String, rows: CountedRows, field: String?, distinct: String?, result: Quantity)
   /// Another indicator's answer.
   case indicator(IndicatorID, level: Rank?, breakdown: Breakdown, RegionID, Trace)
   /// Nothing to go by.

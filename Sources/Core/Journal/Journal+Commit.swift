@@ -152,7 +152,9 @@ extension Journal {
     by request: CommitRequest, _ state: State
   ) throws(JournalError) -> [Transaction] {
     if request.basedOn >= state.position.sequence { return [] }
-    if request.basedOn < opened.sequence { return try transactions(after: request.basedOn) }
+    if request.basedOn < max(opened.sequence, state.forgotten) {
+      return try transactions(after: request.basedOn)
+    }
     return Array(state.recent.reversed().prefix { $0.sequence > request.basedOn }.reversed())
   }
 

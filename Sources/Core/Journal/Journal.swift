@@ -20,6 +20,8 @@ package final class Journal: Sendable {
     var recent: [Transaction] = []
     /// How many of them nobody has been given yet, at the end.
     var undelivered = 0
+    /// Up to which sequence `recent` is incomplete since it was let go.
+    var forgotten = 0
     var readOnly: JournalReadOnly?
     /// Where the end begins that is not sound.
     var tail: JournalPlace?
@@ -160,6 +162,16 @@ package final class Journal: Sendable {
     try state.withLock { (state) throws(JournalError) in
       try catchUp(&state, isLocked: false)
       return takeUndelivered(&state)
+    }
+  }
+
+  /// Lets go of what was read and given away, so that a process may follow for days.
+  ///
+  /// A request based on something earlier is then compared with the files.
+  package func forgetRead() {
+    state.withLock { state in
+      state.recent = Array(state.recent.suffix(state.undelivered))
+      state.forgotten = state.position.sequence - state.undelivered
     }
   }
 

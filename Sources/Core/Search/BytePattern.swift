@@ -3,7 +3,7 @@
 /// Eight places at a time are tried with two of the pattern's bytes. In Chinese the first byte of
 /// a character says little, so the two are taken from the ends of characters where there are any.
 struct BytePattern: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let probes: (first: Int, second: Int)
 
   var count: Int { bytes.count }

@@ -9,19 +9,21 @@ struct RowNames: Sendable {
   private static let codePattern = "creditCode"
 
   /// What had to be copied of the names of some rows.
-  private struct Copies: Sendable {
+  struct Copies: Sendable {
     var foldedNames = NameList()
     var aliases = NameList()
     var initials = NameList()
   }
 
   let count: Int
-  private var names: TextArena?
-  private var codes: TextArena?
-  private var copies = Copies()
+  private(set) var names: TextArena?
+  private(set) var codes: TextArena?
+  /// The initials of the names that rows have of their own.
+  private(set) var initials = TextArena()
+  private(set) var copies = Copies()
   /// Rows that have changed since `copies` were made, and what is copied of them now.
-  private var changed: Set<Int32> = []
-  private var newCopies = Copies()
+  private(set) var changed: Set<Int32> = []
+  private(set) var newCopies = Copies()
 
   /// Whether the rows have names of their own and need none of their enterprises.
   var hasOwnNames: Bool { names != nil }
@@ -32,10 +34,11 @@ struct RowNames: Sendable {
   init(_ table: Table, owners: Table?) {
     count = table.slotCount
     attach(table)
-    copies.initials.reserve(entries: count, bytes: 16 * count)
     if let names {
-      Self.addNames(names, to: &copies)
+      initials = NameInitials.collect(names)
+      Self.addFoldedNames(names, to: &copies)
     } else {
+      copies.initials.reserve(entries: count, bytes: 16 * count)
       for row in table.rows { Self.addName(of: row, table, owners, to: &copies) }
     }
     if let list = Self.aliases(table) {
@@ -67,6 +70,7 @@ struct RowNames: Sendable {
 
   private init(_ old: RowNames, slots: Int) {
     count = slots
+    initials = old.initials
     copies = old.copies
     changed = old.changed
   }
@@ -92,13 +96,12 @@ struct RowNames: Sendable {
     return list
   }
 
-  private static func addNames(_ names: TextArena, to copies: inout Copies) {
-    let table = InitialTable.shared
+  /// Copies the names that folding changes.
+  private static func addFoldedNames(_ names: TextArena, to copies: inout Copies) {
     names.forEachRun { first, bytes, starts in
       for text in 0..<starts.count - 1 {
         let range = Int(starts[text])..<Int(starts[text + 1])
         let row = Int32(truncatingIfNeeded: first + text)
-        copies.initials.append(owner: row) { table.append(codesOf: bytes, range, to: &$0) }
         if TextFolding.changes(bytes, range) {
           copies.foldedNames.append(owner: row) { TextFolding.append(bytes, range, to: &$0) }
         }
@@ -149,6 +152,15 @@ struct RowNames: Sendable {
       }
     }
     if let names { self.scan(names, query.text) { offer($0, MatchGrade($1, .name)) } }
+    if let pattern = query.initials {
+      initials.forEachRun { first, codes, starts in
+        pattern.scan(codes, starts) { name, extent in
+          if changed.isEmpty || !changed.contains(Int32(truncatingIfNeeded: first + name)) {
+            offer(first + name, MatchGrade(extent, .initials))
+          }
+        }
+      }
+    }
     scan(copies) { changed.isEmpty || !changed.contains($0) }
     scan(newCopies) { _ in true }
     if let code = query.code, let codes {

@@ -22,6 +22,20 @@ struct ScalarPages<Value: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
+  /// Calls `body` with each scalar whose value is not 0, ascending.
+  func forEach(_ body: (_ scalar: UInt32, _ value: Value) -> Void) {
+    for (page, number) in pageOf.enumerated() where number != 0 {
+      for low in 0..<256 where values[Int(number) << 8 | low] != 0 {
+        body(UInt32(page << 8 | low), values[Int(number) << 8 | low])
+      }
+    }
+  }
+
+  /// Puts another value in place of each; 0 must stay 0.
+  mutating func replaceAll(_ change: (Value) -> Value) {
+    for index in values.indices { values[index] = change(values[index]) }
+  }
+
   /// Makes room for as many pages, so that filling does not copy.
   mutating func reserve(pages: Int) { values.reserveCapacity((pages + 1) << 8) }
 }

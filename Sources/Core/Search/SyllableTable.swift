@@ -36,6 +36,18 @@ struct SyllableTable: Sendable {
     }
   }
 
+  /// The characters with a syllable, in the order of their syllables, those of one by code point.
+  var scalarsInOrder: [UInt32] {
+    var keyed: [(syllable: UInt32, scalar: UInt32)] = []
+    syllables.forEach { scalar, packed in
+      // Left-aligned, so that a shorter syllable stands before one that goes on.
+      let letters = (32 - packed.leadingZeroBitCount + 4) / 5
+      keyed.append((packed << UInt32(5 * (6 - letters)), scalar))
+    }
+    keyed.sort { ($0.syllable, $0.scalar) < ($1.syllable, $1.scalar) }
+    return keyed.map(\.scalar)
+  }
+
   /// The letters of a scalar's syllable in ASCII; empty where it has none.
   func syllable(of scalar: UInt32) -> [UInt8] {
     var packed = syllables[scalar]

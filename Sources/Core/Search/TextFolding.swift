@@ -35,7 +35,8 @@ enum TextFolding {
   static func changes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var reader = ScalarReader(text, range)
     while let scalar = reader.next() {
-      if fold(scalar) != scalar { return true }
+      // Ideographs, the most there is in names, stay as they are.
+      if !(0x4E00...0x9FFF).contains(scalar), fold(scalar) != scalar { return true }
     }
     return false
   }

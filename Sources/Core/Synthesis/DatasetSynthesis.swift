@@ -80,10 +80,10 @@ package struct DatasetSynthesis: Sendable {
       try copyDefinitions(from: choices.base, to: choices.folder)
       try writeSources(choices, places)
     } catch { throw .file(error) }
-    let isComplete: Bool
+    var isComplete: Bool
     do throws(FileError) {
       isComplete = try writeEnterprises(plan, choices, places, progress)
-      if isComplete { try writeFigures(plan, choices, places) }
+      if isComplete { isComplete = try writeFigures(plan, choices, places, progress) }
       // Last, so that a dataset cut short is none.
       if isComplete { try writeManifest(choices, start: ids[0]) }
     } catch { throw .file(error) }
@@ -179,8 +179,8 @@ package struct DatasetSynthesis: Sendable {
   }
 
   private func writeFigures(
-    _ plan: SynthesisPlan, _ choices: Choices, _ places: [Region]
-  ) throws(FileError) {
+    _ plan: SynthesisPlan, _ choices: Choices, _ places: [Region], _ progress: (Int) -> Bool
+  ) throws(FileError) -> Bool {
     var names: [String] = []
     for series in plan.series where !names.contains(series.file) { names.append(series.file) }
     try files.makeFolder(path(choices, "figures"))
@@ -191,7 +191,9 @@ package struct DatasetSynthesis: Sendable {
       try files.write(
         figures.bytes(document: Self.document), to: path(choices, "figures/\(name).json"),
         mode: .everybodyReads)
+      if !progress(choices.enterprises) { return false }
     }
+    return true
   }
 }
 

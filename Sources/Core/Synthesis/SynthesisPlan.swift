@@ -25,6 +25,16 @@ package struct SynthesisPlan: Sendable {
     var score: Int
   }
 
+  /// How a certificate stands.
+  struct Status: Sendable {
+    var id: String
+    var weight: Int
+    /// Whether the title was awarded: only then there are a year and a score.
+    var isAwarded: Bool
+    /// The date field that says when the title ended; nil where it has not.
+    var ends: String?
+  }
+
   /// Figures of one indicator for every county and year.
   struct Series: Sendable {
     /// The file in `figures/` without its ending.
@@ -36,6 +46,8 @@ package struct SynthesisPlan: Sendable {
     var typical: Int
     /// The indicator of the same place and year that is never exceeded.
     var bound: IndicatorID?
+    /// For how many of the last years there are figures; nil for all.
+    var latest: Int?
   }
 
   /// Something with a weight or a lower limit.
@@ -52,6 +64,8 @@ package struct SynthesisPlan: Sendable {
   var gradeScheme: String
   var grades: [Option]
   var awards: [Award]
+  /// How certificates stand, the usual first.
+  var statuses: [Status]
   var series: [Series]
 
   /// Reads the plan from its file.
@@ -83,6 +97,14 @@ package struct SynthesisPlan: Sendable {
           level: level, perThousand: try Self.count(entry, "perThousand"),
           score: try Self.count(entry, "score")))
     }
+    statuses = []
+    for entry in try Self.nonEmpty(try root.required("certificateStatuses")) {
+      statuses.append(
+        Status(
+          id: try entry.required("id").identifier(), weight: try Self.count(entry, "weight"),
+          isAwarded: try entry.optional("awarded")?.boolean() ?? false,
+          ends: try entry.optional("ends")?.identifier()))
+    }
     series = []
     for entry in try root.required("series").elements() {
       series.append(
@@ -91,7 +113,8 @@ package struct SynthesisPlan: Sendable {
           indicator: try entry.required("indicator").identifier(),
           unit: try entry.required("unit").text(),
           kind: try entry.word("kind", FigureKind.self, .kind) ?? .flow,
-          typical: try Self.count(entry, "typical"), bound: try entry.string("atMost")))
+          typical: try Self.count(entry, "typical"), bound: try entry.string("atMost"),
+          latest: try Self.some(entry, "latest")))
     }
     for key in ["stems", "seconds", "trades", "sizes"] {
       _ = try Self.nonEmpty(try root.required(key))
@@ -109,8 +132,16 @@ package struct SynthesisPlan: Sendable {
     return result
   }
 
+  private static func some(_ entry: JSONCursor, _ key: String) throws(LoadProblem) -> Int? {
+    guard let cursor = try entry.optional(key) else { return nil }
+    return try count(cursor)
+  }
+
   private static func count(_ entry: JSONCursor, _ key: String) throws(LoadProblem) -> Int {
-    let cursor = try entry.required(key)
+    try count(try entry.required(key))
+  }
+
+  private static func count(_ cursor: JSONCursor) throws(LoadProblem) -> Int {
     guard let number = try cursor.decimal().integer, number >= 0 else {
       throw cursor.problem(.malformed(.decimal), expected: .format(.decimal))
     }

@@ -7,6 +7,7 @@ struct SyntheticEnterprises: Sendable {
   private let placeChoice: WeightedChoice
   private let tradeChoice: WeightedChoice
   private let gradeChoice: WeightedChoice
+  private let statusChoice: WeightedChoice
   private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
   /// Prepares to make enterprises in places, which are some.
@@ -22,6 +23,7 @@ struct SyntheticEnterprises: Sendable {
       })
     tradeChoice = WeightedChoice(plan.trades.map(\.weight))
     gradeChoice = WeightedChoice(plan.grades.map(\.number))
+    statusChoice = WeightedChoice(plan.statuses.map(\.weight))
   }
 
   /// The id of the enterprise with a number from 0.
@@ -91,24 +93,44 @@ struct SyntheticEnterprises: Sendable {
     for award in plan.awards {
       drawn -= award.perThousand
       guard drawn < 0 else { continue }
-      certificates.beginObject()
-      certificates.member("id", enterprise + "-" + award.level.rawValue)
-      certificates.member("region", place.id)
-      certificates.member("enterprise", enterprise)
-      certificates.member("level", award.level.rawValue)
-      certificates.member("status", "certified")
-      certificates.member("year", random.number(in: years))
-      if !random.chance(8) {
-        certificates.member("score", award.score + random.below(101 - min(100, award.score)))
-      }
-      certificates.end()
+      write(enterprise, place, award, &random, to: &certificates)
       return
     }
   }
 
+  private func write(
+    _ enterprise: String, _ place: Region, _ award: SynthesisPlan.Award,
+    _ random: inout RandomSequence, to certificates: inout JSONWriter
+  ) {
+    let year = random.number(in: years)
+    let lasted = random.number(in: 1...3)
+    var status = plan.statuses[statusChoice.position(&random)]
+    // What would end after the last year has not ended yet.
+    if status.ends != nil, year + lasted > years.upperBound { status = plan.statuses[0] }
+    certificates.beginObject()
+    certificates.member("id", enterprise + "-" + award.level.rawValue)
+    certificates.member("region", place.id)
+    certificates.member("enterprise", enterprise)
+    certificates.member("level", award.level.rawValue)
+    certificates.member("status", status.id)
+    if status.isAwarded {
+      certificates.member("year", year)
+      if let field = status.ends {
+        certificates.member(field, date(in: year + lasted, &random))
+      }
+      if !random.chance(8) {
+        certificates.member("score", award.score + random.below(101 - min(100, award.score)))
+      }
+    }
+    certificates.end()
+  }
+
   private func date(_ random: inout RandomSequence) -> String {
     // The last three years: older examinations are nobody's last one.
-    let year = max(years.lowerBound, years.upperBound - random.below(3))
+    date(in: max(years.lowerBound, years.upperBound - random.below(3)), &random)
+  }
+
+  private func date(in year: Int, _ random: inout RandomSequence) -> String {
     let date = CalendarDate.first(ofMonth: random.number(in: 1...12), year: year)
     return CalendarDate.iso(date, day: random.number(in: 1...28))
   }

@@ -16,15 +16,22 @@ struct SyntheticFigures: Sendable {
     for (position, place) in places.enumerated() {
       var random = RandomSequence(seed: seed, stream: 3, record: position)
       let scale = random.number(in: 20...300)
+      // Each place has a level of its own that drifts from year to year.
+      var levels = series.map { $0.typical * scale * random.number(in: 60...140) / 100 }
       for year in years {
         var values: [IndicatorID: Int] = [:]
-        for series in series {
-          let bound = series.bound.flatMap { values[$0] } ?? Int.max
-          let value = series.typical * scale * random.number(in: 30...170) / 10_000
+        for (index, series) in series.enumerated() {
+          levels[index] = levels[index] * random.number(in: 88...112) / 100
           // Some are never handed in, and what is bounded by them neither.
-          if random.chance(3) || (series.bound != nil && bound == Int.max) { continue }
-          values[series.indicator] = min(value, bound)
-          write(series, place, year, min(value, bound), to: &writer)
+          let isMissing = random.chance(3)
+          if isMissing || year <= years.upperBound - (series.latest ?? years.count) { continue }
+          var value = levels[index] / 100
+          if let id = series.bound {
+            guard let bound = values[id] else { continue }
+            value = min(value, bound)
+          }
+          values[series.indicator] = value
+          write(series, place, year, value, to: &writer)
         }
       }
     }

@@ -153,3 +153,16 @@ extension ChunkedArray: RandomAccessCollection {
   /// The position behind the last element.
   package var endIndex: Int { count }
 }
+
+// MARK: - Blocks
+
+extension ChunkedArray {
+  /// Lends the elements of a block of 1,024 rows, fewer in the last; nothing beyond the end.
+  ///
+  /// Scans get at a column by blocks alone.
+  func withBlock<Result>(_ block: Int, _ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    if block < full.count { return full[block].withElements(body) }
+    if block == full.count { return last.withUnsafeBufferPointer(body) }
+    return body(UnsafeBufferPointer(start: nil, count: 0))
+  }
+}

@@ -208,6 +208,20 @@ package struct QuantityColumn: Sendable {
     quantity.flatMap { Qualifier.allCases.firstIndex(of: $0.qualifier) }.map { UInt8($0) } ?? 255
   }
 
+  /// Whether a qualifier's code says that a number is exact.
+  static func isExact(_ code: UInt8) -> Bool { code == exactCode }
+
+  /// The code of an exact number: 0, as the scans rely on.
+  static let exactCode = UInt8(Qualifier.allCases.firstIndex(of: .exact) ?? 0)
+
+  /// The rows whose unit is not the field's; few, in no order.
+  var rowsOfOtherUnits: [Int32] { units.isEmpty ? [] : Array(units.keys) }
+
+  /// Whether a row's unit is not the field's.
+  func hasOtherUnit(_ row: Int) -> Bool {
+    !units.isEmpty && units[Int32(truncatingIfNeeded: row)] != nil
+  }
+
   /// The quantity at a row, or nil.
   func quantity(_ index: Int, fieldUnit: String) -> Quantity? {
     let code = Int(qualifiers[index])

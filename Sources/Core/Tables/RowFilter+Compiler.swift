@@ -30,12 +30,18 @@ extension RowFilter {
     private func ordered(
       _ operand: Operand, _ comparator: Condition.Comparator, _ constant: Value
     ) -> Node {
-      guard case .number(let column) = operand, case .number(let limit) = constant
-      else { return .ordered(operand, comparator, .constant(constant)) }
-      let scale = max(Int8(column.scale), limit.scale)
-      return .numbers(
-        column.mantissas, times: FixedDecimal.powerOfTen(Int(scale) - column.scale), comparator,
-        limit.wide(at: scale))
+      guard case .number(let limit) = constant else {
+        return .ordered(operand, comparator, .constant(constant))
+      }
+      switch operand {
+      case .number(let column):
+        return .numbers(
+          column.mantissas, NumberBounds(comparator, limit, scale: column.scale))
+      case .quantity(let column):
+        return .numbers(
+          column.numbers.mantissas, NumberBounds(comparator, limit, scale: column.numbers.scale))
+      default: return .ordered(operand, comparator, .constant(constant))
+      }
     }
 
     private func oneOf(_ path: Condition.FieldPath, _ literals: [String]) -> Node {
@@ -49,11 +55,7 @@ extension RowFilter {
         return .codes(column.codes, passing)
       case .list(let column): return .list(column, anyOf: literals.map { Array($0.utf8) })
       case .text(let arena):
-        let wanted = literals.map { Array($0.utf8) }
-        let flags = (0..<arena.count).map { row in
-          wanted.contains { arena.slice(row).elementsEqual($0) }
-        }
-        return .flags(flags, operand)
+        return .text(arena, .oneOf(literals.map { Array($0.utf8) }))
       case .region(let numbers):
         return .within(
           numbers, literals.compactMap { regions.resolve($0) }.map { regions.subtree(of: $0) })
@@ -68,9 +70,7 @@ extension RowFilter {
       guard let (operand, _) = operand(path) else { return .unknown }
       switch operand {
       case .text(let arena):
-        var flags = [Bool](repeating: false, count: arena.count)
-        for row in arena.texts(containing: Array(text.utf8)) { flags[row] = true }
-        return .flags(flags, operand)
+        return .text(arena, .contains(Array(text.utf8)))
       case .list(let column): return .list(column, anyOf: [Array(text.utf8)])
       case .option: return oneOf(path, [text])
       default: return .unknown

@@ -9,16 +9,39 @@ package struct RowFilter: Sendable {
     case any([Node])
     case not(Node)
     case unknown
-    /// The positions of the rows that pass; of the others those with a value fail.
-    case flags([Bool], Operand)
+    case text(TextArena, TextTest)
     /// Codes that pass, by code.
     case codes(ChunkedArray<UInt16>, [Bool])
     case ordered(Operand, Condition.Comparator, Operand)
-    /// Mantissas times a power of ten against a number.
-    case numbers(ChunkedArray<Int64>, times: Int128, Condition.Comparator, Int128)
+    /// Mantissas against bounds at their scale.
+    case numbers(ChunkedArray<Int64>, NumberBounds)
     case list(ListColumn, anyOf: [[UInt8]])
     case within(ChunkedArray<Int32>, [Range<Int32>])
     case present(Operand)
+  }
+
+  /// What a text is looked at for.
+  enum TextTest: Sendable {
+    case contains([UInt8])
+    case oneOf([[UInt8]])
+
+    func passes(_ text: ArraySlice<UInt8>) -> Bool {
+      switch self {
+      case .contains(let part): text.contains(part)
+      case .oneOf(let wanted): wanted.contains { text.elementsEqual($0) }
+      }
+    }
+  }
+
+  /// Numbers between two bounds, both included; all others where it is turned round.
+  struct NumberBounds: Sendable {
+    let least: Int64
+    let most: Int64
+    let isOutside: Bool
+
+    func contains(_ number: Int64) -> Bool {
+      (number >= least && number <= most) != isOutside
+    }
   }
 
   /// A field whose values have an order, or one value.
@@ -50,7 +73,7 @@ package struct RowFilter: Sendable {
     case region(Int32)
   }
 
-  private let root: Node
+  let root: Node
 
   /// Makes a condition ready.
   ///
@@ -69,7 +92,7 @@ package struct RowFilter: Sendable {
     rows.filter { Self.test(root, Int($0.index)) == true }
   }
 
-  private static func test(_ node: Node, _ row: Int) -> Bool? {
+  static func test(_ node: Node, _ row: Int) -> Bool? {
     switch node {
     case .unknown: return nil
     case .all(let parts):
@@ -93,18 +116,16 @@ package struct RowFilter: Sendable {
       }
       return open ? nil : false
     case .not(let part): return test(part, row).map { !$0 }
-    case .flags(let flags, let operand):
-      if flags[row] { return true }
-      return isPresent(operand, row) ? false : nil
+    case .text(let arena, let test):
+      let text = arena.slice(row)
+      return text.isEmpty ? nil : test.passes(text)
     case .codes(let codes, let passing): return codes[row] == 0 ? nil : passing[Int(codes[row])]
     case .ordered(let left, let comparator, let right):
       guard let a = value(left, row), let b = value(right, row), let order = compare(a, b)
       else { return nil }
       return comparator.holds(order)
-    case .numbers(let mantissas, let power, let comparator, let limit):
-      if mantissas[row] == NumberColumn.missing { return nil }
-      let number = Int128(mantissas[row]) * power
-      return comparator.holds(number < limit ? .less : number == limit ? .equal : .greater)
+    case .numbers(let mantissas, let bounds):
+      return mantissas[row] == NumberColumn.missing ? nil : bounds.contains(mantissas[row])
     case .list(let column, let texts):
       return column.isEmpty(row) ? nil : column.contains(row, anyOf: texts)
     case .within(let numbers, let ranges):
@@ -168,5 +189,59 @@ package struct RowFilter: Sendable {
     case (.region(let a), .region(let b)): return a == b ? .equal : a < b ? .less : .greater
     default: return nil
     }
+  }
+}
+
+extension RowFilter.NumberBounds {
+  /// The mantissas at a column's scale that stand to a number as a comparison says.
+  init(_ comparator: Condition.Comparator, _ limit: FixedDecimal, scale: Int) {
+    let wide = max(Int8(scale), limit.scale)
+    let power = FixedDecimal.powerOfTen(Int(wide) - scale)
+    let number = limit.wide(at: wide)
+    // The largest mantissa not above the number, and whether it is the number itself.
+    var floor = number / power
+    if floor * power > number { floor -= 1 }
+    let isExact = floor * power == number
+    func clamped(_ number: Int128) -> Int64 { Int64(clamping: number) }
+    switch comparator {
+    case .is where isExact && Int64(exactly: floor) != nil,
+      .isNot where isExact && Int64(exactly: floor) != nil:
+      self.init(least: clamped(floor), most: clamped(floor), isOutside: comparator == .isNot)
+    case .is: self.init(least: 1, most: 0, isOutside: false)
+    case .isNot: self.init(least: 1, most: 0, isOutside: true)
+    case .over: self.init(above: floor)
+    case .atLeast: self.init(above: isExact ? floor - 1 : floor)
+    case .atMost: self.init(upTo: floor)
+    case .under: self.init(upTo: isExact ? floor - 1 : floor)
+    }
+  }
+
+  private init(above number: Int128) {
+    guard let least = Int64(exactly: number + 1) else {
+      self.init(least: number > 0 ? 1 : .min, most: number > 0 ? 0 : .max, isOutside: false)
+      return
+    }
+    self.init(least: least, most: .max, isOutside: false)
+  }
+
+  private init(upTo number: Int128) {
+    guard let most = Int64(exactly: number) else {
+      self.init(least: number < 0 ? 1 : .min, most: number < 0 ? 0 : .max, isOutside: false)
+      return
+    }
+    self.init(least: .min, most: most, isOutside: false)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether some bytes stand in it in one piece; none stand everywhere.
+  func contains(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    var place = startIndex
+    while place + part.count <= endIndex {
+      if self[place] == first, self[place..<place + part.count].elementsEqual(part) { return true }
+      place += 1
+    }
+    return false
   }
 }

@@ -41,6 +41,13 @@ package struct Table: Sendable {
     return removed.isEmpty ? all : all.filter { !removed.contains($0) }
   }
 
+  /// All rows as a set; O(places / 64 + removed).
+  package var rowSet: RowSet {
+    var set = RowSet(count: slotCount, all: true)
+    for row in removed { set.remove(Int(row.index)) }
+    return set
+  }
+
   /// Whether a row is there and not removed.
   package func contains(_ row: RowID) -> Bool {
     row.index >= 0 && Int(row.index) < slotCount && !removed.contains(row)

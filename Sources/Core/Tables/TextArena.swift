@@ -252,3 +252,20 @@ package struct TextArena: Sendable {
     return found
   }
 }
+
+// MARK: - Blocks
+
+extension TextArena {
+  /// Lends the bytes of a block of 1,024 texts, and where its texts begin and the last one ends.
+  ///
+  /// Beyond the end there are no texts: no bytes, and one start. Scans get at texts by blocks alone.
+  func withBlock<Result>(
+    _ block: Int,
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let run = block < full.count ? full[block] : block == full.count ? last : Run()
+    return run.bytes.withUnsafeBufferPointer { bytes in
+      run.starts.withUnsafeBufferPointer { body(bytes, $0) }
+    }
+  }
+}

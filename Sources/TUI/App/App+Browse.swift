@@ -42,23 +42,19 @@ extension App {
   }
 
   mutating func sortByColumn() {
-    let text = text
+    let pen = workspace.map { PanelPen(settings: settings, workspace: $0) }
     let phrase: Phrase? =
       withWorkspace { workspace in
         let frame = workspace.browse.frame
-        let name =
-          frame.content == .regions
-          ? workspace.columns.dropFirst(frame.column).first.flatMap { $0.title.map { text($0) } }
-          : workspace.enterpriseColumns.dropFirst(frame.column).first.map { text($0.title) }
+        let name = pen?.columnName(frame.column)
         guard let name else { return nil }
-        switch frame.sort {
-        case let sort? where sort.column == frame.column && !sort.descending:
-          workspace.browse.frame.sort = nil
-        case let sort? where sort.column == frame.column:
-          workspace.browse.frame.sort = SortOrder(column: frame.column, descending: false)
-        default:
-          workspace.browse.frame.sort = SortOrder(column: frame.column, descending: true)
-        }
+        // Names from the first, numbers from the largest; then the other way; then as is customary.
+        let first = SortOrder(
+          column: frame.column, descending: frame.column != BrowseFrame.nameColumn)
+        var other = first
+        other.descending.toggle()
+        workspace.browse.frame.sort =
+          frame.sort == first ? other : frame.sort == other ? nil : first
         workspace.refreshRows()
         return workspace.browse.frame.sort.map { .sorted(name, descending: $0.descending) }
           ?? .customaryOrderAgain

@@ -31,7 +31,7 @@ package struct App: Sendable {
   /// The show that fills the screen; nil while there is none.
   var show: Show?
   /// What the speaker's second terminal was told last.
-  var published: ShowState?
+  var published: ShowMoment?
   /// The pad that counts an event and fills the screen; nil while there is none.
   var tally: TallyPad?
   /// Where the time of day comes from.
@@ -77,10 +77,10 @@ package struct App: Sendable {
   package mutating func update(_ message: Message) -> [Effect] {
     var effects = take(message)
     followShow()
-    let state = show.map { showState($0) }
-    if state != published {
-      published = state
-      effects.append(.publishShow(state))
+    let told = show?.momentToTell
+    if told != published {
+      published = told
+      effects.append(.publishShow(show.map { showState($0) }))
     }
     return effects
   }
@@ -96,12 +96,13 @@ package struct App: Sendable {
       tally?.receive(news, at: now)
       return []
     case .followed(let dataset, let engine):
-      show?.receive(ShowSource(dataset: dataset, engine: engine), at: now)
+      // Who writes follows the journal anyway.
+      if desk.access != .open { _ = withWorkspace { $0.follow(dataset, engine) } }
       return []
     case .journal(let news): return receive(news)
     case .burst(let events): return play(events)
     case .reloaded(let outcome):
-      receiveReloaded(outcome)
+      receive(outcome)
       return []
     case .tick(let moment):
       now = moment
@@ -132,7 +133,7 @@ package struct App: Sendable {
 
   /// When something on the screen changes by itself; nil if nothing does.
   package var nextWake: Moment? {
-    [show?.nextWake(after: now), tally?.notice?.until].compactMap { $0 }.min()
+    [show?.nextWake(after: now, at: wallClock.now()), tally?.notice?.until].compactMap { $0 }.min()
   }
 
   /// Whether numbers are counting, so that every frame counts.

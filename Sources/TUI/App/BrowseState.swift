@@ -38,8 +38,8 @@ package struct BrowseFrame: Equatable, Sendable {
   package var content: ListContent
   /// The selected row and the rows in view.
   package var window = ScrollWindow()
-  /// The number column under the cell cursor.
-  package var column = 0
+  /// The column under the cell cursor, or ``nameColumn``.
+  package var column: Int
   /// The order chosen with `s`; nil for customary order.
   package var sort: SortOrder?
   /// Text that names must contain; empty shows all.
@@ -51,10 +51,14 @@ package struct BrowseFrame: Equatable, Sendable {
   /// Children left out because they have no data.
   package var hidden = 0
 
-  /// Starts at the first row.
+  /// The column of the names, left of the others.
+  package static let nameColumn = -1
+
+  /// Starts at the first row: of regions at the first number, of enterprises at the names.
   package init(region: RegionID, content: ListContent) {
     self.region = region
     self.content = content
+    column = content == .regions ? 0 : Self.nameColumn
   }
 }
 

@@ -17,7 +17,7 @@ package enum Message: Sendable {
   /// Keys that came all at once, as from a paste without brackets.
   case burst([InputEvent])
   /// The files changed and were read again.
-  case reloaded(LoadOutcome)
+  case reloaded(ReloadOutcome)
   /// Time has passed: passing messages may go.
   case tick(Moment)
 }
@@ -48,6 +48,8 @@ package enum Effect: Sendable, Equatable {
   case publishShow(ShowState?)
   /// Count an event on this terminal.
   case openTally(TallyEvent)
+  /// The pad is closed; what was pressed is written all the same.
+  case closeTally
   /// Put a press of the tally pad into the journal.
   case tally(TallyJob)
   /// Read the dataset again whenever its files change, or no longer.

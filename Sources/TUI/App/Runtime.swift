@@ -8,7 +8,9 @@ package final class Runtime {
   package typealias Load = @Sendable (Mailbox, LoadCancellation) -> Void
 
   /// Makes what writes the presses of a tally pad; nil where nothing can be written.
-  package typealias MakeTally = @Sendable (TallyEvent, Dataset) -> TallyDesk?
+  ///
+  /// The position is where the journal was when the dataset was read.
+  package typealias MakeTally = @Sendable (TallyEvent, Dataset, JournalPosition) -> TallyDesk?
 
   private var app: App
   private let terminal: any Terminal
@@ -80,8 +82,10 @@ package final class Runtime {
     cancellation.cancel()
     // What was asked for before leaving is on the disk before the program ends.
     writer?.drain(milliseconds: 3_000)
-    watch?.setOn(false, mailbox)
+    tally?.drain(milliseconds: 3_000)
+    watch?.stop()
     notes?.publish(nil)
+    notes?.finish()
     terminal.close()
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
@@ -250,13 +254,22 @@ package final class Runtime {
       case .cancelLoading: cancellation.cancel()
       case .tally(let job): tally?.send(job)
       case .openTally(let event):
-        guard let dataset = app.workspace?.dataset, let made = makeTally?(event, dataset) else {
-          break
-        }
+        tally?.stop()
+        guard let workspace = app.workspace,
+          let made = makeTally?(event, workspace.dataset, workspace.loaded)
+        else { break }
         tally = made
         made.start(mailbox)
+      case .closeTally:
+        tally?.stop()
+        tally = nil
       case .publishShow(let state): notes?.publish(state)
-      case .watchData(let isOn): watch?.setOn(isOn, mailbox, dataset: app.workspace?.dataset)
+      case .watchData(true):
+        guard let workspace = app.workspace else { break }
+        watch?.start(
+          mailbox, dataset: workspace.dataset,
+          journal: app.desk.access == .open ? nil : workspace.loaded)
+      case .watchData(false): watch?.stop()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
       case .openDataset(let folder):

@@ -50,7 +50,8 @@ extension Workspace {
     guard browse.focus == .list else { return }
     let count =
       browse.frame.content == .regions ? columns.count : enterpriseColumns.count
-    browse.frame.column = max(0, min(browse.frame.column + delta, count - 1))
+    browse.frame.column = max(
+      BrowseFrame.nameColumn, min(browse.frame.column + delta, count - 1))
   }
 
   /// Opens a tab; a list sorted by a column of the old tab goes back to its customary order.

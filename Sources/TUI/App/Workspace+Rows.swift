@@ -54,6 +54,7 @@ extension Workspace {
   }
 
   private func sorted(_ rows: [RegionID], by sort: SortOrder) -> [RegionID] {
+    if sort.column == BrowseFrame.nameColumn { return sortedByName(rows, sort.descending) }
     guard columns.indices.contains(sort.column) else { return rows }
     let column = columns[sort.column]
     let values = rows.map { answer(column, of: $0).shown.quantity?.value }
@@ -68,6 +69,15 @@ extension Workspace {
     return order.map { rows[$0] }
   }
 
+  /// By the readings of the names, which order them alike in both languages.
+  private func sortedByName(_ rows: [RegionID], _ descending: Bool) -> [RegionID] {
+    let keys = rows.map { dataset.regions[$0].pinyin }
+    let order = rows.indices.sorted { a, b in
+      keys[a] == keys[b] ? a < b : (keys[a] < keys[b]) != descending
+    }
+    return order.map { rows[$0] }
+  }
+
   private func refreshEnterprises(_ frame: inout BrowseFrame) {
     guard let table = dataset.tables["enterprises"] else {
       frame.rows = .enterprises([])
@@ -77,13 +87,24 @@ extension Workspace {
     if !frame.filter.isEmpty {
       rows = search.filter(rows, of: table, by: frame.filter)
     }
-    if let sort = frame.sort, enterpriseColumns.indices.contains(sort.column) {
+    if let sort = frame.sort, let field = enterpriseField(sort.column) {
       rows = dataset.sorted(
-        rows, of: Catalogue.enterprises, by: enterpriseColumns[sort.column].id,
-        descending: sort.descending)
+        rows, of: Catalogue.enterprises, by: field.id, descending: sort.descending)
     }
     frame.rows = .enterprises(rows)
   }
+
+  /// The field of a column of an enterprise list, the names' too.
+  private func enterpriseField(_ column: Int) -> Field? {
+    if column == BrowseFrame.nameColumn {
+      let schema = dataset.catalogue.registers[Catalogue.enterprises]
+      return schema?.nameField.flatMap { schema?[$0] }
+    }
+    return enterpriseColumns.indices.contains(column) ? enterpriseColumns[column] : nil
+  }
+
+  /// The header of a column of an enterprise list.
+  func enterpriseColumnTitle(_ column: Int) -> LocalizedText? { enterpriseField(column)?.title }
 
   /// The fields that an enterprise list shows, in the catalogue's order, without the name.
   var enterpriseColumns: [Field] {

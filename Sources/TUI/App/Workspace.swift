@@ -7,6 +7,10 @@ package struct Workspace: Sendable {
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// Up to where the journal was in the data when they were read; later transactions were applied since.
+  var loaded: JournalPosition
+  /// Whether rows may have come or gone since the index of names was made.
+  var hasOldNames = false
   /// The checks of the present data; nil until they are needed.
   var checks: EntryChecks?
   /// The years for which anything is stated, ascending.
@@ -25,6 +29,7 @@ package struct Workspace: Sendable {
   /// Opens a dataset at its start region, or at the nation where it names none.
   package init(dataset: Dataset) {
     self.dataset = dataset
+    loaded = dataset.journal
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
@@ -55,6 +60,11 @@ package struct Workspace: Sendable {
 
   /// The columns of the region list while the open tab is open.
   package var columns: [Tab.Column] { tab?.columns ?? [] }
+
+  /// The number column under the cursor; the first one while the cursor is on the names.
+  package var columnUnderCursor: Tab.Column? {
+    columns.indices.contains(browse.frame.column) ? columns[browse.frame.column] : columns.first
+  }
 
   /// Whether Esc has nowhere to go and `q` asks.
   package var isAtRoot: Bool {

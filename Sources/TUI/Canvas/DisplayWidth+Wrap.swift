@@ -4,17 +4,22 @@ extension DisplayWidth {
   /// Line breaks in the text are kept. Between Chinese characters a line may break anywhere, but
   /// not before a closing mark (，。、；：！？）」…) nor after an opening one; other words break
   /// at blanks, and inside only where a word alone is too long. A text without characters is one
-  /// empty line.
-  package static func wrap(_ text: String, to columns: Int) -> [String] {
+  /// empty line. Lines after the first of a paragraph are `hanging` columns shorter, as is right
+  /// for an indent.
+  package static func wrap(_ text: String, to columns: Int, hanging: Int = 0) -> [String] {
     let width = max(2, columns)
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      lines.append(contentsOf: wrapParagraph(paragraph, to: width))
+      lines.append(contentsOf: wrapParagraph(paragraph, to: width, hanging: hanging))
     }
     return lines
   }
 
-  private static func wrapParagraph(_ paragraph: Substring, to width: Int) -> [String] {
+  private static func wrapParagraph(
+    _ paragraph: Substring, to first: Int, hanging: Int
+  ) -> [String] {
+    let next = max(2, first - hanging)
+    var width: Int { lines.isEmpty ? first : next }
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -114,7 +114,10 @@ extension Workspace {
   /// What Ctrl-C takes away: the number, name or word under the cursor; empty where there is none.
   func cellText(_ settings: Settings) -> String {
     let values = ValueText(language: settings.language, ascii: settings.ascii)
+    let isOnName = browse.focus == .list && browse.frame.column == BrowseFrame.nameColumn
     switch browse.frame.content {
+    case .regions where isOnName:
+      return RegionText(settings.language).name(dataset.regions[selectedRegion])
     case .regions where browse.focus == .list && columns.indices.contains(browse.frame.column):
       let shown = answer(columns[browse.frame.column], of: selectedRegion).shown
       return shown.quantity == nil ? "" : values.cell(shown).text

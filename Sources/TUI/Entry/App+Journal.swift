@@ -93,7 +93,10 @@ extension App {
     guard !turn.isEmpty else { return }
     for transaction in turn { desk.steps.append(transaction) }
     desk.history += turn
-    _ = withWorkspace { $0.apply(turn) }
+    // Data that were read again may hold some of it.
+    _ = withWorkspace { workspace in
+      workspace.apply(turn.filter { $0.sequence > workspace.dataset.journal.sequence })
+    }
     refreshGrid(after: turn)
     refreshFormLayers()
   }

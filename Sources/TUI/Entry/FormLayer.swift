@@ -120,7 +120,8 @@ extension Workspace {
       if names.contains(where: { $0.contains(typed) }) { return 2 }
       return PinyinTable.matches(typed, schema.title.zh) ? 3 : nil
     }
-    return (0...3).flatMap { place in all.filter { rank($0) == place } }
+    let ranked = all.map { (schema: $0, rank: rank($0)) }
+    return (0...3).flatMap { place in ranked.filter { $0.rank == place }.map(\.schema) }
   }
 
   /// Works out the rows of a list anew: of the place or the enterprise, narrowed, in the register's order.

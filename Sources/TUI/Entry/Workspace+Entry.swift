@@ -3,10 +3,11 @@ package import Core
 extension Workspace {
   /// Takes in transactions of the journal, in their order; where the person stands stays.
   mutating func apply(_ transactions: [Transaction]) {
+    if transactions.isEmpty { return }
     let changes = dataset.apply(transactions)
     engine = engine.updated(dataset, by: changes)
     checks = nil
-    if !changes.registers.isEmpty { search = SearchIndex(dataset) }
+    search = search.updated(dataset, by: changes)
     forgetFindings()
     refreshRows()
   }

@@ -180,6 +180,9 @@ extension Dashboard {
     let line = headline(
       title(query), answer.shown, of: query, fraction: answer.reading?.ratio)
     var lines = numbered(line, query)
+    if let share = ShareCoverage(answer) {
+      lines.append(DashboardLine(StyledLine("  " + text(.shareCoverage(share)), .dim)))
+    }
     if let basis = answer.reading?.rateBasis {
       lines.append(
         DashboardLine(StyledLine("  " + text(.accountRateBasis) + ": " + basis, .dim)))

@@ -11,17 +11,20 @@ extension PanelPen {
         at: rect.origin.offset(x: 1, y: 1), style: Style(.dim), maxColumns: rect.width - 2)
       return rect.origin
     }
-    let nameColumns = rect.width >= 60 ? rect.width / 2 : min(rect.width - 2, 34)
+    let nameColumns = nameColumns(rect)
     let columns = enterpriseColumns(rect, nameColumns)
+    let order = frame.sort.flatMap { sort -> String? in
+      workspace.enterpriseColumnTitle(sort.column).map {
+        text(.sortedBy(text($0), descending: sort.descending))
+      }
+    }
     canvas.write(
-      DisplayWidth.truncate(" " + text(.enterprise), to: nameColumns), at: rect.origin,
-      style: Style(.dim))
+      DisplayWidth.truncate(" " + (order ?? text(.enterprise)), to: nameColumns),
+      at: rect.origin, style: headerStyle(BrowseFrame.nameColumn))
     for column in columns {
-      let isUnderCursor = column.index == frame.column && browse.focus == .list
       canvas.write(
         DisplayWidth.truncate(text(column.field.title), to: column.width),
-        at: Point(x: column.x, y: rect.y),
-        style: Style(isUnderCursor ? .accent : .dim, bold: isUnderCursor))
+        at: Point(x: column.x, y: rect.y), style: headerStyle(column.index))
     }
     let height = max(0, rect.height - 2)
     var window = frame.window
@@ -40,6 +43,10 @@ extension PanelPen {
       canvas.write(
         DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
         at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : .text))
+      if isSelected, isFocused, frame.column == BrowseFrame.nameColumn, !columns.isEmpty {
+        canvas.restyle(
+          Rect(x: rect.x + 1, y: y, width: nameColumns - 2, height: 1), role: .cellCursor)
+      }
       for column in columns {
         let isCursor = isSelected && isFocused && column.index == frame.column
         let words = FieldText(dataset: dataset, language: settings.language)
@@ -73,11 +80,33 @@ extension PanelPen {
     let width: Int
   }
 
+  /// Names have most of a narrow list, but leave room for the column under the cursor.
+  private func nameColumns(_ rect: Rect) -> Int {
+    if rect.width >= 60 { return rect.width / 2 }
+    let room = min(rect.width - 2, 34)
+    let fields = workspace.enterpriseColumns
+    guard fields.indices.contains(frame.column) else { return room }
+    return max(12, min(room, rect.width - 1 - width(of: fields[frame.column])))
+  }
+
+  private func width(of field: Field) -> Int {
+    max(field.listWidth.columns, DisplayWidth.columns(of: text(field.title)))
+  }
+
+  /// The columns that fit to the right of the name, the one under the cursor always among them.
   private func enterpriseColumns(_ rect: Rect, _ nameColumns: Int) -> [EnterpriseColumn] {
     var columns: [EnterpriseColumn] = []
+    let fields = workspace.enterpriseColumns
+    var first = 0
+    while first < min(frame.column, fields.count - 1) {
+      let used = fields[first...min(frame.column, fields.count - 1)]
+        .reduce(0) { $0 + width(of: $1) + 1 }
+      if nameColumns + used <= rect.width { break }
+      first += 1
+    }
     var x = rect.x + nameColumns
-    for (index, field) in workspace.enterpriseColumns.enumerated().dropFirst(0) {
-      let width = max(field.listWidth.columns, DisplayWidth.columns(of: text(field.title)))
+    for (index, field) in fields.enumerated().dropFirst(first) {
+      let width = width(of: field)
       guard x + 1 + width <= rect.maxX else { break }
       columns.append(EnterpriseColumn(index: index, field: field, x: x + 1, width: width))
       x += width + 1

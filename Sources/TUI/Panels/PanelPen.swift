@@ -21,6 +21,16 @@ struct PanelPen {
   /// A region's name in the language of the screen: English shows the pinyin of the short name.
   func name(_ id: RegionID) -> String { RegionText(settings.language).name(dataset.regions[id]) }
 
+  /// What the column under the cursor is called; nil where there is none.
+  func columnName(_ column: Int) -> String? {
+    if frame.content == .enterprises {
+      return workspace.enterpriseColumnTitle(column).map { text($0) }
+    }
+    if column == BrowseFrame.nameColumn { return text(.regionName) }
+    return workspace.columns.indices.contains(column)
+      ? columnTitle(workspace.columns[column]) : nil
+  }
+
   /// The line that says where one is, what period, whose numbers, and whether one can write.
   func drawTop(_ rect: Rect, _ canvas: inout Canvas) {
     var right: [Span] = []

@@ -83,7 +83,7 @@ extension PanelPen {
   /// Below a short list on a large screen: the column under the cursor as bars, in the list's order.
   private func drawColumnChart(_ rect: Rect, rows: [RegionID], _ canvas: inout Canvas) {
     guard rect.width >= 60, let tab = workspace.tab,
-      let column = workspace.columns.dropFirst(frame.column).first
+      let column = workspace.columnUnderCursor
     else { return }
     let pen = DashboardPen(
       columns: rect.width - 2, language: settings.language, ascii: settings.ascii)
@@ -108,20 +108,28 @@ extension PanelPen {
   ) {
     let order =
       frame.sort.flatMap { sort in
-        workspace.columns.indices.contains(sort.column)
+        if sort.column == BrowseFrame.nameColumn {
+          return text(.sortedBy(text(.regionName), descending: sort.descending))
+        }
+        return workspace.columns.indices.contains(sort.column)
           ? text(
             .sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
           : nil
       } ?? (browse.period == .all ? text(.latestYear) : text(.region))
     canvas.write(
-      DisplayWidth.truncate(" " + order, to: nameColumns), at: rect.origin, style: Style(.dim))
+      DisplayWidth.truncate(" " + order, to: nameColumns), at: rect.origin,
+      style: headerStyle(BrowseFrame.nameColumn))
     for column in columns {
-      let isUnderCursor = column.index == frame.column && browse.focus == .list
       canvas.write(
         DisplayWidth.pad(column.header, to: column.width - Self.markColumns, align: .right),
-        at: Point(x: column.x, y: rect.y),
-        style: Style(isUnderCursor ? .accent : .dim, bold: isUnderCursor))
+        at: Point(x: column.x, y: rect.y), style: headerStyle(column.index))
     }
+  }
+
+  /// The header of the column under the cursor stands out.
+  func headerStyle(_ column: Int) -> Style {
+    let isUnderCursor = column == frame.column && browse.focus == .list
+    return Style(isUnderCursor ? .accent : .dim, bold: isUnderCursor)
   }
 
   private func drawRow(
@@ -139,6 +147,10 @@ extension PanelPen {
     canvas.write(
       DisplayWidth.truncate((isSelected ? ">" : " ") + name, to: nameColumns - 1),
       at: Point(x: rect.x, y: y), style: Style(isSelected ? bar : plain, bold: isSelf))
+    if isSelected, isFocused, frame.column == BrowseFrame.nameColumn {
+      canvas.restyle(
+        Rect(x: rect.x + 1, y: y, width: nameColumns - 2, height: 1), role: .cellCursor)
+    }
     for column in columns {
       let shown = workspace.answer(column.column, of: region).shown
       let cell = values.cell(shown)
@@ -174,7 +186,7 @@ extension PanelPen {
     }
     canvas.write(
       words.joined(separator: "  "), at: point, style: Style(.dim), maxColumns: rect.width - 1)
-    guard let column = workspace.columns.dropFirst(frame.column).first else { return }
+    guard let column = workspace.columnUnderCursor else { return }
     let answer = workspace.answer(column, of: frame.region)
     var spans = [Span(columnTitle(column), .dim)]
     if let reported = answer.reported?.quantity {

@@ -40,6 +40,8 @@ extension App {
     guard let ended = show else { return [] }
     show = nil
     if ended.options.quitsAtEnd { return [.watchData(false), .quit(0)] }
+    // Names are looked for again: rows may have come while the show was on.
+    _ = withWorkspace { $0.refreshSearch() }
     return [.setMouse(settings.mouse), .watchData(false), .redrawAll]
   }
 
@@ -91,23 +93,25 @@ extension App {
 
   /// Lets the show follow the data of the workspace, and the clock.
   mutating func followShow() {
-    guard show != nil else { return }
-    if let workspace, workspace.engine !== show?.lastSeen {
-      show?.follow(
-        ShowSource(dataset: workspace.dataset, engine: workspace.engine), at: now)
+    guard let workspace, let before = show?.source, workspace.engine !== show?.lastSeen else {
+      return
     }
+    let source = ShowSource(
+      dataset: workspace.dataset, engine: workspace.engine, after: before)
+    show?.follow(source, at: now)
   }
 
-  /// The files of the dataset have changed and were read again.
-  mutating func receiveReloaded(_ outcome: LoadOutcome) {
-    switch outcome {
-    case .opened(let dataset):
-      show?.readsFiles = true
-      show?.receive(
-        ShowSource(dataset: dataset, engine: IndicatorEngine(dataset)), at: now)
-    case .failed: show?.lose(wallClock.now())
-    case .cancelled: break
+  /// The files of the dataset have changed and were read again: show and panels have the new data.
+  mutating func receive(_ outcome: ReloadOutcome) {
+    guard case .opened(let renewal) = outcome else {
+      show?.lose(wallClock.now())
+      return
     }
+    // What was written to the journal while the files were being read.
+    let later = desk.history.filter { $0.sequence > renewal.dataset.journal.sequence }
+    _ = withWorkspace { $0.renew(renewal, replaying: later) }
+    refreshGrid(after: [])
+    refreshFormLayers()
   }
 
   // MARK: - Drawing

@@ -4,121 +4,169 @@ internal import Synchronization
 
 /// Follows a dataset while it is shown: what is written to its journal, and changed files.
 ///
-/// A thread of its own waits for the kernel's word (inotify). New transactions are applied to its own copy and posted within
-/// milliseconds; when other programs change files, the dataset is read again.
+/// A thread of its own waits for the kernel's word (inotify) and wakes for nothing else. New transactions are applied to its own
+/// copy and posted within milliseconds; when other programs change files, the dataset is read again on this thread.
 package final class DataWatch: Sendable {
-  /// Opens the dataset anew.
-  package typealias Reload = @Sendable (LoadCancellation) -> LoadOutcome
+  /// Opens the dataset of a folder anew.
+  package typealias Reload = @Sendable (_ folder: String, LoadCancellation) -> LoadOutcome
 
-  private let folders: [String]
+  private let folders: @Sendable (_ folder: String) -> [String]
   private let reload: Reload
-  private let openJournal: @Sendable (JournalPosition) -> Journal?
-  private let running = Guarded<LoadCancellation?>(nil)
+  private let hasChanged: @Sendable (Dataset) -> Bool
+  private let openJournal: @Sendable (_ folder: String, JournalPosition) -> Journal?
+  private let running = Guarded<Stop?>(nil)
 
-  /// Prepares to watch the folders of a dataset, its own first; the journal is nil where there can be none.
+  /// How a thread is told to end.
+  private final class Stop: Sendable {
+    let token = LoadCancellation()
+    let readable: Int32
+    private let writable: Int32
+
+    init() {
+      var ends: [Int32] = [-1, -1]
+      if pipe(&ends) != 0 { ends = [-1, -1] }
+      for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (readable, writable) = (ends[0], ends[1])
+    }
+
+    deinit {
+      for end in [readable, writable] where end >= 0 { close(end) }
+    }
+
+    func send() {
+      token.cancel()
+      var byte: UInt8 = 1
+      _ = write(writable, &byte, 1)
+    }
+  }
+
+  /// Prepares to watch; `folders` names those that a dataset in a folder is made of, its own first.
+  ///
+  /// `hasChanged` says whether the files of a dataset are others than when it was read. The journal is nil where there can be none.
   package init(
-    folders: [String], reload: @escaping Reload,
-    openJournal: @escaping @Sendable (JournalPosition) -> Journal?
+    folders: @escaping @Sendable (_ folder: String) -> [String], reload: @escaping Reload,
+    hasChanged: @escaping @Sendable (Dataset) -> Bool,
+    openJournal: @escaping @Sendable (_ folder: String, JournalPosition) -> Journal?
   ) {
     self.folders = folders
     self.reload = reload
+    self.hasChanged = hasChanged
     self.openJournal = openJournal
   }
 
-  /// Begins or ends following; beginning twice is beginning once.
+  deinit { running.withLock { $0?.send() } }
+
+  /// Begins to follow what is shown now; beginning twice is beginning once.
   ///
-  /// `dataset` is what is shown now.
-  package func setOn(_ isOn: Bool, _ mailbox: Mailbox, dataset: Dataset? = nil) {
-    guard isOn else {
-      running.withLock { running in
-        running?.cancel()
-        running = nil
-      }
-      return
-    }
-    let token = LoadCancellation()
+  /// `journal` is where the journal was when the dataset was read; nil for who follows it by other means and has only the files watched.
+  package func start(_ mailbox: Mailbox, dataset: Dataset, journal: JournalPosition?) {
+    let stop = Stop()
     let isNew = running.withLock { running in
       if running != nil { return false }
-      running = token
+      running = stop
       return true
     }
-    guard isNew else { return }
-    LoaderThread.start { [self] in
-      var follower = Follower(watch: self, token: token, mailbox: mailbox, dataset: dataset)
+    guard isNew, !dataset.folder.isEmpty else { return }
+    let (folders, reload, hasChanged) = (folders, reload, hasChanged)
+    let openJournal = openJournal
+    LoaderThread.start {
+      var follower = Follower(
+        folder: dataset.folder, folders: folders, reload: reload, hasChanged: hasChanged,
+        openJournal: { journal == nil ? nil : openJournal(dataset.folder, $0) },
+        position: journal ?? .start,
+        token: stop.token, stopped: stop.readable, mailbox: mailbox, dataset: dataset)
       follower.run()
+      // The descriptors live as long as the thread.
+      withExtendedLifetime(stop) {}
+    }
+  }
+
+  /// Ends following.
+  package func stop() {
+    running.withLock { running in
+      running?.send()
+      running = nil
     }
   }
 
   /// The state of the thread.
   private struct Follower {
-    let watch: DataWatch
+    let folder: String
+    let folders: @Sendable (String) -> [String]
+    let reload: Reload
+    let hasChanged: (Dataset) -> Bool
+    let openJournal: (JournalPosition) -> Journal?
+    let position: JournalPosition
     let token: LoadCancellation
+    let stopped: Int32
     let mailbox: Mailbox
     var dataset: Dataset?
     var engine: IndicatorEngine?
     var journal: Journal?
+    /// Whether the files went away: nobody tells of their coming back.
+    var isGone = false
 
     mutating func run() {
-      let files = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
-      guard files >= 0 else { return }
-      defer { close(files) }
-      add(to: files)
-      // Who shows nothing yet has the dataset read first.
-      if dataset == nil { read() }
-      journal = watch.openJournal(dataset?.journal ?? .start)
+      let watch = FileWatch()
+      watch.add(folders(folder))
+      if let dataset, hasChanged(dataset) {
+        read()
+      } else {
+        journal = openJournal(position)
+      }
       follow()
       while !token.isCancelled {
-        let events = wait(files)
+        let events = wait(watch)
         if token.isCancelled { return }
         if events.journal {
           journal?.clearChange()
           follow()
         }
-        if events.files {
-          settle(files)
-          add(to: files)
+        if events.files, watch.settle(until: stopped) || isGone {
+          watch.add(folders(folder))
           read()
           follow()
         }
       }
     }
 
-    private func wait(_ files: Int32) -> (files: Bool, journal: Bool) {
+    private func wait(_ watch: FileWatch) -> (files: Bool, journal: Bool) {
       let change = journal?.changeDescriptor ?? -1
       var waiting = [
-        pollfd(fd: files, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: change, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
       ]
       let isAsked = journal != nil && change < 0
-      _ = poll(&waiting, 2, isAsked ? Int32(Journal.pollInterval) : 500)
-      return (waiting[0].revents != 0, isAsked || waiting[1].revents != 0)
-    }
-
-    /// Programs write a file in pieces: what comes within a moment belongs together.
-    private func settle(_ files: Int32) {
-      var bytes = [UInt8](repeating: 0, count: 4_096)
-      var waiting = pollfd(fd: files, events: Int16(POLLIN), revents: 0)
-      repeat {
-        while Glibc.read(files, &bytes, bytes.count) > 0 {}
-      } while poll(&waiting, 1, 60) > 0 && !token.isCancelled
+      let timeout = isAsked ? Int32(Journal.pollInterval) : isGone ? 1_000 : -1
+      _ = poll(&waiting, 3, timeout)
+      let isBack = isGone && access(folder + "/dataset.json", R_OK) == 0
+      return (waiting[0].revents != 0 || isBack, isAsked || waiting[1].revents != 0)
     }
 
     private mutating func read() {
-      let outcome = watch.reload(token)
+      let outcome = reload(folder, token)
       if token.isCancelled { return }
-      if case .opened(let read) = outcome {
+      isGone = access(folder + "/dataset.json", R_OK) != 0
+      switch outcome {
+      case .opened(let read):
+        let renewal = Renewal(read)
         dataset = read
-        engine = nil
+        engine = renewal.engine
         // What the journal has beyond the files is applied to the new copy again.
-        journal = watch.openJournal(dataset?.journal ?? .start)
+        journal = openJournal(read.journal)
+        mailbox.post(.reloaded(.opened(renewal)))
+      case .failed(let findings): mailbox.post(.reloaded(.failed(findings)))
+      case .cancelled: break
       }
-      mailbox.post(.reloaded(outcome))
     }
 
     /// Applies what has been written since the last look.
     private mutating func follow() {
       guard let journal, var shown = dataset, let news = try? journal.news(), !news.isEmpty
       else { return }
+      // Days of transactions are nobody's business here.
+      journal.forgetRead()
       let before = engine ?? IndicatorEngine(shown)
       // One owner, so that the change happens in place.
       dataset = nil
@@ -128,19 +176,73 @@ package final class DataWatch: Sendable {
       engine = after
       mailbox.post(.followed(shown, after))
     }
-
-    private func add(to files: Int32) {
-      let events = UInt32(
-        IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
-      for folder in watch.folders {
-        // Watching what is watched already changes nothing.
-        inotify_add_watch(files, folder, events)
-        for part in DataWatch.parts { inotify_add_watch(files, folder + "/" + part, events) }
-      }
-    }
   }
+}
+
+/// The kernel's word about the files of a dataset.
+private final class FileWatch {
+  /// Becomes readable when something has changed; -1 where the system has no more.
+  let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The folder that is followed by other means.
+  private static let journal = "journal"
 
   private static let parts = [
     "figures", "records", "catalogue", "catalogue/indicators", "catalogue/registers",
   ]
+
+  /// Watches folders of datasets; watching what is watched already changes nothing.
+  func add(_ folders: [String]) {
+    let events = UInt32(
+      IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_MOVE_SELF
+        | IN_DELETE_SELF)
+    for folder in folders {
+      inotify_add_watch(descriptor, folder, events)
+      for part in Self.parts { inotify_add_watch(descriptor, folder + "/" + part, events) }
+    }
+  }
+
+  /// Waits until nothing more comes, since programs write a file in pieces; whether any of it concerns the data.
+  func settle(until stopped: Int32) -> Bool {
+    var concerns = false
+    var waiting = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: stopped, events: Int16(POLLIN), revents: 0),
+    ]
+    repeat {
+      concerns = take() || concerns
+    } while poll(&waiting, 2, concerns ? 60 : 0) > 0 && waiting[1].revents == 0
+    return concerns
+  }
+
+  /// Reads what has come; whether it is about files that are data.
+  private func take() -> Bool {
+    var concerns = false
+    var bytes = [UInt8](repeating: 0, count: 16_384)
+    while true {
+      let count = Glibc.read(descriptor, &bytes, bytes.count)
+      guard count > 0 else { return concerns }
+      var offset = 0
+      let head = MemoryLayout<inotify_event>.size
+      while offset + head <= count {
+        let event = bytes.withUnsafeBytes {
+          $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+        }
+        let end = min(count, offset + head + Int(event.len))
+        let name = bytes[(offset + head)..<end].prefix { $0 != 0 }
+        concerns = Self.isData(name, event.mask) || concerns
+        offset = end
+      }
+    }
+  }
+
+  /// Whether a change is about data: not what editors keep beside a file, nor the journal, which is followed by itself.
+  private static func isData(_ name: ArraySlice<UInt8>, _ mask: UInt32) -> Bool {
+    if name.isEmpty || mask & UInt32(IN_Q_OVERFLOW) != 0 { return mask & UInt32(IN_IGNORED) == 0 }
+    let name = String(decoding: name, as: UTF8.self)
+    if mask & UInt32(IN_ISDIR) != 0 { return name != journal }
+    return name.hasSuffix(".json") && !name.hasPrefix(".")
+  }
 }

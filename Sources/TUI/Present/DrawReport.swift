@@ -8,12 +8,15 @@ package struct DrawReport: Sendable {
   private let draw: Draw
   private let drawn: [Draw.Assignment]
   private let language: Language
+  /// Id of its row in the register of draws; nil where it was not written down.
+  private let record: String?
 
   /// Reports a draw that has been run.
   package init(
     _ definition: DrawDefinition, dataset: Dataset, region: RegionID, draw: Draw,
-    drawn: [Draw.Assignment], language: Language
+    drawn: [Draw.Assignment], record: String? = nil, language: Language
   ) {
+    self.record = record
     self.definition = definition
     self.dataset = dataset
     self.region = region
@@ -38,6 +41,10 @@ package struct DrawReport: Sendable {
     return words.joined(separator: language == .zh ? "、" : ", ")
   }
 
+  private var recorded: String {
+    text.recorded(record, isReadOnly: dataset.manifest.isReadOnly)
+  }
+
   /// The whole draw as lines of text.
   package var lines: [String] {
     var lines = [
@@ -51,7 +58,7 @@ package struct DrawReport: Sendable {
       lines.append(sanitized("\(index + 1)  \(unit(one))  [\(one.unit)]  \(people(one))"))
     }
     if drawn.count < draw.count { lines.append(text.tooFew(drawn.count, of: draw.count)) }
-    lines += ["", text.resultFingerprint(draw.resultFingerprint(drawn)), text.rerun]
+    lines += ["", text.resultFingerprint(draw.resultFingerprint(drawn)), recorded, text.rerun]
     return lines
   }
 
@@ -76,6 +83,7 @@ package struct DrawReport: Sendable {
           return row.value
         }))
     line.add("resultFingerprint", draw.resultFingerprint(drawn))
+    line.add("record", record)
     line.add("notice", DrawText(.zh).notReplacing)
     return line.text
   }
@@ -108,7 +116,8 @@ package struct DrawReport: Sendable {
       Slide(
         .words(
           list + [
-            both(text.resultFingerprint(draw.resultFingerprint(drawn))), both(text.notReplacing),
+            both(text.resultFingerprint(draw.resultFingerprint(drawn))), both(recorded),
+            both(text.notReplacing),
           ],
           heading: nil), title: both(language.pick(definition.title))))
     return Deck(id: "draw", region: dataset.regions[region].id, slides: slides)

@@ -1,4 +1,5 @@
 internal import Core
+internal import Glibc
 
 /// The speaker's second terminal: notes, what is on the wall, what comes next, and the time since the beginning.
 ///
@@ -7,9 +8,7 @@ package final class NotesScreen {
   private let terminal: any Terminal
   private let notes: ShowNotes
   private var language: Language
-  private let clock = ContinuousClock()
-  private var began: ContinuousClock.Instant?
-  private var state: ShowState?
+  private var news: ShowNotes.News?
   private var lastCanvas: Canvas?
 
   /// Prepares to follow the show whose file lies in a state folder.
@@ -45,16 +44,11 @@ package final class NotesScreen {
     }
   }
 
-  private func follow() {
-    let new = notes.read()
-    if new != nil, state == nil { began = clock.now }
-    if new == nil { began = nil }
-    state = new
-  }
+  private func follow() { news = notes.read() }
 
   private func draw(size: Size) -> Canvas {
-    let seconds = began.map { Int($0.duration(to: clock.now).components.seconds) } ?? 0
-    return NotesPen(language: language).canvas(state, seconds: seconds, size: size)
+    let seconds = news.map { max(0, time(nil) - $0.began) } ?? 0
+    return NotesPen(language: language).canvas(news?.state, seconds: seconds, size: size)
   }
 }
 

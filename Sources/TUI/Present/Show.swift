@@ -22,8 +22,6 @@ struct Show: Sendable {
   private var latest: ShowSource
   /// The workspace's engine that was shown last, by which its changes are noticed.
   private(set) var lastSeen: IndicatorEngine?
-  /// Whether the data shown were read from the files since the show began.
-  var readsFiles = false
   private let home: String?
   private let period: PeriodChoice
   private var lookups: [String: RegionLookup] = [:]
@@ -36,6 +34,8 @@ struct Show: Sendable {
   private(set) var lost: WallTime?
   private(set) var isBlack = false
   private(set) var isPaused = false
+  /// Goes up whenever other data, or another day, are shown.
+  private(set) var version = 0
   /// Digits typed for a jump.
   private(set) var typed = ""
   private var typedAt: Moment = 0
@@ -44,7 +44,7 @@ struct Show: Sendable {
   let startedAt: Moment
   /// What the bottom line says for the moment.
   private(set) var notice: Notice?
-  private var language: Language
+  private(set) var language: Language
   private var today: CalendarDate
 
   /// Begins a show; `home` is the id of its region.
@@ -69,6 +69,7 @@ struct Show: Sendable {
 
   /// Works out lookups and slides, and notes every number's beginning.
   private mutating func prepare(at moment: Moment) {
+    version += 1
     lookups = [:]
     let names = Set(deck.slides.compactMap(\.region) + [deck.region, home].compactMap { $0 })
     for name in names { lookups[name] = source.dataset.regions.lookUp(name) }
@@ -186,15 +187,9 @@ struct Show: Sendable {
 
   // MARK: - Data and time
 
-  /// The workspace has changed: an edit of this or another process.
+  /// The workspace has changed: an edit of this or another process, or other files.
   mutating func follow(_ new: ShowSource, at moment: Moment) {
     lastSeen = new.engine
-    // The files have been read again: the workspace knows less than what is shown.
-    if !readsFiles { receive(new, at: moment) }
-  }
-
-  /// New data have come.
-  mutating func receive(_ new: ShowSource, at moment: Moment) {
     if lost != nil {
       lost = nil
       notice = Notice(phrase: .show(.sourceBack), until: moment + 3_000)
@@ -238,9 +233,10 @@ struct Show: Sendable {
   /// Seconds that the present slide stands.
   private var advance: Int? { slide.seconds ?? deck.seconds ?? options.seconds }
 
-  /// When something will change by itself, at the latest a minute from now.
-  func nextWake(after moment: Moment) -> Moment {
-    var wake = moment + 60_000
+  /// When something will change by itself: a slide, a message, the day; at the latest in an hour, since clocks are set.
+  func nextWake(after moment: Moment, at time: WallTime) -> Moment {
+    let untilMidnight = (24 * 60 - time.hour * 60 - time.minute) * 60_000
+    var wake = moment + min(untilMidnight, 3_600_000)
     if let until = notice?.until { wake = min(wake, until) }
     if let seconds = advance, !isPaused, !isBlack {
       wake = min(wake, max(moment + 1, enteredAt + seconds * 1_000))

@@ -31,7 +31,7 @@ enum ShowDeck {
       deck.slides += slides(of: block, in: workspace.tab)
     }
     if workspace.browse.frame.content == .regions,
-      let column = workspace.columns.dropFirst(workspace.browse.frame.column).first
+      let column = workspace.columnUnderCursor
     {
       var league = Slide(.league(column.choice, limit: 12))
       league.region = workspace.dataset.regions[workspace.browse.frame.region].id

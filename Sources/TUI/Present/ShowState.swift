@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// What the speaker's second terminal shows of a show.
 package struct ShowState: Equatable, Sendable {
@@ -16,6 +16,24 @@ package struct ShowState: Equatable, Sendable {
   var frozen: String
   var isPaused: Bool
   var isEnglish: Bool
+}
+
+/// What of a show the second terminal's picture depends on: where it is the same, nothing is told again.
+struct ShowMoment: Equatable {
+  var version: Int
+  var index: Int
+  var isBlack: Bool
+  var frozen: WallTime?
+  var isPaused: Bool
+  var language: Language
+}
+
+extension Show {
+  var momentToTell: ShowMoment {
+    ShowMoment(
+      version: version, index: index, isBlack: isBlack, frozen: frozen, isPaused: isPaused,
+      language: language)
+  }
 }
 
 extension App {
@@ -38,53 +56,5 @@ extension App {
       notes: show.slide.notes.map { text($0) } ?? "", next: rows, isBlack: show.isBlack,
       frozen: show.frozen?.clock ?? "", isPaused: show.isPaused,
       isEnglish: settings.language == .en)
-  }
-}
-
-/// The file by which a show tells the speaker's second terminal where it is; one a person.
-package struct ShowNotes: Sendable {
-  private let files: any FileSystem
-  private let folder: String
-
-  /// A file below the person's state folder.
-  package init(files: any FileSystem, stateFolder: String) {
-    self.files = files
-    folder = stateFolder
-  }
-
-  private var path: String { folder + "/show.json" }
-
-  /// Writes where the show is; without a place to write the second terminal shows nothing, and the show goes on.
-  func publish(_ state: ShowState?) {
-    guard let state else {
-      try? files.write(Array("{}\n".utf8), to: path, mode: .onlyOwner)
-      return
-    }
-    var line = JSONLine()
-    line.add("slide", state.slide)
-    line.add("count", state.count)
-    line.add("title", state.title)
-    line.add("notes", state.notes)
-    line.add("next", JSONValue(state.next.map { JSONValue($0) }))
-    line.add("black", JSONValue(state.isBlack))
-    line.add("frozen", state.frozen)
-    line.add("paused", JSONValue(state.isPaused))
-    line.add("english", JSONValue(state.isEnglish))
-    try? files.makeFolder(folder)
-    try? files.write(Array(line.text.utf8), to: path, mode: .onlyOwner)
-  }
-
-  /// What the show last told; nil where there is none.
-  func read() -> ShowState? {
-    guard let bytes = try? files.read(path, limit: 1 << 20) else { return nil }
-    var reader = JSONReader(bytes: bytes, file: path)
-    guard let value = try? reader.readValue(), let slide = value["slide"]?.number?.integer
-    else { return nil }
-    return ShowState(
-      slide: slide, count: value["count"]?.number?.integer ?? slide,
-      title: value["title"]?.string ?? "", notes: value["notes"]?.string ?? "",
-      next: (value["next"]?.elements ?? []).compactMap(\.string),
-      isBlack: value["black"]?.boolean ?? false, frozen: value["frozen"]?.string ?? "",
-      isPaused: value["paused"]?.boolean ?? false, isEnglish: value["english"]?.boolean ?? false)
   }
 }

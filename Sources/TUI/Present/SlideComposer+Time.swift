@@ -6,16 +6,21 @@ extension SlideComposer {
     let asked = Query(choice, region: about.region, period: about.period)
     let heading = title(asked) + " " + text(.show(.ranking))
     guard let year = about.year(engine) else { return empty(heading, .noData) }
-    let children = regions.formalChildren(of: about.region)
-    let rank = children.first.map { regions[$0].rank }
-    let places = children.filter { regions[$0].rank == rank }
-    let league = engine.league(choice, among: places, year: year)
-    guard league.rows.count >= 2 else { return options(choice, year, limit: limit, about) }
-    let before = (1...10).lazy.map { engine.league(choice, among: places, year: year - $0) }
-      .first { $0.rows.count >= 2 }
+    guard let (places, league) = placesBelow(choice, year, about) else {
+      return options(choice, year, limit: limit, about)
+    }
+    let rank = places.first.map { regions[$0].rank }
+    let isNear = places.first.flatMap { regions.parent(of: $0) } == about.region
+    let earlier = engine.years(in: about.region).filter { $0 < year }.suffix(10)
+    let before = earlier.reversed().lazy
+      .map { engine.league(choice, among: places, year: $0) }.first { $0.rows.count >= 2 }
     let rows = league.rows.compactMap { entry -> SlideScene.Row? in
       guard let number = number(entry.answer) else { return nil }
-      var row = SlideScene.Row(label: name(entry.region), number: number, rank: entry.rank)
+      var label = name(entry.region)
+      if !isNear, let parent = regions.parent(of: entry.region) {
+        label += language == .zh ? "（\(name(parent))）" : " (\(name(parent)))"
+      }
+      var row = SlideScene.Row(label: label, number: number, rank: entry.rank)
       if let before {
         let move = RankMoveWord(from: before.rank(of: entry.region), to: entry.rank)
         row.remark = text(.show(.moved(move, ascii: values.ascii)))
@@ -33,6 +38,22 @@ extension SlideComposer {
     return SlideScene(
       subject: heading, body: .league(shared(limited(rows, limit)), lines),
       period: period(of: answer), source: text(.show(.completeOnly)))
+  }
+
+  /// The places below that can be put in order: those next below, or further down where of those only one has a whole number.
+  private func placesBelow(
+    _ choice: IndicatorChoice, _ year: Int, _ about: SlideSubject
+  ) -> (places: [RegionID], league: League)? {
+    var places = regions.formalChildren(of: about.region)
+    // Thousands of places are no league for a room.
+    while !places.isEmpty, places.count <= 400 {
+      let rank = places.first.map { regions[$0].rank }
+      let peers = places.filter { regions[$0].rank == rank }
+      let league = engine.league(choice, among: peers, year: year)
+      if league.rows.count >= 2 { return (peers, league) }
+      places = places.flatMap { regions.formalChildren(of: $0) }
+    }
+    return nil
   }
 
   private func limited(_ rows: [SlideScene.Row], _ limit: Int) -> [SlideScene.Row] {

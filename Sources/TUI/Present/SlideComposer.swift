@@ -4,10 +4,15 @@ internal import Core
 struct ShowSource: Sendable {
   let dataset: Dataset
   let engine: IndicatorEngine
+  /// The names in the data that a room must not read.
+  let names: NameMaskCache
 
-  init(dataset: Dataset, engine: IndicatorEngine) {
+  /// `before` is what was shown until now; its names hold on where there are as many.
+  init(dataset: Dataset, engine: IndicatorEngine, after before: ShowSource? = nil) {
     self.dataset = dataset
     self.engine = engine
+    let known = before?.names
+    names = known?.fits(dataset) == true ? known ?? NameMaskCache(dataset) : NameMaskCache(dataset)
   }
 }
 
@@ -68,9 +73,17 @@ struct SlideComposer {
     let about = SlideSubject(
       region: place, period: slide.period ?? period, shows: slide.shows ?? deck.shows)
     var scene = compose(slide, about)
+    if !slide.isAuthored { mask(&scene, about) }
     scene.place = name(place)
     if let title = slide.title { scene.subject = text(title) }
     return scene
+  }
+
+  /// Takes names out of the free text of registers and of documents' headings.
+  private func mask(_ scene: inout SlideScene, _ about: SlideSubject) {
+    guard about.shows.count < Deck.Disclosure.allCases.count else { return }
+    let names = source.names.mask(of: dataset)
+    scene = scene.mappingWords { names.masked($0, shows: about.shows, language: language) }
   }
 
   private func compose(_ slide: Slide, _ about: SlideSubject) -> SlideScene {
@@ -211,6 +224,16 @@ struct SlideComposer {
     if answer.shown.isComplete { return nil }
     return .onlyPartial(
       reporting: answer.rollup?.reporting ?? 0, expected: answer.rollup?.expected ?? 0)
+  }
+}
+
+extension Slide {
+  /// Whether its words are those of who made the deck.
+  fileprivate var isAuthored: Bool {
+    switch content {
+    case .title, .section, .words, .faulty: true
+    default: false
+    }
   }
 }
 

@@ -107,6 +107,31 @@ struct SlideScene: Equatable {
     }
   }
 
+  /// The scene with its free text as another one: lines, covers and the source; labels of the catalogue stay.
+  func mappingWords(_ change: (String) -> String) -> SlideScene {
+    func lines(_ lines: [Line]) -> [Line] {
+      lines.map { line in
+        var line = line
+        line.text = change(line.text)
+        line.remark = change(line.remark)
+        return line
+      }
+    }
+    var scene = self
+    scene.source = change(source)
+    switch body {
+    case .cover(let title, let below): scene.body = .cover(change(title), lines(below))
+    case .lines(let number, let below): scene.body = .lines(heading: number, lines(below))
+    case .league(let rows, let below): scene.body = .league(rows, lines(below))
+    case .board(let number, let rows, let below): scene.body = .board(number, rows, lines(below))
+    case .race(var race):
+      race.lines = lines(race.lines)
+      scene.body = .race(race)
+    case .number, .grid, .trend, .rates, .words: break
+    }
+    return scene
+  }
+
   /// The scene with every number as another one.
   func mapping(_ change: (Number) -> Number) -> SlideScene {
     func rows(_ rows: [Row]) -> [Row] {

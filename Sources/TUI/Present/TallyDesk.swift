@@ -1,57 +1,22 @@
 package import Core
 internal import Glibc
 
-/// What a tally pad asks of the journal.
-package enum TallyJob: Sendable, Equatable {
-  /// Add to a counter, from 1; a negative amount takes away, but never below what this pad has counted.
-  case add(Int, counter: Int)
-  /// Take the last press of this pad back.
-  case undo
-  /// End the event and register it.
-  case end
-}
-
-/// What came of it.
-package enum TallyNews: Sendable {
-  /// How the event stands on the disk; `done` jobs of this pad are in it or were refused.
-  case board(TallyBoard, own: [Int], done: Int)
-  /// Something could not be written; nothing was counted.
-  case failed(JournalError)
-  /// The event is over and in the register.
-  case ended(TallyBoard)
-}
-
-/// Everything that a pad must know of its event.
-package struct TallyEvent: Sendable, Equatable {
-  /// The counters.
-  package let sheet: TallySheet
-  /// Id of the event.
-  package let id: String
-  /// Id of the region in which it takes place.
-  package let region: String
-  /// Its day.
-  package let date: CalendarDate
-  /// This pad among the others.
-  package let pad: String
-
-  /// Makes an event of a sheet; pads with the same id add up.
-  package init(sheet: TallySheet, region: String, date: CalendarDate, name: String?, pad: String) {
-    self.sheet = sheet
-    self.region = region
-    self.date = date
-    self.pad = pad
-    id = name ?? "\(sheet.id)/\(region)/\(date)"
-  }
-}
-
 /// The thread that puts a pad's presses into the journal, one after another, and reads what other pads write.
 ///
 /// A press is acknowledged once it is on the disk. Sending is safe from any thread.
 package final class TallyDesk: Sendable {
-  private let jobs = Guarded<[TallyJob]>([])
+  private struct Work {
+    var jobs: [TallyJob] = []
+    /// Jobs that were taken and are not done.
+    var open = 0
+    var isStopped = false
+  }
+
+  /// The event that is counted.
+  package let event: TallyEvent
+  private let work = Guarded(Work())
   private let readable: Int32
   private let writable: Int32
-  private let event: TallyEvent
   private let catalogue: Catalogue
   private let open: @Sendable () throws(JournalError) -> Journal
   private let board: TallyBoard
@@ -77,34 +42,75 @@ package final class TallyDesk: Sendable {
     writable = ends[1]
   }
 
+  deinit { for end in [readable, writable] where end >= 0 { close(end) } }
+
   /// Asks for something to be written.
   package func send(_ job: TallyJob) {
-    jobs.withLock { $0.append(job) }
+    work.withLock { $0.jobs.append(job) }
+    wake()
+  }
+
+  /// Ends the thread once everything asked for is written.
+  package func stop() {
+    work.withLock { $0.isStopped = true }
+    wake()
+  }
+
+  /// Waits until everything asked for is written or refused, but no longer than some milliseconds.
+  package func drain(milliseconds: Int) {
+    for _ in 0..<max(1, milliseconds / 5) {
+      if work.withLock({ $0.jobs.isEmpty && $0.open == 0 }) { return }
+      _ = poll(nil, 0, 5)
+    }
+  }
+
+  private func wake() {
     var byte: UInt8 = 1
     _ = write(writable, &byte, 1)
   }
 
-  /// Starts the thread; it lives as long as the program.
+  /// Starts the thread.
   package func start(_ mailbox: Mailbox) {
     LoaderThread.start { [self] in
-      do throws(JournalError) {
-        var worker = Worker(desk: self, journal: try open(), board: board)
-        try worker.begin(mailbox)
-        while true { worker.turn(mailbox) }
-      } catch {
-        mailbox.post(.tally(.failed(error)))
-      }
+      var worker: Worker?
+      repeat {
+        do throws(JournalError) {
+          if worker == nil { worker = try Worker(desk: self, journal: open(), mailbox) }
+          try worker?.turn(mailbox)
+        } catch {
+          // Every press is told what keeps it from being counted, and tries anew.
+          refuse(error, mailbox)
+          if worker == nil { waitForJob() }
+        }
+      } while !isOver
     }
+  }
+
+  private var isOver: Bool { work.withLock { $0.isStopped && $0.jobs.isEmpty } }
+
+  private func waitForJob() {
+    var waiting = pollfd(fd: readable, events: Int16(POLLIN), revents: 0)
+    _ = poll(&waiting, 1, -1)
+  }
+
+  private func refuse(_ error: JournalError, _ mailbox: Mailbox) {
+    let jobs = takeJobs()
+    mailbox.post(.tally(.failed(error)))
+    mailbox.post(.tally(.refused(jobs.count)))
+    finish(jobs.count)
   }
 
   fileprivate func takeJobs() -> [TallyJob] {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(readable, &bytes, bytes.count) > 0 {}
-    return jobs.withLock { waiting in
-      defer { waiting = [] }
-      return waiting
+    return work.withLock { work in
+      defer { work.jobs = [] }
+      work.open += work.jobs.count
+      return work.jobs
     }
   }
+
+  fileprivate func finish(_ count: Int) { work.withLock { $0.open -= count } }
 
   /// The state of the thread.
   private struct Worker {
@@ -113,13 +119,16 @@ package final class TallyDesk: Sendable {
     var board: TallyBoard
     /// Presses of this pad that can be taken back, with the ids of their transactions.
     var presses: [(counter: Int, amount: Int, id: String)] = []
-    var began = ""
+    let began: String
 
     private var event: TallyEvent { desk.event }
 
-    mutating func begin(_ mailbox: Mailbox) throws(JournalError) {
-      board.apply(try journal.news())
+    init(desk: TallyDesk, journal: Journal, _ mailbox: Mailbox) throws(JournalError) {
+      self.desk = desk
+      self.journal = journal
+      board = desk.board
       began = desk.clock()
+      board.apply(try journal.news())
       tell(mailbox, done: 0)
     }
 
@@ -129,7 +138,7 @@ package final class TallyDesk: Sendable {
       mailbox.post(.tally(.board(board, own: own, done: done)))
     }
 
-    mutating func turn(_ mailbox: Mailbox) {
+    mutating func turn(_ mailbox: Mailbox) throws(JournalError) {
       var waiting = [
         pollfd(fd: desk.readable, events: Int16(POLLIN), revents: 0),
         pollfd(fd: journal.changeDescriptor, events: Int16(POLLIN), revents: 0),
@@ -138,19 +147,17 @@ package final class TallyDesk: Sendable {
       _ = poll(&waiting, 2, timeout)
       for job in desk.takeJobs() {
         do throws(JournalError) {
-          if try perform(job) {
-            mailbox.post(.tally(.ended(board)))
-          } else {
-            tell(mailbox, done: 1)
-          }
+          if try perform(job) { mailbox.post(.tally(.ended(board))) }
         } catch {
           mailbox.post(.tally(.failed(error)))
-          tell(mailbox, done: 1)
         }
+        tell(mailbox, done: 1)
+        desk.finish(1)
       }
       journal.clearChange()
       let before = board
       if let news = try? journal.news(), !news.isEmpty { board.apply(news) }
+      journal.forgetRead()
       if board != before { tell(mailbox, done: 0) }
     }
 
@@ -164,50 +171,55 @@ package final class TallyDesk: Sendable {
         let have = board.counts(of: event.pad)?[counter - 1] ?? 0
         let effective = max(amount, -have)
         guard effective != 0 else { return false }
-        let id = journal.nextID()
-        if try commit(adding: effective, to: counter, id: id, act: .edit) {
-          presses.append((counter, effective, id))
-          if presses.count > 10_000 { presses.removeFirst(5_000) }
-        }
+        guard let id = try commit(adding: effective, to: counter, act: .edit) else { return true }
+        presses.append((counter, effective, id))
+        if presses.count > 10_000 { presses.removeFirst(5_000) }
         return false
       case .undo:
-        guard let last = presses.popLast() else { return false }
-        _ = try commit(
-          adding: -last.amount, to: last.counter, id: journal.nextID(), act: .undo(of: last.id))
-        return false
+        guard let last = presses.last else { return false }
+        let id = try commit(adding: -last.amount, to: last.counter, act: .undo(of: last.id))
+        presses.removeLast()
+        return id == nil
       case .end:
-        let edits = board.edits(
-          ending: event.sheet, region: event.region, date: event.date, began: began,
-          ended: desk.clock(), catalogue: desk.catalogue)
-        let request = CommitRequest(
-          id: journal.nextID(), basedOn: journal.sequence, edits: edits)
-        return try write(request)
-      }
-    }
-
-    private mutating func commit(
-      adding amount: Int, to counter: Int, id: String, act: Transaction.Act
-    ) throws(JournalError) -> Bool {
-      let edits: [Edit]
-      if let edit = board.edit(adding: amount, to: counter, of: event.pad) {
-        edits = [edit]
-      } else {
-        edits = board.edits(
-          beginning: event.pad, sheet: event.sheet, region: event.region, date: event.date,
-          time: desk.clock(), counter: counter, by: amount)
-      }
-      return try write(
-        CommitRequest(id: id, basedOn: journal.sequence, act: act, edits: edits))
-    }
-
-    private mutating func write(_ request: CommitRequest) throws(JournalError) -> Bool {
-      switch try journal.commit(request) {
-      case .committed(let transactions):
-        board.apply(transactions)
+        let (desk, event, began) = (desk, event, began)
+        _ = try write(.edit) { board in
+          board.edits(
+            ending: event.sheet, region: event.region, date: event.date, began: began,
+            ended: desk.clock(), catalogue: desk.catalogue)
+        }
         return true
-      case .conflict(let theirs):
-        board.apply(theirs)
-        return false
+      }
+    }
+
+    /// The id of the transaction that counts; nil where the event is over.
+    private mutating func commit(
+      adding amount: Int, to counter: Int, act: Transaction.Act
+    ) throws(JournalError) -> String? {
+      let (event, clock) = (event, desk.clock)
+      return try write(act) { board in
+        if let edit = board.edit(adding: amount, to: counter, of: event.pad) { return [edit] }
+        return board.edits(
+          beginning: event.pad, sheet: event.sheet, region: event.region, date: event.date,
+          time: clock(), counter: counter, by: amount)
+      }
+    }
+
+    /// Writes edits made of the board as it stands; where somebody has changed it meanwhile, they are made anew, unless the event is over.
+    private mutating func write(
+      _ act: Transaction.Act, _ edits: (TallyBoard) -> [Edit]
+    ) throws(JournalError) -> String? {
+      while true {
+        let id = journal.nextID()
+        let request = CommitRequest(
+          id: id, basedOn: journal.sequence, act: act, edits: edits(board))
+        switch try journal.commit(request) {
+        case .committed(let transactions):
+          board.apply(transactions)
+          return id
+        case .conflict(let theirs):
+          board.apply(theirs)
+          if board.isEnded { return nil }
+        }
       }
     }
   }

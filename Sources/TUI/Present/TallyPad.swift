@@ -103,14 +103,16 @@ struct TallyPad: Sendable {
   mutating func receive(_ news: TallyNews, at moment: Moment) {
     switch news {
     case .board(let board, let own, let done):
+      // Of a pad that was closed.
+      guard board.event == event.id else { return }
       self.board = board
       self.own = own
       unsaved = max(0, unsaved - done)
       if board.isEnded { isEnded = true }
+    case .refused(let jobs): unsaved = max(0, unsaved - jobs)
     case .failed(let error): say(.tally(.notWritten(error)), for: 8_000, at: moment)
     case .ended(let board):
       self.board = board
-      unsaved = 0
       isEnded = true
     }
   }
@@ -208,7 +210,7 @@ extension App {
     case .send(let job): return [.tally(job)]
     case .leave:
       tally = nil
-      return request.tally == nil ? [.redrawAll] : [.quit(0)]
+      return request.tally == nil ? [.closeTally, .redrawAll] : [.quit(0)]
     case .nothing, nil: return []
     }
   }

@@ -1,3 +1,4 @@
+internal import CTerminalGuard
 internal import Glibc
 
 extension NcursesTerminal {
@@ -8,7 +9,11 @@ extension NcursesTerminal {
   package func wait(timeout: Duration?, wake: Int32?) -> [InputEvent] {
     let end = timeout.map { now + $0 }
     while true {
-      if isGone { return takeQueued() + [.hangup] }
+      if isGone {
+        if returnsTo == nil { return takeQueued() + [.hangup] }
+        if !comeBack() { return waitForTerminal(until: end, wake: wake) }
+      }
+      if asksSize { followSize() }
       if !queued.isEmpty { return takeQueued() }
       let isAwake = pollOnce(until: end, wake: wake)
       queued += parser.flush(at: now).compactMap(interpret)
@@ -25,12 +30,25 @@ extension NcursesTerminal {
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0),
     ]
-    let deadline = [end, parser.deadline, resizeDeadline].compactMap { $0 }.min()
+    let question = asksSize ? now + .seconds(1) : nil
+    let deadline = [end, parser.deadline, resizeDeadline, question].compactMap { $0 }.min()
     let milliseconds = deadline.map { ($0 - now).pollMilliseconds } ?? -1
     guard poll(&descriptors, 3, milliseconds) > 0 else { return false }
     if descriptors[1].revents != 0 { takeSignals().forEach(note) }
     if descriptors[0].revents != 0 { readInput() }
     return descriptors[2].revents != 0
+  }
+
+  /// While nobody is there: signals and `wake` are heard, and in a second one looks again.
+  private func waitForTerminal(until end: Duration?, wake: Int32?) -> [InputEvent] {
+    var descriptors = [
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wake ?? -1, events: Int16(POLLIN), revents: 0),
+    ]
+    let look = now + .seconds(1)
+    _ = poll(&descriptors, 2, (min(end ?? look, look) - now).pollMilliseconds)
+    if descriptors[0].revents != 0 { takeSignals().forEach(note) }
+    return takeQueued()
   }
 
   private func takeQueued() -> [InputEvent] {
@@ -60,6 +78,10 @@ extension NcursesTerminal {
     switch signal {
     case SIGWINCH: resizeDeadline = resizeDeadline ?? now + Self.resizeDelay
     case SIGTERM, SIGQUIT: queued.append(.terminated)
+    case SIGHUP where returnsTo != nil:
+      terminal_guard_call_off_alarm()
+      var state = termios()
+      if tcgetattr(input, &state) != 0 { isGone = true }
     case SIGHUP: queued.append(.hangup)
     case SIGINT: queued.append(.interrupted)
     case SIGTSTP: queued.append(.suspendRequested)
@@ -71,7 +93,7 @@ extension NcursesTerminal {
     }
   }
 
-  private func followSize() {
+  func followSize() {
     resizeDeadline = nil
     let new = Self.windowSize(output)
     guard new != size else { return }

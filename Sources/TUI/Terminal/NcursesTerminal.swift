@@ -37,6 +37,10 @@ package final class NcursesTerminal: Terminal {
   var resizeDeadline: Duration?
   /// Whether nobody is at the other end any more.
   var isGone = false
+  /// The path by which the terminal is taken again after it was gone; nil ends with it.
+  let returnsTo: String?
+  /// Whether the size must be asked for, since no signal tells of a change.
+  var asksSize = false
   private var isClosed = false
   private var hasScreen = false
   private var needsProbe = true
@@ -52,6 +56,7 @@ package final class NcursesTerminal: Terminal {
     output: Int32 = STDOUT_FILENO
   ) throws(TerminalError) {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
+    returnsTo = options.returnsTo
     self.input = input
     self.output = output
     let locale = LocaleChoice.take(bundledFolder: options.bundledLocaleFolder)
@@ -85,6 +90,7 @@ package final class NcursesTerminal: Terminal {
     if isColorless { notices.append(.colorsOff) }
 
     CrashReport.open(in: options.crashFolder)
+    if returnsTo != nil { asksSize = tcgetsid(input) != getsid(0) }
     terminal_guard_arm(output, &saved)
     tcsetattr(input, TCSADRAIN, &raw)
   }
@@ -201,6 +207,22 @@ package final class NcursesTerminal: Terminal {
     // After a stop from outside ncurses still believes to be on its screen.
     _ = screen.leave()
     hasScreen = false
+  }
+
+  /// Takes the terminal again after it was gone; false while it is not back.
+  func comeBack() -> Bool {
+    guard let returnsTo, !isClosed, TerminalDevice.take(returnsTo),
+      tcgetattr(input, &saved) == 0
+    else { return false }
+    raw = saved
+    cfmakeraw(&raw)
+    isGone = false
+    parser = InputParser(escapeDelay: parser.escapeDelay)
+    asksSize = tcgetsid(input) != getsid(0)
+    takeAgain()
+    queued.append(.resumed)
+    followSize()
+    return true
   }
 
   private func send(_ bytes: [UInt8]) {

@@ -144,13 +144,16 @@ package struct TerminalOptions: Hashable, Sendable {
   package var crashFolder: String?
   /// A folder with `C.UTF-8/LC_CTYPE` that comes with the program, for systems without one.
   package var bundledLocaleFolder: String?
+  /// The terminal's path, by which it is taken again whenever it comes back after it was gone; nil ends with it.
+  package var returnsTo: String?
 
   /// Makes options; the defaults suit everybody.
   package init(
     theme: Theme = .dark, colorMode: ColorMode = .auto, ascii: Bool = false,
     ambiguousWidth: Int? = nil, mouse: Bool = true, escapeDelay: Duration? = nil,
-    crashFolder: String? = nil, bundledLocaleFolder: String? = nil
+    crashFolder: String? = nil, bundledLocaleFolder: String? = nil, returnsTo: String? = nil
   ) {
+    self.returnsTo = returnsTo
     self.theme = theme
     self.colorMode = colorMode
     self.ascii = ascii

@@ -50,7 +50,7 @@ extension Chinese {
     case .unknownRegion(let id): "没有代码为\(quoted(id))的地区。请用六位代码，如 530000，或 all。"
     case .noPlaces: "所选地区没有县区，无处安放企业。请另选地区。"
     case .occupied(let folder): "\(plain(folder))里已有文件。请换一个空文件夹，原有内容未动。"
-    case .cancelled: "已取消；文件夹里没有 dataset.json，不能当数据打开。"
+    case .cancelled: "已取消。已写出的文件没有 dataset.json，不成数据；请删去这个文件夹。"
     }
   }
 

@@ -59,6 +59,13 @@ extension Chinese {
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period)，\(region)\(title)仅掌握\(known)个\(rank.map(rankWord) ?? "下级")，共\(value)，其余\(unknown)个"
         + (isMixed ? "未报或口径不同，未计入。" : "未报。")
+    case .shareSentence(let period, let region, let title, let value, let share):
+      "\(period)，\(region)\(title)：仅掌握\(share.known)个，其中\(share.passing)个符合，为\(value)，其余\(share.all - share.known)个未报。"
+    case .shareCoverage(let share):
+      "\(share.known)/\(share.all)个有数，其中\(share.passing)个符合"
+    case .fromReportedOnly(let sentence):
+      sentence.hasSuffix("。") ? sentence.dropLast() + "（仅按已填报的计算）。" : sentence
+    case .changed(let sign): sign > 0 ? "增加" : sign < 0 ? "减少" : "持平"
     case .accountRelated: "相关"
     case .accountExcluded: "未计入"
     case .excludedBecause(let reason): excluded(reason)

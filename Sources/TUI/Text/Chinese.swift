@@ -13,6 +13,7 @@ enum Chinese {
     case .synthetic: "模拟数据"
     case .helpHint: "F1帮助"
     case .region: "地区"
+    case .regionName: "地名"
     case .enterprise: "企业"
     case .wholeArea(let rank, let term): wholeArea(rank, term)
     case .hiddenRows(let count, let rank): "另\(count)个\(rank.map(rankWord) ?? "下级")未填报  . 显示"

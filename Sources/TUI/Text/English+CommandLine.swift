@@ -60,7 +60,8 @@ extension English {
     case .noPlaces: "These regions have no counties to put enterprises in. Choose others."
     case .occupied(let folder):
       "\(plain(folder)) is not empty and was left as it is. Name an empty folder."
-    case .cancelled: "Cancelled; without dataset.json the folder cannot be opened as data."
+    case .cancelled:
+      "Cancelled. What was written has no dataset.json and opens as no dataset; delete the folder."
     }
   }
 

@@ -60,6 +60,13 @@ extension English {
       let period, let region, let title, let known, let unknown, let rank, let value, let isMixed):
       "\(period), \(region): \(title) known for \(known) \(rank.map(rankWord) ?? "units") only, \(value); \(unknown) "
         + (isMixed ? "not reported or on another basis, not included." : "not reported.")
+    case .shareSentence(let period, let region, let title, let value, let share):
+      "\(period), \(region): \(title) \(value) of the \(share.known) known (\(share.passing)); \(share.all - share.known) not reported."
+    case .shareCoverage(let share):
+      "\(share.known) of \(share.all) known, \(share.passing) of them pass"
+    case .fromReportedOnly(let sentence):
+      sentence.hasSuffix(".") ? sentence.dropLast() + " (from what is reported only)." : sentence
+    case .changed(let sign): sign > 0 ? "rose by" : sign < 0 ? "fell by" : "did not change"
     case .accountRelated: "Related"
     case .accountExcluded: "Left out"
     case .excludedBecause(let reason): excluded(reason)

@@ -13,6 +13,7 @@ enum English {
     case .synthetic: "SYNTHETIC"
     case .helpHint: "F1 Help"
     case .region: "Region"
+    case .regionName: "name"
     case .enterprise: "Enterprise"
     case .wholeArea(let rank, _): wholeArea(rank)
     case .hiddenRows(let count, let rank):

@@ -19,6 +19,7 @@ package enum Phrase: Sendable, Equatable {
 
   // Lists.
   case region
+  case regionName
   case enterprise
   case wholeArea(Rank, String)
   case hiddenRows(Int, Rank?)
@@ -133,6 +134,13 @@ package enum Phrase: Sendable, Equatable {
   case partialSentence(
     period: String, region: String, title: String, known: Int, unknown: Int, rank: Rank?,
     value: String, isMixed: Bool)
+  case shareSentence(
+    period: String, region: String, title: String, value: String, ShareCoverage)
+  case shareCoverage(ShareCoverage)
+  /// A sentence about what some of the years or regions behind it do not report.
+  case fromReportedOnly(String)
+  /// Which way a number went: 1, -1 or 0.
+  case changed(Int)
   case accountRelated
   case accountExcluded
   case excludedBecause(Rollup.Excluded.Reason)

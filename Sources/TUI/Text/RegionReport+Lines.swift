@@ -76,6 +76,7 @@ extension RegionReport {
   private func source(
     _ answer: Answer, _ sources: SourceText, _ language: Language
   ) -> String {
+    if let share = ShareCoverage(answer) { return ScreenText(language)(.shareCoverage(share)) }
     if answer.reported == nil, answer.computed == nil, let rollup = answer.rollup {
       return CommandText(language)(.childrenCounted(rollup.reporting, of: rollup.expected))
     }

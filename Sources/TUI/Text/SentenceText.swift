@@ -25,9 +25,10 @@ package struct SentenceText: Sendable {
   package func sentence(_ subject: AccountSubject) -> String? {
     switch subject {
     case .query(let query):
-      words(
-        engine.sentence(query),
-        isMixed: !(engine.answer(query).rollup?.excluded.isEmpty ?? true))
+      ShareCoverage(engine.answer(query)).flatMap { share(engine.sentence(query), $0) }
+        ?? words(
+          engine.sentence(query),
+          isMixed: !(engine.answer(query).rollup?.excluded.isEmpty ?? true))
     case .figure(let id):
       dataset.figures.find(id).flatMap { words(engine.sentence(figure: $0), isMixed: false) }
     case .field(let register, let row, let field):
@@ -61,6 +62,8 @@ package struct SentenceText: Sendable {
     slots["level"] = sentence.levelWord.map { language.pick($0) } ?? ""
     slots["group"] = sentence.breakdownWords.map { language.pick($0) }.joined()
     slots["value"] = values.number(quantity)
+    slots["dated"] = dated(sentence)
+    (slots["change"], slots["size"]) = change(sentence, quantity)
     let units = Set(sentence.parts.map(\.quantity.unit))
     var whole = quantity
     // A total worked out from printed parts has their measure word.
@@ -71,7 +74,27 @@ package struct SentenceText: Sendable {
     slots["parts"] = parts(sentence)
     slots["numerator"] = sentence.ratio?.numerator.plain ?? ""
     slots["denominator"] = sentence.ratio?.denominator.plain ?? ""
-    return SentenceTemplate(language.pick(template)).filled(slots, language: language)
+    let words = SentenceTemplate(language.pick(template)).filled(slots, language: language)
+    return sentence.form == .incompleteYears
+      ? ScreenText(language)(.fromReportedOnly(words)) : words
+  }
+
+  /// The period where it has a date; empty for a document's own words (近五年).
+  private func dated(_ sentence: Sentence) -> String {
+    sentence.period == nil && sentence.periodPrinted != nil ? "" : period(sentence)
+  }
+
+  /// Which way a change goes, and how far; no distance where nothing changed.
+  private func change(_ sentence: Sentence, _ quantity: Quantity) -> (String, String) {
+    guard let value = quantity.value else { return ("", "") }
+    if value.isZero { return (ScreenText(language)(.changed(0)), "") }
+    var isRise = !value.isNegative
+    if case .change(_, _, .fall) = dataset.catalogue.indicators[sentence.indicator]?.formula {
+      isRise.toggle()
+    }
+    let number = values.number(quantity)
+    let size = number.hasPrefix("-") ? String(number.dropFirst()) : number
+    return (ScreenText(language)(.changed(isRise ? 1 : -1)), size)
   }
 
   private static let plainTemplate = LocalizedText(
@@ -88,6 +111,15 @@ package struct SentenceText: Sendable {
         period: period(sentence), region: area(sentence), title: language.pick(sentence.title),
         known: known, unknown: unknown, rank: sentence.childRank, value: number,
         isMixed: isMixed))
+  }
+
+  /// The share of regions that pass, of those that are known; nobody is to believe it is of all.
+  private func share(_ sentence: Sentence, _ coverage: ShareCoverage) -> String? {
+    guard let quantity = sentence.quantity else { return nil }
+    return ScreenText(language)(
+      .shareSentence(
+        period: period(sentence), region: area(sentence), title: language.pick(sentence.title),
+        value: values.full(quantity, units: dataset.catalogue.units), coverage))
   }
 
   private func period(_ sentence: Sentence) -> String {

@@ -44,36 +44,22 @@ package struct StyledLine: Equatable, Sendable {
   /// The line broken into rows of at most `width` columns, continued rows indented.
   package func wrapped(to width: Int, indent: Int = 0) -> [StyledLine] {
     if columns <= width { return [self] }
-    guard spans.count == 1, let only = spans.first else { return wrappedSpans(to: width, indent) }
+    var glyphs = spans.flatMap { span in span.text.map { (character: $0, style: span.style) } }[...]
     let blank = String(repeating: " ", count: indent)
-    return DisplayWidth.wrap(only.text, to: max(4, width - indent)).enumerated().map {
-      StyledLine([Span(($0.offset == 0 ? "" : blank) + $0.element, only.style)])
-    }
-  }
-
-  private func wrappedSpans(to width: Int, _ indent: Int) -> [StyledLine] {
-    var rows: [StyledLine] = []
-    var row = StyledLine()
-    var used = 0
-    let blank = String(repeating: " ", count: indent)
-    for span in spans {
-      var rest = Substring(span.text)
-      while !rest.isEmpty {
-        let piece = DisplayWidth.prefix(of: String(rest), columns: width - used)
-        if piece.isEmpty {
-          rows.append(row)
-          row = StyledLine(blank)
-          used = indent
-          if width - indent < 2 { return rows }
-          continue
+    return DisplayWidth.wrap(text, to: max(4, width), hanging: indent).enumerated().map { row in
+      var line = StyledLine(row.offset == 0 ? [] : [Span(blank)])
+      for character in row.element {
+        // Blanks at a break are in no row.
+        while let next = glyphs.first, next.character != character { glyphs.removeFirst() }
+        guard let glyph = glyphs.popFirst() else { break }
+        if let last = line.spans.indices.last, line.spans[last].style == glyph.style {
+          line.spans[last].text.append(character)
+        } else {
+          line.spans.append(Span(String(character), glyph.style))
         }
-        row.spans.append(Span(piece, span.style))
-        used += DisplayWidth.columns(of: piece)
-        rest = rest.dropFirst(piece.count)
       }
+      return line
     }
-    rows.append(row)
-    return rows
   }
 }
 

@@ -46,6 +46,20 @@ enum WrittenDataset {
     return folder
   }
 
+  /// A copy of the demo county that may be written; its own to every caller.
+  static func demoCounty() throws -> Folder {
+    let folder = try Folder()
+    let source = published.replacing("/published", with: "/demo-county")
+    for name in Products.contents(of: source) {
+      try Products.copy(source + "/" + name, to: folder.path + "/" + name)
+    }
+    let manifest = Products.read(source + "/dataset.json")
+    try Products.write(
+      manifest.replacing("\"../published\"", with: "\"\(published)\""),
+      to: folder.path + "/dataset.json")
+    return folder
+  }
+
   /// Copies a file of rows, one a line, with those rows only that have a text.
   private static func copyRows(with text: String, _ source: String, _ target: String) throws {
     var kept: [Substring] = []

@@ -116,7 +116,7 @@ import Testing
     var empty = SampleApp.demoCounty
     empty.figures = FigureStore()
     empty.tables = [:]
-    _ = app.update(.reloaded(.opened(empty)))
+    _ = app.update(.reloaded(.opened(Renewal(empty))))
     #expect(text(app).contains("未填报"))
     _ = app.update(.input(.key(.right)))
     #expect(app.show?.index == 1)
@@ -128,7 +128,7 @@ import Testing
     _ = app.update(.tick(30_000))
     #expect(app.draw() == before)
     let same = SampleApp.demoCounty
-    _ = app.update(.reloaded(.opened(same)))
+    _ = app.update(.reloaded(.opened(Renewal(same))))
     _ = app.update(.tick(60_000))
     #expect(app.draw() == before)
   }

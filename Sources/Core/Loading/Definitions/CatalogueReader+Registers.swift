@@ -5,7 +5,7 @@ extension CatalogueReader {
   ]
   private static let fieldKeys = [
     "id", "type", "zh", "en", "options", "register", "unit", "required", "unique", "personal",
-    "range", "pattern", "list", "form", "when", "default",
+    "range", "pattern", "list", "form", "when", "default", "aliases",
   ]
 
   mutating func readRegisters(_ session: inout LoadSession) {
@@ -95,6 +95,7 @@ extension CatalogueReader {
       field.maximum = try range.decimal("max")
     }
     field.pattern = try cursor.string("pattern")
+    field.aliases = try cursor.strings("aliases")
     if let list = try cursor.optional("list") {
       field.listOrder = try list.required("order").integer()
       field.listWidth = try list.word("width", ColumnWidth.self, .value) ?? .medium

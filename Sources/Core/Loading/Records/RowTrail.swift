@@ -52,8 +52,14 @@ struct RowTrail {
       var file = try RecordFile(paths[step.file], list: list, in: files)
       guard try file.next() else { return nil }
       file.go(to: step.index, at: step.offset)
-      for _ in step.row..<row {
-        guard try file.next() else { return nil }
+      let index = step.index + row - step.row
+      while file.index < index {
+        do throws(LoadProblem) {
+          guard try file.next() else { return nil }
+        } catch {
+          // Something behind a record, which is no record of its own: the next line goes on.
+          if !file.path.hasSuffix(".ndjson") { return nil }
+        }
       }
       _ = try file.reader.peek()
       step.row = row

@@ -1,7 +1,7 @@
 /// How files of rows are scanned in blocks; other values than the default are for tests.
 struct Scanning: Sendable {
   /// Whether blocks are scanned at all; without it the careful reader reads everything.
-  var isOn = false
+  var isOn = true
   /// So many records are read with care first: they tell how the keys follow each other.
   var warmUp = 64
   /// Bytes that belong to one block.

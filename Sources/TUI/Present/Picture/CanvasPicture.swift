@@ -91,7 +91,7 @@ package struct CanvasPicture {
     var result = 0
     for shift in [16, 8, 0] {
       let sum = (one >> shift & 0xFF) * 6 + (other >> shift & 0xFF) * 4
-      result |= sum / 10 << shift
+      result |= (sum / 10) << shift
     }
     return result
   }

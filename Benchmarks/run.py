@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""Runs ours and the peers in turn on the same files and writes the tables of docs/performance.md.
+
+    run.py [--enterprises 100000] [--rounds 5] [--keep FOLDER] [--output FILE] [PART…]
+
+Parts: load, start, keys, query, rollup, write; all of them if none is named. What a peer needs that is not installed
+is named and left out (Scripts/bench-peers installs it). Run on a quiet machine; ratios count, not times.
+"""
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+sys.path.insert(0, HERE)
+from measure import Run, in_turn, table  # noqa: E402
+
+BUILD = os.path.join(ROOT, ".build", "bench")
+PYTHON = os.path.join(BUILD, "venv", "bin", "python")
+LOAD = os.path.join(HERE, "peers", "load.py")
+
+
+class Place:
+    """The programs, the data and an environment of our own, so that nobody's drafts or settings are touched."""
+
+    def __init__(self, enterprises, keep):
+        binaries = subprocess.run(
+            ["swift", "build", "-c", "release", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True,
+            text=True).stdout.strip()
+        self.qijian = os.path.join(binaries, "qijian")
+        self.benchmarks = os.path.join(binaries, "Benchmarks")
+        self.folder = tempfile.mkdtemp(prefix="qijian-bench-")
+        self.environment = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+            self.environment[f"XDG_{name}_HOME"] = os.path.join(self.folder, name)
+        self.dataset = keep or os.path.join(self.folder, "nation")
+        if not os.path.exists(os.path.join(self.dataset, "dataset.json")):
+            print(f"generating {enterprises} enterprises", file=sys.stderr)
+            subprocess.run(
+                [self.qijian, "generate", self.dataset, "--enterprises", str(enterprises), "--regions", "all"],
+                check=True, stdout=subprocess.DEVNULL)
+        self.rows = os.path.join(self.dataset, "records", "enterprises.ndjson")
+        self.register = self.only_enterprises()
+
+    def only_enterprises(self):
+        """The same dataset without figures and other registers: what the peers read, too."""
+        folder = os.path.join(self.folder, "register")
+        shutil.copytree(
+            self.dataset, folder, ignore=shutil.ignore_patterns("figures", "records", "dataset.journal*", "cache*"))
+        os.mkdir(os.path.join(folder, "records"))
+        os.link(self.rows, os.path.join(folder, "records", "enterprises.ndjson"))
+        return folder
+
+    def first_screen(self, dataset):
+        return [self.qijian, "browse", dataset, "--script", "", "--size", "120x40", "--dump", "-"]
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def load(place, rounds):
+    ours = Run("**Qijian: read, validated, loaded, rolled up, first screen drawn**", place.first_screen(place.register),
+               place.environment)
+    whole = Run("Qijian: the whole dataset, figures and certificates too", place.first_screen(place.dataset),
+                place.environment)
+    runs = [ours, whole]
+    simdjson = os.path.join(BUILD, "load_simdjson")
+    if os.path.exists(simdjson):
+        runs.append(Run("simdjson On-Demand into columns", [simdjson, place.rows]))
+    if os.path.exists(PYTHON):
+        for name, words in [
+            ("duckdb", "DuckDB read_json + county roll-up"), ("polars", "polars read_ndjson + county roll-up"),
+            ("orjson", "orjson.loads"), ("sqlite", "sqlite3 (orjson + executemany) + group by"),
+            ("visidata", "VisiData until all rows are loaded")]:
+            runs.append(Run(words, [PYTHON, LOAD, name, place.rows]))
+    if shutil.which("jq"):
+        runs.append(Run("jq, two fields out", ["jq", "-c", "[.region,.employees]", place.rows]))
+    runs.append(Run("Foundation JSONDecoder into structs", [place.benchmarks, "decode", place.rows]))
+    runs.append(Run("cat", ["cat", place.rows]))
+    in_turn(runs, rounds)
+    return ["## Loading", "", *table(runs, ours)]
+
+
+def start(place, rounds):
+    rounds = max(rounds, 31)
+    version = Run("**qijian --version**", [place.qijian, "--version"], place.environment)
+    versions = [version]
+    for name, command in [("tig", ["tig", "--version"]), ("jq", ["jq", "--version"]),
+                          ("VisiData", [os.path.join(BUILD, "venv", "bin", "vd"), "--version"])]:
+        if shutil.which(command[0]):
+            versions.append(Run(f"{name} --version", command))
+    in_turn(versions, rounds)
+    lines = ["## Starting", "", *table(versions, version)]
+    hello = os.path.join(BUILD, "hello")
+    if os.path.exists(hello):
+        from keys import first_paint
+        paints = {"Qijian, first screen of the nation, opened before": [], 'C ncurses "hello"': []}
+        commands = [([place.qijian, "browse", place.register], b"F1"), ([hello], b"hello")]
+        for number in range(rounds + 1):
+            for found, (command, words) in zip(paints.values(), commands):
+                milliseconds = first_paint(command, words, place.environment)
+                if number > 0:
+                    found.append(milliseconds)
+        medians = [statistics.median(found) for found in paints.values()]
+        lines += ["", "| to the first paint | ms | ours ÷ it |", "|---|---|---|"]
+        lines += [f"| {name} | {median:.2f} | {medians[0] / median:.2f} |" for name, median in zip(paints, medians)]
+    return lines
+
+
+def keys(place, rounds):
+    from keys import walk
+    command = [place.qijian, "browse", place.dataset]
+    return ["## Keys on a terminal (120x40)", "", *walk(command, place.environment)]
+
+
+def peers(name, script, arguments):
+    def part(place, rounds):
+        path = os.path.join(HERE, "peers", script)
+        if not (os.path.exists(path) and os.path.exists(PYTHON)):
+            return [f"## {name}", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
+        found = subprocess.run(
+            [PYTHON, path, *arguments(place, rounds)], capture_output=True, text=True, env={**os.environ, **place.environment})
+        if found.returncode != 0:
+            return [f"## {name}", "", f"Failed: {found.stderr.strip()[-500:]}"]
+        return [f"## {name}", "", found.stdout.strip()]
+    return part
+
+
+def rollup(place, rounds):
+    """Ours and DuckDB's operations by name, each program twice in turn; the better median of each counts."""
+    script = os.path.join(HERE, "peers", "rollup_duckdb.py")
+    if not os.path.exists(PYTHON):
+        return ["## Rolling up", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
+    rounds = str(max(rounds, 9))
+    commands = [[place.benchmarks, "rollup", place.dataset, rounds], [PYTHON, script, place.dataset, rounds]]
+    found = [{}, {}]
+    for command, medians in [*zip(commands, found), *zip(commands, found)]:
+        out = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **place.environment})
+        if out.returncode != 0:
+            return ["## Rolling up", "", f"Failed: {out.stderr.strip()[-500:]}"]
+        for line in out.stdout.splitlines():
+            row = json.loads(line)
+            medians[row["what"]] = min(row["ms"], medians.get(row["what"], row["ms"]))
+    lines = ["## Rolling up", "", "| what | by | ms |", "|---|---|---|"]
+    for by, medians in zip(("Qijian", "DuckDB"), found):
+        lines += [f"| {what} | {by} | {milliseconds:,.4g} |" for what, milliseconds in medians.items()]
+    return lines
+
+
+PARTS = {
+    "load": load,
+    "start": start,
+    "query": peers("Filtering and sorting", "query_peers.py",
+                   lambda place, rounds: [place.benchmarks, place.dataset, str(max(rounds, 9))]),
+    "rollup": rollup,
+    "write": peers("Writing back", "write_peers.py",
+                   lambda place, rounds: [place.benchmarks, place.register, str(rounds)]),
+    "keys": keys,
+}
+
+
+def machine():
+    words = [platform.system(), platform.machine(), f"{os.cpu_count()} processors"]
+    try:
+        with open("/proc/cpuinfo", encoding="ascii") as file:
+            words.append(next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name")))
+    except (OSError, StopIteration):
+        pass
+    return ", ".join(words)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--enterprises", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--keep", help="a dataset to use, or to make and keep")
+    parser.add_argument("--output", help="a Markdown file to write the tables to")
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], default=[])
+    asked = parser.parse_args()
+    place = Place(asked.enterprises, asked.keep)
+    try:
+        lines = [f"{asked.enterprises:,} enterprises; medians of {asked.rounds} rounds in turn, after one unmeasured; {machine()}."]
+        for name in asked.parts or PARTS:
+            print(name, file=sys.stderr)
+            lines += ["", *PARTS[name](place, asked.rounds)]
+    finally:
+        place.remove()
+    text = "\n".join(lines) + "\n"
+    if asked.output:
+        with open(asked.output, "w", encoding="utf-8") as file:
+            file.write(text)
+    print(text, end="")
+
+
+if __name__ == "__main__":
+    main()

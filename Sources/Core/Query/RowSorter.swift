@@ -1,0 +1,117 @@
+/// By what rows are put in order.
+package struct RowSortKey: Hashable, Sendable {
+  /// Id of the field.
+  package var field: String
+  /// Whether the largest, latest or last comes first; missing values are last either way.
+  package var isDescending: Bool
+  /// How texts are compared.
+  package var collation: Collation
+
+  /// Makes a key.
+  package init(field: String, isDescending: Bool = false, collation: Collation = .codePoint) {
+    self.field = field
+    self.isDescending = isDescending
+    self.collation = collation
+  }
+}
+
+/// Puts rows of a table in order by several fields, rows that agree in all keeping theirs.
+///
+/// A field's values become numbers that stand in their order: numbers, dates and codes at once, texts
+/// by being ordered themselves, which is kept for the next time. The numbers are sorted by digits.
+package struct RowSorter: Sendable {
+  private let table: Table
+  private let catalogue: Catalogue
+  private let tables: [String: Table]
+  private let kept: KeptRanks?
+
+  /// Prepares to sort rows of a dataset's table; `kept` remembers the order of texts.
+  package init(_ table: Table, of dataset: Dataset, kept: KeptRanks? = nil) {
+    self.table = table
+    catalogue = dataset.catalogue
+    tables = dataset.tables
+    self.kept = kept
+  }
+
+  /// The rows in order, the first key weighing most; nil where cancelled. O(n) for each key.
+  package func sorted(
+    _ rows: [RowID], by keys: [RowSortKey], cancellation: QueryCancellation? = nil,
+    progress: (Double) -> Void = { _ in }
+  ) -> [RowID]? {
+    if rows.count < 2 || keys.isEmpty { return rows }
+    let numbers = ScratchBuffer<UInt32>(count: rows.count)
+    var order = ScratchBuffer<UInt32>(count: rows.count)
+    for (index, row) in rows.enumerated() {
+      numbers[index] = UInt32(bitPattern: row.index)
+      order[index] = UInt32(truncatingIfNeeded: index)
+    }
+    // The weightiest key last: each pass keeps what the ones before have done.
+    for (index, key) in keys.reversed().enumerated() {
+      progress(Double(index) / Double(keys.count))
+      guard let ordinals = ordinals(numbers, key, cancellation),
+        let next = RadixOrder.sort(order, by: ordinals, cancellation)
+      else { return nil }
+      order = next
+    }
+    return [RowID](unsafeUninitializedCapacity: rows.count) { result, count in
+      for index in 0..<rows.count {
+        result.initializeElement(at: index, to: rows[Int(order[index])])
+      }
+      count = rows.count
+    }
+  }
+
+  /// The first `limit` of the rows in order without ordering the others, for the screen; nil where
+  /// that would be no quicker, or where cancelled.
+  package func first(
+    _ limit: Int, of rows: [RowID], by keys: [RowSortKey], cancellation: QueryCancellation? = nil
+  ) -> [RowID]? {
+    guard let key = keys.first, limit > 0, rows.count > 8 * limit else { return nil }
+    let numbers = ScratchBuffer<UInt32>(count: rows.count)
+    for (index, row) in rows.enumerated() { numbers[index] = UInt32(bitPattern: row.index) }
+    guard let ordinals = quickOrdinals(numbers, key, cancellation) else { return nil }
+    var smallest = Smallest<UInt64>(limit: limit)
+    for index in 0..<rows.count { smallest.insert(ordinals[index]) }
+    guard let most = smallest.sorted.last else { return nil }
+    // Rows that agree with the last one in view may all belong before it by the other keys.
+    var candidates: [RowID] = []
+    for index in 0..<rows.count where ordinals[index] <= most {
+      candidates.append(rows[index])
+      if candidates.count > 64 * limit { return nil }
+    }
+    return sorted(candidates, by: keys, cancellation: cancellation).map { Array($0.prefix(limit)) }
+  }
+
+  // MARK: Ordinals
+
+  /// Numbers in the order of a field's values, descending ones turned round, missing ones largest.
+  private func ordinals(
+    _ rows: ScratchBuffer<UInt32>, _ key: RowSortKey, _ cancellation: QueryCancellation?
+  ) -> ScratchBuffer<UInt64>? {
+    guard let position = table.schema.index(of: key.field) else {
+      return FieldOrdinals.equal(rows)
+    }
+    if case .text(let arena) = table.column(position) {
+      let ranks =
+        kept?.ranks(key, table.schema.id, arena, rows, cancellation)
+        ?? TextOrder(arena, key.collation, cancellation).ranks(rows)
+      guard let ranks else { return nil }
+      return FieldOrdinals.turned(ranks, key.isDescending)
+    }
+    let field = table.schema.fields[position]
+    return FieldOrdinals(field: field, catalogue: catalogue)
+      .ordinals(table, at: position, rows, isDescending: key.isDescending)
+  }
+
+  /// The same, of texts only the first four characters.
+  private func quickOrdinals(
+    _ rows: ScratchBuffer<UInt32>, _ key: RowSortKey, _ cancellation: QueryCancellation?
+  ) -> ScratchBuffer<UInt64>? {
+    guard let position = table.schema.index(of: key.field) else { return nil }
+    if case .text(let arena) = table.column(position) {
+      let keys = TextOrder(arena, key.collation, cancellation).firstKeys(rows)
+      return FieldOrdinals.turned(keys, key.isDescending)
+    }
+    return ordinals(rows, key, cancellation)
+  }
+}

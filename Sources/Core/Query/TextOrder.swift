@@ -1,0 +1,224 @@
+/// A text's next key and the position it stands for.
+struct KeyedPosition: BitwiseCopyable {
+  var key: UInt64
+  var position: UInt32
+
+  fileprivate func isEmpty(_ rows: ScratchBuffer<UInt32>, _ texts: TextArena) -> Bool {
+    texts.isEmpty(Int(rows[Int(position & 0x7FFF_FFFF)]))
+  }
+}
+
+/// Gives texts the numbers of their places in an order, equal texts the same.
+///
+/// Four characters make one key of 64 bits. All texts are dealt out by their first character, each
+/// heap is put in order by the rest of its keys, and only texts that agree in these are looked at
+/// again, four characters further on. The second four are read together with the first, while the
+/// texts go by in order; what agrees in eight is fetched singly.
+struct TextOrder {
+  /// Stands for a row without a text.
+  static let missing = UInt64.max
+  /// Marks a position whose text differs from the one before it in the order.
+  private static let begins: UInt32 = 1 << 31
+
+  private let texts: TextArena
+  private let reader: CollationReader
+  private let cancellation: QueryCancellation?
+
+  /// Prepares to order texts of an arena.
+  init(_ texts: TextArena, _ collation: Collation, _ cancellation: QueryCancellation? = nil) {
+    self.texts = texts
+    self.cancellation = cancellation
+    reader = CollationReader(collation)
+  }
+
+  private var isCancelled: Bool { cancellation?.isCancelled ?? false }
+
+  /// For each of some rows the place of its text among theirs, from 0, or `missing`; nil where cancelled.
+  func ranks(_ rows: ScratchBuffer<UInt32>) -> ScratchBuffer<UInt64>? {
+    let count = rows.count
+    let ranks = ScratchBuffer<UInt64>(count: count)
+    guard count > 0 else { return ranks }
+    let seconds = ScratchBuffer<UInt64>(count: count)
+    let items = ScratchBuffer<KeyedPosition>(count: count)
+    let other = ScratchBuffer<KeyedPosition>(count: count)
+    let heaps = deal(rows, seconds, items, other)
+    if isCancelled { return nil }
+    let tasks = Self.tasks(heaps, count)
+    Workers.run(tasks.count) { task in
+      for heap in tasks[task] {
+        if isCancelled { return }
+        order(heap, items, other, seconds, rows, level: 0)
+      }
+    }
+    if isCancelled { return nil }
+    var filled = count
+    if let last = heaps.last, items[last.lowerBound].isEmpty(rows, texts) {
+      filled = last.lowerBound
+    }
+    number(items, filled: filled, ranks)
+    return ranks
+  }
+
+  /// The first four characters of some rows' texts as numbers in their order; `missing` for no text.
+  func firstKeys(_ rows: ScratchBuffer<UInt32>) -> ScratchBuffer<UInt64> {
+    let keys = ScratchBuffer<UInt64>(count: rows.count)
+    let stretches = rows.count < 32_768 ? 1 : Workers.count
+    Workers.run(stretches) { stretch in
+      let range = rows.count * stretch / stretches..<rows.count * (stretch + 1) / stretches
+      readKeys(range, rows, withSecond: false) { index, first, _ in
+        keys[index] = first == 0 ? Self.missing : first
+      }
+    }
+    return keys
+  }
+
+  // MARK: Dealing out
+
+  /// Reads the first two keys of all texts and deals the texts out by their first character, those
+  /// without one behind the others; returns the heaps.
+  private func deal(
+    _ rows: ScratchBuffer<UInt32>, _ seconds: ScratchBuffer<UInt64>,
+    _ items: ScratchBuffer<KeyedPosition>, _ other: ScratchBuffer<KeyedPosition>
+  ) -> [Range<Int>] {
+    let count = rows.count
+    let stretches = count < 32_768 ? 1 : Workers.count
+    let size = 1 << 16
+    let places = ScratchBuffer<UInt32>(count: size * stretches)
+    Workers.run(stretches) { stretch in
+      let own = places.base + stretch * size
+      own.update(repeating: 0, count: size)
+      readKeys(count * stretch / stretches..<count * (stretch + 1) / stretches, rows) {
+        index, first, second in
+        other[index] = KeyedPosition(key: first, position: UInt32(truncatingIfNeeded: index))
+        seconds[index] = second
+        own[Int(first >> 48)] += 1
+      }
+    }
+    var heaps: [Range<Int>] = []
+    var sum = 0
+    for character in Array(1..<size) + [0] {
+      let start = sum
+      for stretch in 0..<stretches {
+        let here = Int(places[stretch * size + character])
+        places[stretch * size + character] = UInt32(truncatingIfNeeded: sum)
+        sum += here
+      }
+      if sum > start { heaps.append(start..<sum) }
+    }
+    Workers.run(stretches) { stretch in
+      let own = places.base + stretch * size
+      for index in count * stretch / stretches..<count * (stretch + 1) / stretches {
+        let item = other[index]
+        let place = own[Int(item.key >> 48)]
+        items[Int(place)] = item
+        own[Int(item.key >> 48)] = place + 1
+      }
+    }
+    return heaps
+  }
+
+  /// Calls `body` with the first two keys of the texts of a stretch of rows, block by block.
+  private func readKeys(
+    _ stretch: Range<Int>, _ rows: ScratchBuffer<UInt32>, withSecond: Bool = true,
+    _ body: (_ index: Int, _ first: UInt64, _ second: UInt64) -> Void
+  ) {
+    var index = stretch.lowerBound
+    while index < stretch.upperBound {
+      let block = Int(rows[index]) >> 10
+      texts.withBlock(block) { bytes, starts in
+        while index < stretch.upperBound, Int(rows[index]) >> 10 == block {
+          let text = Int(rows[index]) & 1_023
+          let end = text + 1 < starts.count ? Int(starts[text + 1]) : 0
+          let start = text + 1 < starts.count ? Int(starts[text]) : 0
+          let first = reader.key(bytes, from: start, to: end)
+          let second =
+            withSecond && first.next < end ? reader.key(bytes, from: first.next, to: end).key : 0
+          body(index, first.key, second)
+          index += 1
+        }
+      }
+    }
+  }
+
+  /// Heaps in about equal shares, a few for each thread.
+  private static func tasks(_ heaps: [Range<Int>], _ count: Int) -> [[Range<Int>]] {
+    let share = max(4_096, count / (Workers.count * 8))
+    var tasks: [[Range<Int>]] = [[]]
+    var size = 0
+    for heap in heaps {
+      if size + heap.count > share, size > 0 {
+        tasks.append([])
+        size = 0
+      }
+      tasks[tasks.count - 1].append(heap)
+      size += heap.count
+    }
+    return tasks
+  }
+
+  // MARK: Ordering a heap
+
+  /// Puts items that agree in `level` keys in order by the present one and those behind it.
+  private func order(
+    _ heap: Range<Int>, _ items: ScratchBuffer<KeyedPosition>,
+    _ other: ScratchBuffer<KeyedPosition>, _ seconds: ScratchBuffer<UInt64>,
+    _ rows: ScratchBuffer<UInt32>, level: Int
+  ) {
+    KeyedSort.sort(items.base + heap.lowerBound, other.base + heap.lowerBound, heap.count)
+    var start = heap.lowerBound
+    while start < heap.upperBound {
+      let key = items[start].key
+      var end = start + 1
+      while end < heap.upperBound, items[end].key == key { end += 1 }
+      // A text of which the last number is 0 has come to its end.
+      if end - start > 1, key & 0xFFFF != 0 {
+        advance(start..<end, items, seconds, rows, level: level + 1)
+        order(start..<end, items, other, seconds, rows, level: level + 1)
+      } else {
+        items[start].position |= Self.begins
+      }
+      start = end
+    }
+  }
+
+  /// Gives items that agree so far their next keys.
+  private func advance(
+    _ run: Range<Int>, _ items: ScratchBuffer<KeyedPosition>, _ seconds: ScratchBuffer<UInt64>,
+    _ rows: ScratchBuffer<UInt32>, level: Int
+  ) {
+    for index in run {
+      let position = Int(items[index].position)
+      items[index].key =
+        level == 1 ? seconds[position] : key(of: rows[position], level: level)
+    }
+  }
+
+  /// A text's key of a level.
+  private func key(of row: UInt32, level: Int) -> UInt64 {
+    texts.withBlock(Int(row) >> 10) { bytes, starts in
+      let text = Int(row) & 1_023
+      guard text + 1 < starts.count else { return 0 }
+      let end = Int(starts[text + 1])
+      var place = Int(starts[text])
+      for _ in 0..<level { place = reader.key(bytes, from: place, to: end).next }
+      return reader.key(bytes, from: place, to: end).key
+    }
+  }
+
+  // MARK: Numbering
+
+  /// Numbers the ordered items; those behind `filled` have no text.
+  private func number(
+    _ items: ScratchBuffer<KeyedPosition>, filled: Int, _ ranks: ScratchBuffer<UInt64>
+  ) {
+    var next: UInt64 = 0
+    for index in 0..<filled {
+      let position = items[index].position
+      if position & Self.begins != 0 { next += 1 }
+      ranks[Int(position & ~Self.begins)] = next - 1
+    }
+    for index in filled..<items.count {
+      ranks[Int(items[index].position & ~Self.begins)] = Self.missing
+    }
+  }
+}

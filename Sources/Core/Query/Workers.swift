@@ -1,0 +1,68 @@
+internal import Glibc
+internal import Synchronization
+
+/// Tells work on other threads that nobody waits for it any more.
+package final class QueryCancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// Makes one that is not cancelled.
+  package init() {}
+
+  /// Whether the work should stop at its next look.
+  package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Asks the work to stop.
+  package func cancel() { flag.store(true, ordering: .relaxed) }
+}
+
+/// Something that threads share although the compiler cannot see why that is safe.
+///
+/// `@unchecked`: whoever makes one says beside it that each thread touches a part of its own.
+struct Shared<Value>: @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
+}
+
+/// Does the pieces of one work on as many threads as there are cores, the caller's among them.
+enum Workers {
+  /// How many threads are worth while.
+  static let count = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  private final class Job: Sendable {
+    let next = Atomic<Int>(0)
+    let pieces: Int
+    let body: @Sendable (Int) -> Void
+    init(_ pieces: Int, _ body: @escaping @Sendable (Int) -> Void) {
+      self.pieces = pieces
+      self.body = body
+    }
+    func run() {
+      while true {
+        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if piece >= pieces { return }
+        body(piece)
+      }
+    }
+  }
+
+  /// Calls `body` once for each piece and returns when all are done; the order is anybody's guess.
+  ///
+  /// Where the system refuses a thread, the caller does more of the pieces itself.
+  static func run(_ pieces: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let job = Job(pieces, body)
+    var threads: [pthread_t] = []
+    for _ in 1..<max(2, min(count, pieces)) where pieces > 1 && count > 1 {
+      let retained = Unmanaged.passRetained(job)
+      var thread = pthread_t()
+      let failure = pthread_create(
+        &thread, nil,
+        { argument in
+          if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
+          return nil
+        }, retained.toOpaque())
+      if failure == 0 { threads.append(thread) } else { retained.release() }
+    }
+    job.run()
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}
