@@ -48,6 +48,9 @@ let package = Package(
     .executableTarget(
       name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
       swiftSettings: strict),
+    .executableTarget(
+      name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
+      swiftSettings: strict),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],

@@ -18,7 +18,7 @@ import duckdb
 import polars as pl
 
 # The first four are in few names, the last three in most.
-NEEDLES = ["鑫盛", "不存在", "蓄电池有限公司", "化工", "矿业", "德", "市", "a", "有限公司", "公司"]
+NEEDLES = ["鑫盛", "不存在", "蓄电池有限公司", "化工", "矿业", "德", "市", "集团", "有限公司", "公司"]
 INITIALS = ["xsh", "qqqq"]
 
 
@@ -93,7 +93,7 @@ def main():
                 for place, (wall, _) in enumerate(one):
                     times[place].append(wall)
         found = [one[place][1] for place in range(3)]
-        if kind == "substring" and name != "a":
+        if kind == "substring":
             assert found[0] == found[1] == found[2], (name, found)
         a, b, c = (statistics.median(t) for t in times)
         print(f"| {kind} | {name} | {found[1]} | {a:.2f} | {b:.2f} | {c:.2f} | {a / min(b, c):.2f} |")

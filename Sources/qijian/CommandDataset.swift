@@ -61,7 +61,7 @@ enum CommandDataset {
 
   /// What loading and the catalogue's rules find, what must be mended first, else in reading order.
   static func findings(of dataset: Dataset) -> [Finding] {
-    let found = dataset.findings + DataChecks(dataset).findings()
+    let found = dataset.findings + DataChecks(dataset, today: Surroundings.today()).findings()
     return found.enumerated().sorted { one, other in
       one.element.severity == other.element.severity
         ? one.offset < other.offset : one.element.severity > other.element.severity

@@ -11,6 +11,15 @@ struct CommandJournal {
   /// The last transaction in the data.
   private let basedOn: Int
 
+  /// Goes on with a dataset and its journal that are open.
+  init(_ dataset: Dataset, _ journal: Journal, _ language: Language) {
+    self.dataset = dataset
+    self.journal = journal
+    text = EntryCommandText(language, dataset)
+    author = journal.author
+    basedOn = journal.sequence
+  }
+
   /// Opens a dataset with everything that its journal holds; ends with an exit code where nobody can write to it.
   init(_ named: String?, as author: String?, _ language: Language) throws {
     try self.init(CommandDataset.open(named, language), as: author, language)
@@ -42,22 +51,31 @@ struct CommandJournal {
   ) throws -> Int? {
     let edits = edits.filter { $0.from != $0.to }
     if edits.isEmpty { return nil }
-    if let refusal = Permission(dataset, person: author).refusal(of: edits) {
-      throw CommandFailure.refused(text.refusal(refusal))
-    }
-    let outcome: CommitOutcome
-    do throws(JournalError) {
-      outcome = try journal.commit(
-        CommitRequest(
-          id: journal.nextID(), basedOn: basedOn, reason: reason, act: act, edits: edits))
-    } catch {
-      throw Self.failure(text.notWritten(error))
-    }
+    let request = CommitRequest(
+      id: journal.nextID(), basedOn: basedOn, reason: reason, act: act, edits: edits)
+    let outcome = try write(request) { text.notWritten($0) }
     switch outcome {
     case .committed(let transactions): return transactions.last?.sequence
     case .conflict(let theirs):
       if let last = theirs.last { CommandOutput.warn("qijian: " + text.conflict(last)) }
       throw ExitCode(CommandExit.conflict)
+    }
+  }
+
+  /// Writes a request that the person may make; ends with an exit code where they may not, or nothing was written.
+  func write(
+    _ request: CommitRequest, failing words: (JournalError) -> String
+  ) throws -> CommitOutcome {
+    let allowed: CommitRequest
+    do throws(EditRefusal) {
+      allowed = try Permission(dataset, person: author).allowed(request)
+    } catch {
+      throw CommandFailure.refused(text.refusal(error))
+    }
+    do throws(JournalError) {
+      return try journal.commit(allowed)
+    } catch {
+      throw Self.failure(words(error))
     }
   }
 

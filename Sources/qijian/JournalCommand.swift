@@ -167,11 +167,8 @@ struct UndoCommand: ParsableCommand {
       throw ExitCode(CommandExit.refused)
     }
     // Who may not edit something may not take an edit of it back.
-    if let refusal = Permission(dataset, person: journal.author).refusal(of: request.edits) {
-      throw CommandFailure.refused(EntryCommandText(language, dataset).refusal(refusal))
-    }
-    let outcome = try options.attempt(CommandExit.cannotSave) { () throws(JournalError) in
-      try journal.commit(request)
+    let outcome = try CommandJournal(dataset, journal, language).write(request) {
+      EntryText(language).sentence($0)
     }
     options.tell(journal)
     guard case .committed(let transactions) = outcome, let last = transactions.last else {

@@ -41,6 +41,12 @@ struct SetCommand: ParsableCommand {
   @Option(help: "Level: national, province, prefecture, county, township, village.")
   var level: String?
 
+  @Option(
+    help:
+      "How levels are counted: highestOnly, atLeast, unknown; as the place's last ones if left out."
+  )
+  var countBasis: String?
+
   @Option(help: "Why.")
   var reason: String?
 
@@ -63,6 +69,7 @@ struct SetCommand: ParsableCommand {
       kind: definition.kind, level: try level(definition, desk.text),
       breakdown: try breakdown(definition, data.catalogue, desk.text), period: period,
       quantity: Quantity(.zero, unit: definition.unit), source: Source(document: Source.entry))
+    figure.countBasis = try countBasis(of: figure, data, desk.text)
     let cell = EnteredText.cell(
       value, unit: definition.unit, units: data.catalogue.units, also: definition.otherUnits,
       places: nil)
@@ -136,6 +143,17 @@ struct SetCommand: ParsableCommand {
     }
     if !indicator.dimensions.contains(Catalogue.levelDimension) {
       throw CommandFailure.usage(text.notSplit(indicator, by: Catalogue.levelDimension))
+    }
+    return known
+  }
+
+  private func countBasis(
+    of figure: Figure, _ data: Dataset, _ text: EntryCommandText
+  ) throws -> CountBasis? {
+    guard let countBasis else { return data.countBasis(of: figure) }
+    guard let known = CountBasis(rawValue: countBasis) else {
+      let near = NearestName.of(countBasis, among: CountBasis.allCases.map(\.rawValue))
+      throw CommandFailure.usage(text.unknown(.countBasis, countBasis, near: near))
     }
     return known
   }

@@ -53,4 +53,18 @@ import Testing
     program.settle(for: .milliseconds(1_500))
     #expect(program.byteCountSinceMark == 0)
   }
+
+  @Test func `without Unifont a picture says where to get it`() throws {
+    let folder = try Folder()
+    defer { withExtendedLifetime(folder) {} }
+    for locale in ["zh_CN.UTF-8", "en_US.UTF-8"] {
+      let run = try CommandRun(
+        [
+          "snapshot", try WrittenDataset.yunnan.get().path, "--out", folder.path + "/a.png",
+          "--font", folder.path + "/none.hex",
+        ], environment: ["LANG": locale])
+      #expect(run.code == 2 && run.errors.contains("apt install unifont"), "\(run.errors)")
+    }
+    #expect(!Products.contents(of: folder.path).contains("a.png"))
+  }
 }

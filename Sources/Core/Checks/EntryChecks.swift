@@ -35,14 +35,26 @@ package struct EntryChecks: Sendable {
     rulesByIndicator = Guarded([:])
   }
 
-  /// The checks of the same dataset after changes; names collected so far are kept unless rows changed.
+  /// The checks of the same dataset after changes; names collected so far are kept, those of changed rows are taken anew.
   ///
   /// The definitions must be the same as before.
   package func updated(
-    _ dataset: Dataset, engine: IndicatorEngine, rowsChanged: Bool
+    _ dataset: Dataset, engine: IndicatorEngine, by changes: Changes
   ) -> EntryChecks {
-    EntryChecks(
-      dataset, engine, today, rowsChanged ? RowNameIndexes() : names, rulesByIndicator)
+    var names = names
+    for (register, changed) in changes.registers {
+      names = names.updated(register, rows: changed.rows, dataset)
+    }
+    return EntryChecks(dataset, engine, today, names, rulesByIndicator)
+  }
+
+  /// Collects what the first check of a row of a register at a place would have to wait for; from any thread.
+  package func prepare(for register: String, at place: RegionID) {
+    guard let table = dataset.tables[register] else { return }
+    for rule in dataset.catalogue.rules.all where rule.applies.registers.contains(register) {
+      guard case .builtIn(.similarName, _) = rule.test else { continue }
+      names.collect(table, at: place, dataset, rule)
+    }
   }
 
   private init(

@@ -15,7 +15,44 @@ final class RowNameIndexes: Sendable {
     var rule: String
   }
 
-  private let counties = Guarded<[Key: [Core]]>([:])
+  /// The names of a county, and what makes cores of further ones.
+  private struct County: Sendable {
+    var cores: [Core]
+    var ignored: [String]
+    var places: [[UInt32]]
+  }
+
+  private let counties: Guarded<[Key: County]>
+
+  init() { counties = Guarded([:]) }
+
+  private init(_ known: [Key: County]) { counties = Guarded(known) }
+
+  /// The indexes after some rows of a register have come, changed or gone; O(names of the counties known).
+  func updated(_ register: String, rows: Set<RowID>, _ dataset: Dataset) -> RowNameIndexes {
+    guard let table = dataset.tables[register] else { return RowNameIndexes() }
+    var known = counties.withLock { $0 }
+    for (key, county) in known where key.register == register {
+      let inside = dataset.regions.subtree(of: key.county)
+      var changed = county
+      changed.cores.removeAll { rows.contains($0.row) }
+      for row in rows where table.contains(row) {
+        guard let region = table.region(of: row), inside.contains(region.index),
+          let name = table.name(of: row)
+        else { continue }
+        changed.cores.append(
+          Core(row: row, name: CoreName(name, county.ignored, county.places)))
+      }
+      known[key] = changed
+    }
+    return RowNameIndexes(known)
+  }
+
+  /// Collects the names of the county in which a place lies, so that the first question finds them there.
+  func collect(_ table: Table, at place: RegionID, _ dataset: Dataset, _ rule: Rule) {
+    let county = Self.county(of: place, dataset.regions)
+    _ = names(table, county, Self.placeNames(county, dataset.regions), dataset, rule)
+  }
 
   /// The row of the same county whose name is most like a name, if it is much like it.
   ///
@@ -47,7 +84,7 @@ final class RowNameIndexes: Sendable {
     _ table: Table, _ county: RegionID, _ places: [[UInt32]], _ dataset: Dataset, _ rule: Rule
   ) -> [Core] {
     let key = Key(register: table.schema.id, county: county, rule: rule.id)
-    if let known = counties.withLock({ $0[key] }) { return known }
+    if let known = counties.withLock({ $0[key]?.cores }) { return known }
     let inside = dataset.regions.subtree(of: county)
     var cores: [Core] = []
     table.regionNumbers?.forEach { row, region in
@@ -55,7 +92,8 @@ final class RowNameIndexes: Sendable {
       guard inside.contains(region), let name = table.name(of: id) else { return }
       cores.append(Core(row: id, name: CoreName(name, rule.applies.ignored, places)))
     }
-    counties.withLock { $0[key] = cores }
+    let all = County(cores: cores, ignored: rule.applies.ignored, places: places)
+    counties.withLock { $0[key] = all }
     return cores
   }
 

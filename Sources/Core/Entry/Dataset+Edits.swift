@@ -1,5 +1,16 @@
 /// Edits made from what a person enters, with what stands there now.
 extension Dataset {
+  /// How a number of one level is counted where it is entered: as the place's last one of a level was; nil for a total.
+  package func countBasis(of figure: Figure) -> CountBasis? {
+    guard figure.level != nil else { return nil }
+    let stated = figures.statements(figure.indicator, in: figure.region).map { figures[$0] }
+      .filter { $0.level != nil && $0.countBasis != nil }
+    let last = stated.max {
+      ($0.period?.days?.upperBound.dayNumber ?? 0) < ($1.period?.days?.upperBound.dayNumber ?? 0)
+    }
+    return last?.countBasis
+  }
+
   /// What stands at a target now, in the form of the files; nil for nothing.
   ///
   /// A record that this program does not understand is what its file keeps of it. Objects have their

@@ -22,7 +22,7 @@ extension EnteredText {
   package static func cell(
     _ text: String, unit: String, units: UnitTable, also: [String] = [], places: Int? = nil
   ) -> Result<EnteredCell, EnteredProblem> {
-    let cleaned = cleaned(text)
+    let cleaned = spelledOut(cleaned(text))
     if isMissing(cleaned) { return .success(.missing) }
     if isNotApplicable(cleaned) { return .success(.notApplicable) }
     var reader = QuantityReader(cleaned, units: units)
@@ -33,6 +33,37 @@ extension EnteredText {
     } catch {
       return .failure(EnteredProblem(text, error.kind))
     }
+  }
+
+  /// The words for which the keyboard has a sign, so that nobody needs an input method for them:
+  /// `9500+` is 9500余, `~500` 约500, `<1900` 近1900, `>300` 超300, `3.7w` 3.7万.
+  static func spelledOut(_ cleaned: String) -> String {
+    guard cleaned.utf8.contains(where: { [0x2B, 0x3C, 0x3E, 0x57, 0x77, 0x7E].contains($0) }) else {
+      return cleaned
+    }
+    let signs = Array(cleaned.unicodeScalars)
+    func isDigit(_ index: Int) -> Bool {
+      signs.indices.contains(index) && ("0"..."9").contains(signs[index])
+    }
+    // What follows a word is another one, or nothing: anything else is a formula or a name.
+    func ends(_ index: Int) -> Bool {
+      !signs.indices.contains(index) || !signs[index].isASCII || signs[index] == "+"
+    }
+    var words = String.UnicodeScalarView()
+    for (index, sign) in signs.enumerated() {
+      switch sign {
+      case "~" where index == 0 && isDigit(1): words.append("约")
+      case "<" where index == 0 && isDigit(1): words.append("近")
+      case ">" where index == 0 && isDigit(1): words.append("超")
+      case "w" where isDigit(index - 1) && ends(index + 1),
+        "W" where isDigit(index - 1) && ends(index + 1):
+        words.append("万")
+      case "+" where ends(index + 1) && (isDigit(index - 1) || words.last == "万"):
+        words.append("余")
+      default: words.append(sign)
+      }
+    }
+    return String(words)
   }
 
   /// Reads an exact number without unit, for fields that are counted or measured.

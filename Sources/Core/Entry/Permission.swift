@@ -48,6 +48,12 @@ package struct Permission: Sendable {
     return nil
   }
 
+  /// The request, where the person may make all of its edits: what panels and commands write goes through here.
+  package func allowed(_ request: CommitRequest) throws(EditRefusal) -> CommitRequest {
+    if let refusal = refusal(of: request.edits) { throw refusal }
+    return request
+  }
+
   /// Why the person may not make some edits, the first reason; nil where they may make all.
   ///
   /// Asks for the region of every figure and row, before and after, and for handed-in sheets.

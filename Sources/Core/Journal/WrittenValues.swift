@@ -69,7 +69,7 @@ struct WrittenValues {
 
 extension Edit {
   /// Whether two edits are about the same figure or the same row.
-  func touches(_ other: Edit) -> Bool {
+  package func touches(_ other: Edit) -> Bool {
     switch (target, other.target) {
     case (.figure(let left), .figure(let right)): left == right
     case (.field(let register, let row, let field), .field(let otherRegister, let other, let name)):

@@ -118,7 +118,7 @@ extension QueryReader {
     let folded = TextFolding.fold(word)
     if folded == wanted { return 0 }
     if folded.starts(with: wanted) { return 1 }
-    if wanted.count > 1, PinyinTable.initials(of: word).utf8.starts(with: wanted) { return 2 }
+    if PinyinTable.initials(of: word).utf8.starts(with: wanted) { return 2 }
     return wanted.count > 2 && folded[...].contains(wanted) ? 3 : nil
   }
 }

@@ -42,7 +42,12 @@ extension QueryParser {
     }
     if let split = splitBefore(start..<first, isCompared: false) { return split }
     scanner.position = first
-    return .text(scanner.text(start..<first))
+    let word = scanner.text(start..<first)
+    // A field at the end behind other words is a comparison not yet written; alone it may be a name.
+    if first == scanner.end, start > 0, word.count > 1, let field = vocabulary.field(named: word) {
+      throw QueryProblem(.comparisonMissing(field: vocabulary.fields[field].title), start..<first)
+    }
+    return .text(word)
   }
 
   /// 粉尘且未检测: the part of a run before a joining word, where that part means something or what

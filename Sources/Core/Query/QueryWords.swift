@@ -2,21 +2,28 @@
 ///
 /// Signs (`>` `>=` `=` `!=` `( )` …) mean the same everywhere and are not among them.
 package struct QueryWords: Sendable, Hashable {
+  /// Between two conditions that must both hold.
   package var and: [String] = []
+  /// Between two conditions of which one must hold.
   package var or: [String] = []
+  /// Before a condition that must not hold.
   package var not: [String] = []
   /// Before a field: nothing is filled in.
   package var missing: [String] = []
   /// Before a field: something is filled in.
   package var present: [String] = []
+  /// Words between a field and a value, in lower case.
   package var comparators: [String: Comparison] = [:]
   /// Between the ends of a range.
   package var to: [String] = []
+  /// What a yes is called.
   package var yes: [String] = []
+  /// What a no is called.
   package var no: [String] = []
 
   /// How a field stands to a value.
   package enum Comparison: Hashable, Sendable {
+    /// Equal, above, below.
     case order(Condition.Comparator)
     /// A text with these characters, a list with this option.
     case contains
@@ -51,6 +58,8 @@ package struct QueryProblem: Error, Hashable, Sendable {
     case unopened
     /// Something is to follow: a word, a condition, a parenthesis.
     case nothingFollows
+    /// A comparison is to follow for the field.
+    case comparisonMissing(field: LocalizedText)
     /// A value is to follow for the field.
     case valueMissing(field: LocalizedText)
     /// The word before a comparison is no field; one that is near.

@@ -73,13 +73,33 @@ package struct RowSorter: Sendable {
     var smallest = Smallest<UInt64>(limit: limit)
     for index in 0..<rows.count { smallest.insert(ordinals[index]) }
     guard let most = smallest.sorted.last else { return nil }
-    // Rows that agree with the last one in view may all belong before it by the other keys.
-    var candidates: [RowID] = []
-    for index in 0..<rows.count where ordinals[index] <= most {
-      candidates.append(rows[index])
-      if candidates.count > 64 * limit { return nil }
+    var surely: [RowID] = []
+    var perhaps: [RowID] = []
+    for index in 0..<rows.count {
+      if ordinals[index] < most { surely.append(rows[index]) }
+      if ordinals[index] == most { perhaps.append(rows[index]) }
     }
-    return sorted(candidates, by: keys, cancellation: cancellation).map { Array($0.prefix(limit)) }
+    guard let before = sorted(surely, by: keys, cancellation: cancellation) else { return nil }
+    let left = limit - before.count
+    let after: [RowID]?
+    if perhaps.count <= 64 * limit {
+      after = sorted(perhaps, by: keys, cancellation: cancellation)
+    } else if isText(key.field) {
+      // Texts that begin alike need not be alike.
+      after = nil
+    } else {
+      let others = Array(keys.dropFirst())
+      after =
+        others.isEmpty
+        ? perhaps : first(left, of: perhaps, by: others, cancellation: cancellation)
+    }
+    return after.map { before + $0.prefix(left) }
+  }
+
+  private func isText(_ field: String) -> Bool {
+    guard let position = table.schema.index(of: field), case .text = table.column(position)
+    else { return false }
+    return true
   }
 
   // MARK: Ordinals

@@ -1,5 +1,18 @@
 /// Searches of one kind only, for pickers.
 extension SearchIndex {
+  /// Collects what the first completion in a form of a register would have to wait for; from any thread.
+  package func prepare(for register: String, at region: RegionID) {
+    _ = places("a", near: region)
+    guard let schema = dataset.catalogue.registers[register] else { return }
+    for field in schema.fields {
+      let other: String? =
+        field.type == .enterprise
+        ? Catalogue.enterprises : field.type == .reference ? field.register : nil
+      guard let other, let table = dataset.table(other) else { continue }
+      _ = rows("a", of: table, near: region, limit: 1)
+    }
+  }
+
   /// All places that a text finds, best first, those in `region` before others.
   ///
   /// The order is that of `find`. O(n log n) over the hits.

@@ -58,6 +58,10 @@ extension App {
 
   /// Tab in the find dialog: the text becomes the filter of the list behind it.
   mutating func filterHere(_ text: String) -> [Effect] {
+    if let problem = workspace?.filterProblem(text) {
+      say(.form(.filterProblem(problem)))
+      return []
+    }
     layers.removeLast()
     _ = withWorkspace { workspace in
       workspace.browse.focus = .list

@@ -6,6 +6,7 @@ extension App {
     guard let layer = layers.last else { return nil }
     switch (layer, command) {
     case (.grid, _): return giveToGrid(command)
+    case (.form, _) where command.isOfForms: return giveToForm(command)
     case (_, .cancel), (_, .back): return closeLayer()
     case (.workList(let list), _): return giveToWorkList(command, list)
     case (.entry(let dialog), _): return give(command, to: dialog)

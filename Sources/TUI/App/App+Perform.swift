@@ -13,6 +13,8 @@ extension App {
       .gridShape:
       layers.contains(where: \.isGrid) ? nil : .entry(.gridOnly)
     case .leavePractice: session.practice == nil ? .entry(.noPractice) : nil
+    case _ where command.isOfForms:
+      layers.contains(where: \.isForm) ? nil : .entry(.formOnly)
     default: nil
     }
   }
@@ -62,7 +64,9 @@ extension App {
     case .findPrevious: goToHit(-1)
     case .account: openPage { .account($0) }
     case .findings:
-      _ = withWorkspace { $0.checkData() }
+      // Without a day of the person's own nothing is said of times to come.
+      let today = request.today
+      _ = withWorkspace { $0.checkData(today: today) }
       layers.append(.reading(ReadingDialog(page: .findings)))
     case .bookmarks: openBookmarks()
     case .addBookmark: addBookmark()
@@ -113,7 +117,7 @@ extension App {
   }
 
   /// F2: an enterprise's form where the cursor is on one, else the sheet of what is shown.
-  private mutating func edit() -> [Effect] {
+  mutating func edit() -> [Effect] {
     guard let workspace else { return [] }
     if workspace.dataset.manifest.isReadOnly {
       layers.append(.entry(.practice))

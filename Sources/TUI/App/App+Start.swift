@@ -10,7 +10,12 @@ extension App {
       return []
     case .opened(let dataset):
       var workspace = Workspace(dataset: dataset)
-      resume(&workspace)
+      if let returning {
+        workspace.stand(at: returning)
+        self.returning = nil
+      } else {
+        resume(&workspace)
+      }
       takeMyRegion(from: workspace)
       content = .open(workspace)
       if let event = request.tally {
@@ -66,9 +71,10 @@ extension App {
     let dataset = workspace.dataset
     desk.applied = dataset.journal.sequence
     var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    effects += prepare(Catalogue.enterprises, at: workspace.selectedRegion)
     if resumesGrid {
       resumesGrid = false
-      effects += openGrid()
+      effects += edit()
     }
     return effects
   }

@@ -45,6 +45,8 @@ package struct App: Sendable {
   package var desk = EntryDesk()
   /// Whether a grid is to be opened once a practice copy is there.
   var resumesGrid = false
+  /// Where the person stood when another copy of the data was asked for; nil opens where the session left.
+  var returning: StandingPlace?
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
   var hasHintedInputMethod = false
@@ -76,6 +78,7 @@ package struct App: Sendable {
   /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
     var effects = take(message)
+    effects += requestRows()
     followShow()
     let told = show?.momentToTell
     if told != published {
@@ -101,6 +104,9 @@ package struct App: Sendable {
       return []
     case .journal(let news): return receive(news)
     case .burst(let events): return play(events)
+    case .listed(let news):
+      receive(news)
+      return []
     case .reloaded(let outcome):
       receive(outcome)
       return []
@@ -133,7 +139,7 @@ package struct App: Sendable {
 
   /// When something on the screen changes by itself; nil if nothing does.
   package var nextWake: Moment? {
-    [show?.nextWake(after: now, at: wallClock.now()), tally?.notice?.until].compactMap { $0 }.min()
+    [show?.nextWake(after: now, at: wallClock.now()), tally?.nextWake].compactMap { $0 }.min()
   }
 
   /// Whether numbers are counting, so that every frame counts.

@@ -11,7 +11,7 @@ extension Command {
 
   /// The default keymap, as `docs` and the help page print it.
   package static let table: [Command] =
-    moving + looking + placesAndFinding + entering + presenting + others
+    moving + looking + placesAndFinding + entering + recording + presenting + others
 
   private static let moving: [Command] = [
     Command(.moveUp, [.up, .character("k")], in: withGrid, group: .moving),
@@ -25,7 +25,7 @@ extension Command {
     Command(.open, [.enter], in: [.browse, .reading, .typing], footer: 1, group: .moving),
     Command(
       .back, [.escape, .backspace], in: outsideFields,
-      other: [.grid: [.escape], .cell: [.escape]], footer: 2, group: .moving),
+      other: [.grid: [.escape], .cell: [.escape], .form: [.escape]], footer: 2, group: .moving),
     Command(.nextPanel, [.tab], footer: 9, group: .moving),
     Command(.previousPanel, [.backTab], group: .moving),
     Command(.focusDashboard, [.character("0")], group: .moving),
@@ -93,17 +93,32 @@ extension Command {
     Command(.markBlock, [.control("r")], in: [.grid], group: .entering),
     Command(.gridShape, [.control("o")], in: [.grid], group: .entering),
     Command(.newRow, [.insert, .character("a")], in: [.browse, .grid], group: .entering),
-    Command(.deleteRow, [.delete, .character("d")], in: outsideFields, group: .entering),
+    Command(
+      .deleteRow, [.delete, .character("d"), .control("x")], in: outsideFields,
+      other: [.grid: [.control("x")]], group: .entering),
     Command(
       .undo, [.control("z"), .character("u")], in: panelsAndGrid.union([.tally]), group: .entering),
     Command(.redo, [.control("y")], in: panelsAndGrid, group: .entering),
-    Command(.save, [.control("s")], in: everywhere, group: .entering),
+    Command(.save, [.control("s")], in: reallyEverywhere, group: .entering),
     Command(.checkSheet, [.function(7)], in: panelsAndGrid, group: .entering),
-    Command(.explain, [.function(4)], in: panelsAndGrid, group: .entering),
+    Command(
+      .explain, [.function(4)], in: panelsAndGrid.union([.reading]), group: .entering),
     Command(.submit, [.function(9)], in: panelsAndGrid.union([.tally]), group: .entering),
     Command(.approve, [], group: .entering),
     Command(.sendBack, [], group: .entering),
     Command(.leavePractice, [], group: .entering),
+  ]
+
+  private static let recording: [Command] = [
+    Command(.fieldDone, [.enter], in: [.form], group: .entering),
+    Command(.nextField, [.tab, .down], in: [.form], group: .entering),
+    Command(.previousField, [.backTab, .up], in: [.form], group: .entering),
+    Command(.nextGroup, [.pageDown], in: [.form], group: .entering),
+    Command(.previousGroup, [.pageUp], in: [.form], group: .entering),
+    Command(.firstField, [.controlHome], in: [.form], group: .entering),
+    Command(.lastField, [.controlEnd], in: [.form], group: .entering),
+    Command(.fieldChoices, [.function(2), .altDown], in: [.form], group: .entering),
+    Command(.repeatLast, [.control("k")], in: [.form], group: .entering),
   ]
 
   private static let presenting: [Command] = [

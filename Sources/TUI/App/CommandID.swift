@@ -68,6 +68,15 @@ package enum CommandID: String, Sendable, CaseIterable {
   case markBlock = "mark-block"
   case gridShape = "other-axis"
   case leavePractice = "leave-practice"
+  case fieldDone = "field-done"
+  case nextField = "next-field"
+  case previousField = "previous-field"
+  case nextGroup = "next-group"
+  case previousGroup = "previous-group"
+  case firstField = "first-field"
+  case lastField = "last-field"
+  case fieldChoices = "choices"
+  case repeatLast = "repeat-last"
   case approve
   case sendBack = "send-back"
   case present

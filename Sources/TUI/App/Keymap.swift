@@ -1,5 +1,8 @@
 /// From keys to commands, read off the command table.
 package struct Keymap: Sendable {
+  /// The default keymap.
+  package static let standard = Keymap()
+
   private var bindings: [CommandContext: [Key: CommandID]] = [:]
 
   /// Reads the default table.

@@ -16,6 +16,8 @@ package enum Message: Sendable {
   case journal(JournalNews)
   /// Keys that came all at once, as from a paste without brackets.
   case burst([InputEvent])
+  /// Rows of a list were found.
+  case listed(RowListNews)
   /// The files changed and were read again.
   case reloaded(ReloadOutcome)
   /// Time has passed: passing messages may go.
@@ -56,8 +58,31 @@ package enum Effect: Sendable, Equatable {
   case watchData(Bool)
   /// Stop loading.
   case cancelLoading
+  /// Find the rows of a list, instead of those asked for before.
+  case listRows(RowListRequest)
+  /// Nobody waits for rows any more.
+  case cancelRows
   /// Work with files on behalf of entry.
   case entry(EntryJob)
+  /// Collect what a form needs, beside the keys.
+  case prepare(EntryPreparation)
   /// Open another dataset in place of this one; nil for the one that the start named.
   case openDataset(String?)
+}
+
+extension Message {
+  /// Whether nothing more will come from the loader.
+  var endsLoading: Bool {
+    if case .loaded = self { return true }
+    return false
+  }
+
+  /// Whether somebody waits for it, so that it is shown at once.
+  var answersKey: Bool {
+    switch self {
+    case .loaded: true
+    case .listed(let news): news.found != nil
+    default: false
+    }
+  }
 }

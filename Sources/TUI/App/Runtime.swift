@@ -23,6 +23,8 @@ package final class Runtime {
   private var worker: EntryWorker?
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
+  /// Finds rows on a thread of its own; a script finds them at once.
+  private var lister: RowListThread?
   private let watch: DataWatch?
   private var tally: TallyDesk?
   private let makeTally: MakeTally?
@@ -62,6 +64,7 @@ package final class Runtime {
   package func run(folder: String? = nil, loader: @escaping (String?) -> Load) -> Int32 {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
+    lister = RowListThread(mailbox: mailbox)
     startLoading(folder)
     tally?.start(mailbox)
     obeySettings()
@@ -76,7 +79,7 @@ package final class Runtime {
       let messages = mailbox.takeAll()
       receive(messages)
       // Progress waits for its turn; a key and the end of loading are answered at once.
-      let isPrompted = !events.isEmpty || messages.contains(where: \.endsLoading)
+      let isPrompted = !events.isEmpty || messages.contains(where: \.answersKey)
       isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
@@ -143,9 +146,9 @@ package final class Runtime {
       + Int(passed.components.attoseconds / 1_000_000_000_000_000)
   }
 
-  /// Milliseconds until a frame that nobody asked for may be drawn: 30 a second, 10 on a slow line.
+  /// Milliseconds until a frame that nobody asked for may be drawn: in no second more than 30, 10 on a slow line.
   private var untilNextFrame: Int {
-    lastDrawn + (terminal.capabilities.isSlowLink ? 100 : 33) - moment
+    lastDrawn + (terminal.capabilities.isSlowLink ? 102 : 34) - moment
   }
 
   /// Time changes passing messages and nothing else, and lets a frame through that waits.
@@ -214,6 +217,13 @@ package final class Runtime {
     announced = terminal.notices.count
   }
 
+  private func list(_ request: RowListRequest) {
+    guard let workspace = app.workspace else { return }
+    if let lister { return lister.send(request, workspace) }
+    let mailbox = mailbox
+    RowLister().answer(request, workspace, QueryCancellation()) { mailbox.post(.listed($0)) }
+  }
+
   private func draw() {
     lastDrawn = moment
     isBehind = false
@@ -270,8 +280,12 @@ package final class Runtime {
           mailbox, dataset: workspace.dataset,
           journal: app.desk.access == .open ? nil : workspace.loaded)
       case .watchData(false): watch?.stop()
+      case .listRows(let request): list(request)
+      case .cancelRows: lister?.cancel()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
+      case .prepare(let preparation):
+        if writer != nil { LoaderThread.start { preparation.run() } }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)
@@ -280,14 +294,6 @@ package final class Runtime {
         }
       }
     }
-  }
-}
-
-extension Message {
-  /// Whether nothing more will come from the loader.
-  var endsLoading: Bool {
-    if case .loaded = self { return true }
-    return false
   }
 }
 

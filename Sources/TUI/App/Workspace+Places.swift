@@ -122,3 +122,39 @@ extension App {
     session.place = workspace.place
   }
 }
+
+/// Where a person stands in the panels, down to the cursor; kept while the same data are opened from another folder.
+package struct StandingPlace: Sendable, Equatable {
+  /// The place as sessions keep it.
+  var place: Session.Place
+  /// The column under the list's cursor.
+  var column: Int
+  /// Whether keys go to the list or to the dashboard.
+  var focus: PanelFocus
+  /// Id of the enterprise under the list's cursor.
+  var enterprise: String?
+}
+
+extension Workspace {
+  /// Where the person stands.
+  var standing: StandingPlace {
+    let enterprise = selectedEnterprise.flatMap {
+      dataset.tables[Catalogue.enterprises]?.id(of: $0)
+    }
+    return StandingPlace(
+      place: place, column: browse.frame.column, focus: browse.focus, enterprise: enterprise)
+  }
+
+  /// Goes to where the person stood in other data of the same places.
+  mutating func stand(at standing: StandingPlace) {
+    go(to: standing.place)
+    if let id = standing.enterprise, browse.card == nil,
+      let row = dataset.tables[Catalogue.enterprises]?.find(id),
+      case .enterprises(let rows) = browse.frame.rows, let index = rows.firstIndex(of: row)
+    {
+      browse.frame.window.select(index, count: rows.count)
+    }
+    browse.frame.column = standing.column
+    browse.focus = standing.focus
+  }
+}

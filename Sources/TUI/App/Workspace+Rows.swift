@@ -84,14 +84,35 @@ extension Workspace {
       return
     }
     var rows = engine.rows(of: Catalogue.enterprises, in: frame.region)
-    if !frame.filter.isEmpty {
-      rows = search.filter(rows, of: table, by: frame.filter)
-    }
+    if !frame.filter.isEmpty { rows = narrowed(rows, table, frame.filter) }
     if let sort = frame.sort, let field = enterpriseField(sort.column) {
       rows = dataset.sorted(
         rows, of: Catalogue.enterprises, by: field.id, descending: sort.descending)
     }
     frame.rows = .enterprises(rows)
+  }
+
+  /// The rows that a filter finds; one that cannot be read is looked for as it stands.
+  private func narrowed(_ rows: [RowID], _ table: Table, _ filter: String) -> [RowID] {
+    guard case .success(let query) = enterpriseFilters(table.schema).read(filter),
+      let passing = RowScan(query, of: table, search: search).rows()
+    else { return search.filter(rows, of: table, by: filter) }
+    return rows.filter { passing.contains(Int($0.index)) }
+  }
+
+  private func enterpriseFilters(_ schema: RegisterSchema) -> QueryReader {
+    QueryReader(
+      schema, catalogue: dataset.catalogue, regions: dataset.regions, words: .all,
+      today: .last(ofMonth: 12, year: dataset.manifest.defaultYear ?? years.last ?? 2_000))
+  }
+
+  /// Why a text is no filter of the enterprises listed; nil where it is one, or places are listed.
+  func filterProblem(_ filter: String) -> QueryProblem? {
+    guard browse.frame.content == .enterprises,
+      let schema = dataset.catalogue.registers[Catalogue.enterprises],
+      case .failure(let problem) = enterpriseFilters(schema).read(filter)
+    else { return nil }
+    return problem
   }
 
   /// The field of a column of an enterprise list, the names' too.

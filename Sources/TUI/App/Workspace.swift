@@ -7,6 +7,8 @@ package struct Workspace: Sendable {
   /// Answers every question about a number, and keeps the answers.
   package internal(set) var engine: IndicatorEngine
   var search: SearchIndex
+  /// The order of texts as it was found for lists.
+  var ranks = KeptRanks()
   /// Up to where the journal was in the data when they were read; later transactions were applied since.
   var loaded: JournalPosition
   /// Whether rows may have come or gone since the index of names was made.
@@ -43,9 +45,9 @@ package struct Workspace: Sendable {
   }
 
   /// Runs the catalogue's rules over the data, once.
-  mutating func checkData() {
+  mutating func checkData(today: CalendarDate?) {
     if findings != nil { return }
-    let found = dataset.findings + DataChecks(dataset, engine: engine).findings()
+    let found = dataset.findings + DataChecks(dataset, engine: engine, today: today).findings()
     findings = found.sorted { $0.severity.gravity < $1.severity.gravity }
   }
 

@@ -102,7 +102,7 @@ extension App {
       grid.edit = nil
       grid.typed = nil
     }
-    let text = edit.field.text
+    let text = grid.typedText
     if text == edit.original {
       restoreDraft(edit)
       return []
@@ -110,13 +110,29 @@ extension App {
     switch workspace.planned(text, for: edit.subject, search: context(workspace)) {
     case .success(let edits):
       desk.drafts.set(target, nil, at: now)
+      if let stroke = text.lastIndex(of: "/") {
+        let behind = String(text[text.index(after: stroke)...])
+        _ = withGrid { grid, _ in grid.denominator = behind }
+      }
       let effects = commit(edits)
-      checkCells(near: edit.subject)
+      // The data have it once the journal does; until then this is what is known.
+      noteTyped(text, in: edit.subject)
       return effects
     case .failure(let problem):
       desk.drafts.set(target, text, at: now)
       say(problemPhrase(problem, edit.subject))
       return []
+    }
+  }
+
+  /// Keeps what the rules say about a text that is on its way, so that it can be explained at once.
+  private mutating func noteTyped(_ text: String, in subject: CellSubject) {
+    guard let checks = checks(), let workspace else { return }
+    let context = context(workspace)
+    _ = withGrid { grid, workspace in
+      let found = workspace.findings(
+        typing: text, in: subject, checks: checks, context: context)
+      grid.findings[subject] = found.isEmpty ? nil : found
     }
   }
 

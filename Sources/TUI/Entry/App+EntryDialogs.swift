@@ -8,6 +8,7 @@ extension App {
       guard command == .open, let folder = workspace?.dataset.folder else { return [] }
       layers.removeLast()
       resumesGrid = true
+      returning = workspace?.standing
       return [.entry(.practice(from: folder))]
     case .paste(var preview):
       if command == .open { return acceptPaste(preview) }

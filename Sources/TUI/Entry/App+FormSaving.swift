@@ -58,7 +58,10 @@ extension App {
     forms.note(form.register, form.draft)
     // Until the journal has acknowledged it, the draft is all there is.
     setFormDraft(key, form.keptTexts)
-    return writeRow(edits, reason: form.reason?.text, draft: key)
+    let words = form.fields.map { ($0.id, $0.text.text) }
+    return writeRow(
+      edits, reason: form.reason?.text, draft: key,
+      words: Dictionary(words) { first, _ in first })
   }
 
   /// Removes a row: one step that undo takes back.

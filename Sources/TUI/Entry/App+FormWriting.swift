@@ -12,13 +12,17 @@ extension App {
   mutating func newRowID(_ register: String) -> String { "\(register)-\(desk.nextID())" }
 
   /// Writes a row's edits as one step; the form's draft goes once the journal has it.
-  mutating func writeRow(_ edits: [Edit], reason: String?, draft: String?) -> [Effect] {
-    if let refusal = lockReason(edits) {
-      say(refusal)
-      return []
+  ///
+  /// `words` are what was typed, by field, to be shown where somebody else wrote something else.
+  mutating func writeRow(
+    _ edits: [Edit], reason: String?, draft: String?, words: [String: String] = [:]
+  ) -> [Effect] {
+    let planned = edits.map { edit -> PlannedEdit in
+      var text: String?
+      if case .field(_, _, let field) = edit.target { text = words[field] }
+      return PlannedEdit(edit, text: text)
     }
-    return commit(
-      edits.map { PlannedEdit($0, text: nil) }, reason: reason, formDraft: draft)
+    return commit(planned, reason: reason, formDraft: draft)
   }
 
   /// What is kept of a form that was not saved.

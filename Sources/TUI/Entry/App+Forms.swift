@@ -20,7 +20,8 @@ extension App {
     return FormContext(
       entry: EntryContext(
         dataset: workspace.dataset, search: workspace.search, today: today, region: place),
-      checks: EntryChecks(workspace.dataset, engine: workspace.engine, today: today),
+      checks: workspace.checks
+        ?? EntryChecks(workspace.dataset, engine: workspace.engine, today: today),
       language: settings.language)
   }
 
@@ -37,7 +38,7 @@ extension App {
       return openForm(Catalogue.enterprises, occasion)
     }
     layers.append(.form(.menu(RegisterMenu(occasion: occasion))))
-    return []
+    return prepare(Catalogue.enterprises, at: occasion.place)
   }
 
   /// F2 on a card: the enterprise itself.
@@ -68,7 +69,7 @@ extension App {
     guard let workspace else { return }
     for index in layers.indices {
       if case .form(.rows(var list)) = layers[index] {
-        workspace.refresh(&list)
+        workspace.refresh(&list, today: today)
         layers[index] = .form(.rows(list))
       }
     }
@@ -88,7 +89,17 @@ extension App {
       let form = FormState.new(register, occasion, context)
     else { return [] }
     layers.append(.form(.form(form)))
-    return []
+    return prepare(register, at: occasion.place)
+  }
+
+  /// Collects names beside the keys, so that the first one typed need not wait for them.
+  mutating func prepare(_ register: String, at place: RegionID) -> [Effect] {
+    guard let checks = checks(), let workspace else { return [] }
+    return [
+      .prepare(
+        EntryPreparation(register: register, place: place, checks: checks, search: workspace.search)
+      )
+    ]
   }
 
   /// A form for a row that stands; its draft is gone on with.
@@ -105,7 +116,7 @@ extension App {
     }
     if let draft = formDraft(FormDraft.key(register, row)) { form.restore(draft, context) }
     layers.append(.form(.form(form)))
-    return []
+    return prepare(register, at: place)
   }
 
   /// A form for a move of a row.
@@ -131,7 +142,7 @@ extension App {
   mutating func openRows(_ register: String, _ occasion: FormOccasion) {
     guard let workspace else { return }
     var list = RowList(register: register, occasion: occasion)
-    workspace.refresh(&list)
+    workspace.refresh(&list, today: today)
     layers.append(.form(.rows(list)))
   }
 
@@ -156,8 +167,17 @@ extension App {
   private mutating func give(_ key: Key, to form: FormState) -> [Effect]? {
     guard let context = formContext(form.place) else { return [] }
     var form = form
+    form.textColumns = FormPen.textColumns(size.width, settings.language)
     let outcome = form.handle(key, context)
     return take(outcome, form, context)
+  }
+
+  /// Gives a command to the form on top, as from the palette; lists have none of these.
+  mutating func giveToForm(_ command: CommandID) -> [Effect] {
+    guard case .form(.form(var form)) = layers.last, let context = formContext(form.place),
+      let outcome = form.perform(command, context)
+    else { return [] }
+    return take(outcome, form, context) ?? []
   }
 
   /// Gives pasted text to the form on top.
@@ -169,8 +189,8 @@ extension App {
       let outcome = form.paste(pasted, context)
       return take(outcome, form, context) ?? []
     case .rows(var list):
-      list.filter.insert(pasted)
-      workspace?.refresh(&list)
+      list.edit { _ = $0.insert(pasted) }
+      workspace?.refresh(&list, today: today)
       setTop(.rows(list))
     case .menu(var menu):
       menu.filter.insert(pasted)

@@ -86,7 +86,7 @@ extension App {
   private mutating func enter(_ command: CommandID, _ grid: GridState) -> [Effect]? {
     switch command {
     case .edit: return beginEditing()
-    case .clearCell, .deleteRow: return clear(grid)
+    case .clearCell: return clear(grid)
     case .fillDown: return fillDown(grid)
     case .lastYear: return fillFromLastYear(grid)
     case .cancel: return copyBlock(grid)
@@ -99,7 +99,8 @@ extension App {
     case .submit: return askSubmission(grid)
     case .approve: return setState(.approved, grid)
     case .sendBack: return askReturn(grid)
-    case .newRow: return []
+    case .newRow: return newRecord(grid)
+    case .deleteRow: return deleteRecord(grid)
     default: return nil
     }
   }
@@ -107,7 +108,7 @@ extension App {
   /// Rows that one page moves by.
   private var page: Int { max(1, size.height - GridPen.frameRows - 1) }
 
-  private mutating func moved(_ change: (inout GridState) -> Void) -> [Effect] {
+  mutating func moved(_ change: (inout GridState) -> Void) -> [Effect] {
     _ = withGrid { grid, _ in change(&grid) }
     revealCursor()
     return []

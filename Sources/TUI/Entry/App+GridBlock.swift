@@ -25,7 +25,7 @@ extension App {
       grid.subject(GridPoint(row: source, column: point.column)).map { reader.editable($0) }
     }
     if result.count > 0 { say(.entry(.filledDown(result.count))) }
-    if grid.anchor == nil, result.count > 0 { _ = giveToGrid(.nextRow) }
+    if grid.anchor == nil, result.count > 0 { _ = moved { $0.goOn() } }
     return result.effects
   }
 
@@ -49,7 +49,7 @@ extension App {
     if isBlock {
       _ = withGrid { grid, _ in grid.endBlock() }
     } else {
-      _ = giveToGrid(.nextRow)
+      _ = moved { $0.goOn() }
     }
     return result.effects
   }

@@ -2,7 +2,7 @@ internal import Core
 
 extension App {
   /// The checks of the present data; made once after every change.
-  private mutating func checks() -> EntryChecks? {
+  mutating func checks() -> EntryChecks? {
     let today = today
     return withWorkspace { workspace in
       if let checks = workspace.checks { return checks }
@@ -18,12 +18,13 @@ extension App {
     let context = context(workspace)
     _ = withGrid { grid, workspace in
       guard let edit = grid.edit else { return }
-      let text = edit.field.text
+      let text = grid.typedText
       var typed = TypedCheck()
       if case .failure(let problem) = workspace.planned(text, for: edit.subject, search: context) {
         typed.problem = problem
       } else {
-        typed.findings = workspace.findings(typing: text, in: edit.subject, checks: checks)
+        typed.findings = workspace.findings(
+          typing: text, in: edit.subject, checks: checks, context: context)
       }
       grid.typed = typed
     }
@@ -34,6 +35,8 @@ extension App {
     guard let checks = checks() else { return }
     _ = withGrid { grid, workspace in
       grid.findings = [:]
+      // Rows of registers have been checked by their forms; here those that are touched are.
+      if case .records = grid.shape { return }
       for point in grid.points(grid.whole) {
         guard let subject = grid.subject(point) else { continue }
         grid.findings[subject] = workspace.findings(of: subject, checks: checks)
@@ -45,10 +48,10 @@ extension App {
   mutating func checkCells(near subject: CellSubject) {
     guard let checks = checks() else { return }
     _ = withGrid { grid, workspace in
-      guard let place = grid.points(grid.whole).first(where: { grid.subject($0) == subject })
-      else { return }
+      guard let place = workspace.target(subject).flatMap({ grid.place(of: $0) }) else { return }
+      let isRecord = if case .records = grid.shape { true } else { false }
       for point in grid.points(grid.whole)
-      where point.row == place.row || point.column == place.column {
+      where point.row == place.row || (point.column == place.column && !isRecord) {
         guard let near = grid.subject(point) else { continue }
         grid.findings[near] = workspace.findings(of: near, checks: checks)
       }
@@ -64,9 +67,9 @@ extension App {
     let targets = Set(transactions.flatMap { $0.edits.map(\.target) })
     var changed: [CellSubject] = []
     _ = withGrid { grid, workspace in
-      changed = grid.points(grid.whole).compactMap { grid.subject($0) }.filter { subject in
-        workspace.target(subject).map { targets.contains($0) } ?? false
-      }
+      let points = targets.compactMap { grid.place(of: $0) }
+      changed = points.compactMap { grid.subject($0) }
+      if !points.isEmpty { workspace.lookForBlanks(&grid, near: points) }
     }
     if changed.count > 3 {
       checkWholeGrid()
@@ -80,19 +83,37 @@ extension App {
 extension Workspace {
   /// What the rules say about what stands in a cell; nil for nothing.
   func findings(of subject: CellSubject, checks: EntryChecks) -> [Finding]? {
-    guard case .figure(let address) = subject, let figure = entered(address) else { return nil }
-    let found = checks.findings(entering: figure)
+    let found: [Finding]
+    switch subject {
+    case .figure(let address):
+      guard let figure = entered(address) else { return nil }
+      found = checks.findings(entering: figure)
+    case .field(let register, let row, let field):
+      found = rowFindings(register, row, field, nil, checks)
+    case .sum, .coverage: return nil
+    }
     return found.isEmpty ? nil : found
   }
 
   /// What the rules would say about a text, were it written.
   func findings(
-    typing text: String, in subject: CellSubject, checks: EntryChecks
+    typing text: String, in subject: CellSubject, checks: EntryChecks, context: EntryContext
   ) -> [Finding] {
-    guard case .figure(let address) = subject,
-      case .success(.value(let value)) = cell(text, address)
-    else { return [] }
-    return checks.findings(entering: figure(address, value))
+    switch subject {
+    case .figure(let address):
+      guard case .success(.value(let value)) = cell(text, address) else { return [] }
+      return checks.findings(entering: figure(address, value))
+    case .field(let register, let row, let field):
+      guard let definition = dataset.catalogue.registers[register]?[field] else { return [] }
+      var value = FieldValue.missing
+      if !EnteredText.cleaned(text).isEmpty {
+        guard case .success(let read) = EnteredText.field(text, definition, context: context)
+        else { return [] }
+        value = read
+      }
+      return rowFindings(register, row, field, value, checks)
+    case .sum, .coverage: return []
+    }
   }
 
   /// What a text comes to in a cell for a number.

@@ -12,11 +12,20 @@ extension App {
       let next = all[(index + direction + all.count) % all.count]
       let year = grid.period.years?.upperBound ?? workspace.browse.period.year ?? 2023
       if next.kind != grid.sheet.kind { grid.period = next.period(in: year) }
+      let wasOwn = grid.shape == .years && grid.sheet.rank != nil
+      let shape = workspace.shape(of: next, in: grid.region)
       grid.sheet = next
-      if case .records = grid.shape { grid.shape = .regions }
       grid.left = 0
       grid.endBlock()
-      workspace.arrange(&grid)
+      // A grid that the person turned stays turned.
+      if grid.shape == .years, shape == .regions, !wasOwn {
+        workspace.arrange(&grid)
+      } else {
+        let isNew = grid.shape != shape
+        grid.shape = shape
+        workspace.arrange(&grid)
+        if isNew { grid.go(to: workspace.beginning(of: grid)) }
+      }
     }
     checkWholeGrid()
     revealCursor()
@@ -73,18 +82,18 @@ extension App {
 
   /// Puts the grid's cursor on the cell of a target, if it is there.
   mutating func goToCell(of target: Edit.Target) {
-    _ = withGrid { grid, workspace in
-      for row in grid.rows.indices {
-        for column in grid.columns.indices {
-          let point = GridPoint(row: row, column: column)
-          if let subject = grid.subject(point), workspace.target(subject) == target {
-            grid.endBlock()
-            grid.go(to: point)
-            return
-          }
-        }
-      }
+    _ = withGrid { grid, _ in
+      guard let point = grid.place(of: target) else { return }
+      grid.endBlock()
+      grid.go(to: point)
     }
     revealCursor()
+  }
+}
+
+extension Workspace {
+  /// The first cell to type in: of the first row, in the grid's period where it has several.
+  func beginning(of grid: GridState) -> GridPoint {
+    GridPoint(row: 0, column: grid.columns.firstIndex(of: .period(grid.period)) ?? 0)
   }
 }

@@ -61,6 +61,8 @@ extension App {
       content = .loading(nil)
       return [.saveSession(session), .openDataset(folder)]
     case .practiceFailed(let error):
+      returning = nil
+      resumesGrid = false
       say(
         .entry(.practiceFailed(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
@@ -146,8 +148,21 @@ extension App {
       }
       return []
     }
-    desk.outbox.add(item)
-    return [.entry(.commit(request))]
+    return send(item)
+  }
+
+  /// Sends a request off if the person may make it; else says why not and keeps what was typed.
+  mutating func send(_ item: Outbox.Item) -> [Effect] {
+    guard let workspace else { return [] }
+    do throws(EditRefusal) {
+      let request = try Permission(workspace.dataset, person: desk.author).allowed(item.request)
+      desk.outbox.add(item)
+      return [.entry(.commit(request))]
+    } catch {
+      keepAsDrafts(item)
+      say(refusalPhrase(error))
+      return []
+    }
   }
 
   /// What stands at a target once everything on its way is written.
@@ -157,7 +172,10 @@ extension App {
   }
 
   /// What could not be written stays as it was typed.
+  ///
+  /// A form has a draft of its own until its row is acknowledged.
   private mutating func keepAsDrafts(_ item: Outbox.Item) {
+    if item.formDraft != nil { return }
     for (target, text) in item.texts { desk.drafts.set(target, text, at: now) }
   }
 
@@ -173,19 +191,26 @@ extension App {
     for edit in item.request.edits {
       let text = item.texts[edit.target]
       let current = workspace.dataset.current(edit.target)
-      let last = theirs.last { $0.edits.contains { $0.target == edit.target } }
+      let last = theirs.last { $0.edits.contains { $0.touches(edit) } }
+      if let last, workspace.isGone(edit.target) {
+        // The form's draft is all that is left of the row.
+        say(.form(.rowGoneMeanwhile(last.author)), lasting: nil)
+        return []
+      }
       guard let last, current != edit.to else {
         if current != edit.to { harmless.append(PlannedEdit(edit, text: text)) }
         continue
       }
-      desk.drafts.set(edit.target, text ?? "", at: now)
+      if item.formDraft == nil { desk.drafts.set(edit.target, text ?? "", at: now) }
       desk.conflicts.append(
         EntryConflict(
-          target: edit.target, mine: edit.to, text: text, theirs: current, author: last.author,
-          time: Self.clockTime(last.time)))
+          target: edit.target, mine: edit.to, text: text, theirs: current,
+          formDraft: item.formDraft, author: last.author, time: Self.clockTime(last.time)))
     }
     if wasEmpty, !desk.conflicts.isEmpty { layers.append(.entry(.conflict(mine: true))) }
-    return commit(harmless, reason: item.request.reason)
+    let isOpen = !desk.conflicts.isEmpty
+    return commit(
+      harmless, reason: item.request.reason, formDraft: isOpen ? nil : item.formDraft)
   }
 
   /// Chooses one of the two values of the first conflict.
@@ -194,10 +219,17 @@ extension App {
     let conflict = desk.conflicts.removeFirst()
     if desk.conflicts.isEmpty { layers.removeLast() }
     desk.drafts.set(conflict.target, nil, at: now)
-    guard mine else { return [] }
-    return commit([
-      PlannedEdit(Edit(conflict.target, from: nil, to: conflict.mine), text: conflict.text)
-    ])
+    // The last decision about a form's row is the end of its draft.
+    let draft = conflict.formDraft.flatMap { key in
+      desk.conflicts.contains { $0.formDraft == key } ? nil : key
+    }
+    guard mine else {
+      if let draft { setFormDraft(draft, nil) }
+      return []
+    }
+    return commit(
+      [PlannedEdit(Edit(conflict.target, from: nil, to: conflict.mine), text: conflict.text)],
+      formDraft: draft)
   }
 
   // MARK: Drafts
@@ -211,4 +243,12 @@ extension App {
 
   /// Milliseconds that a change of a draft may wait.
   static var draftDelay: Int { 500 }
+}
+
+extension Workspace {
+  /// Whether a target is a field of a row that is there no more.
+  fileprivate func isGone(_ target: Edit.Target) -> Bool {
+    guard case .field(let register, let row, _) = target else { return false }
+    return dataset.table(register)?.find(row) == nil
+  }
 }

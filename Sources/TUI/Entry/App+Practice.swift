@@ -5,6 +5,7 @@ extension App {
   mutating func leavePractice() -> [Effect] {
     guard session.practice != nil else { return [] }
     rememberPlace()
+    returning = workspace?.standing
     session.practice = nil
     let drafts = saveDrafts(evenIfFresh: true)
     layers = []

@@ -28,6 +28,7 @@ extension App {
         list.register, editing: table.id(of: row),
         workspace.dataset.place(of: row, in: table) ?? list.occasion.place)
     case .insert: return openForm(list.register, list.occasion)
+    case .control("o"): return openRecordGrid(list, at: row)
     case .delete:
       guard let row else { return [] }
       if let refusal = refusal(at: list.occasion.place) {
@@ -36,22 +37,44 @@ extension App {
       }
       layers.append(.form(.askDelete(register: list.register, row: table.id(of: row))))
       return []
-    case .escape:
-      if !list.filter.isEmpty {
-        list.filter = TextField()
-        workspace.refresh(&list)
-        break
-      }
+    case .escape: return leave(&list, workspace)
+    case .tab, .backTab:
+      guard list.complete(key == .tab ? 1 : -1, settings.language) else { return [] }
+      list.window = ScrollWindow()
+      let completing = list.completing
+      workspace.refresh(&list, today: today)
+      list.completing = completing
+    case .control("e"):
+      let columns = columns(of: table.schema, in: size.width - 2)
+      guard let column = columns.dropFirst(list.column ?? 0).first else { return [] }
+      list.sort(by: column.field)
+      list.window = ScrollWindow()
+      workspace.refresh(&list, today: today)
+    // The box has the keys already.
+    case .character("/") where list.filter.isEmpty, .control("f"): list.column = nil
+    default:
+      if list.moveColumn(key, count: columns(of: table.schema, in: size.width - 2).count) { break }
+      var isKnown = false
+      if list.edit({ isKnown = $0.handle(key) }) { workspace.refresh(&list, today: today) }
+      guard isKnown else { return nil }
+    }
+    setTop(.rows(list))
+    return []
+  }
+
+  /// Esc: first what is being looked for is let go, then the filter, then the list.
+  private mutating func leave(_ list: inout RowList, _ workspace: Workspace) -> [Effect] {
+    if case .pending = list.state {
+      list.state = .settled
+      list.progress = nil
+      setTop(.rows(list))
+      return [.cancelRows]
+    }
+    guard list.edit({ $0 = TextField() }) else {
       layers.removeLast()
       return []
-    default:
-      let before = list.filter.text
-      guard list.filter.handle(key) else { return nil }
-      if list.filter.text != before {
-        list.window = ScrollWindow()
-        workspace.refresh(&list)
-      }
     }
+    workspace.refresh(&list, today: today)
     setTop(.rows(list))
     return []
   }

@@ -28,14 +28,9 @@ extension App {
       }
       return []
     }
-    if let reason = lockReason(request.edits) {
-      say(reason)
-      return []
-    }
     if let first = request.edits.first { goToCell(of: first.target) }
     say(.entry(direction < 0 ? .undone(request.edits.count) : .redone(request.edits.count)))
-    desk.outbox.add(Outbox.Item(request: request, texts: [:]))
-    return [.entry(.commit(request))]
+    return send(Outbox.Item(request: request, texts: [:]))
   }
 
   /// Goes on with steps that waited for an acknowledgement.

@@ -28,6 +28,13 @@ package struct DraftBook: Sendable, Equatable {
   /// The text of a cell's draft, or nil.
   package func text(_ target: Edit.Target) -> String? { drafts[Self.key(target)]?[""] }
 
+  /// The numbers of which there are drafts.
+  package var figures: [Edit.Target] {
+    drafts.keys.compactMap { key in
+      key.hasPrefix("figure\t") ? .figure(String(key.dropFirst("figure\t".count))) : nil
+    }
+  }
+
   /// Keeps a draft, or forgets it where `draft` is nil.
   package mutating func set(_ key: String, _ draft: Draft?, at now: Moment) {
     if drafts[key] == draft { return }

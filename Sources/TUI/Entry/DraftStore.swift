@@ -20,8 +20,26 @@ package struct DraftStore: Sendable {
     return folder + "/" + String(safe) + "-" + String(hash, radix: 16) + ".json"
   }
 
+  /// What stands behind the key of a draft that another program of the same person has under the same one.
+  private static let other = "\tother"
+
   /// The drafts kept for a dataset; a damaged or absent file holds none.
+  ///
+  /// Of two under one key the one written last is given, the other once that is done with.
   package func load(_ dataset: String) -> [String: DraftBook.Draft] {
+    let all = read(dataset)
+    var drafts: [String: DraftBook.Draft] = [:]
+    for (key, draft) in all {
+      if !key.hasSuffix(Self.other) {
+        drafts[key] = draft
+      } else if all[String(key.dropLast(Self.other.count))] == nil {
+        drafts[String(key.dropLast(Self.other.count))] = draft
+      }
+    }
+    return drafts
+  }
+
+  private func read(_ dataset: String) -> [String: DraftBook.Draft] {
     let path = path(of: dataset)
     guard let bytes = try? files.read(path, limit: 1 << 26) else { return [:] }
     var reader = JSONReader(bytes: bytes, file: path)
@@ -37,9 +55,31 @@ package struct DraftStore: Sendable {
   }
 
   /// Writes changes into a dataset's file and leaves what another program of the same person keeps there.
-  package func save(_ changes: [String: DraftBook.Draft?], of dataset: String) throws(FileError) {
-    var drafts = load(dataset)
-    for (key, draft) in changes { drafts[key] = draft }
+  ///
+  /// Reading and writing are under a lock. `known` is what this program has seen under its keys: where another has written
+  /// something else since, that is kept beside the own text.
+  package func save(
+    _ changes: [String: DraftBook.Draft?], of dataset: String,
+    known: [String: DraftBook.Draft] = [:]
+  ) throws(FileError) {
+    try files.makeFolder(folder)
+    let lock = try lock(path(of: dataset) + ".lock")
+    defer { lock?.release() }
+    var drafts = read(dataset)
+    for (key, draft) in changes {
+      let other = key + Self.other
+      guard let theirs = drafts[key], theirs != known[key], theirs != draft else {
+        drafts[key] = draft
+        continue
+      }
+      // Where the own text already stands beside the other program's, it stays there.
+      if let mine = known[key], drafts[other] == mine {
+        drafts[other] = draft
+      } else if draft != nil {
+        drafts[other] = theirs
+        drafts[key] = draft
+      }
+    }
     var writer = JSONWriter(style: .indented)
     writer.beginObject()
     writer.key("format")
@@ -63,7 +103,16 @@ package struct DraftStore: Sendable {
             ]))
         }))
     writer.end()
-    try files.makeFolder(folder)
     try files.write(writer.finish(), to: path(of: dataset), mode: .onlyOwner)
+  }
+
+  /// The lock of a file; nil where the file system has none.
+  private func lock(_ path: String) throws(FileError) -> (any FileLock)? {
+    do throws(FileError) {
+      return try files.lock(path, permissions: 0o600, patience: 2_000)
+    } catch {
+      if error.kind == .noLocks { return nil }
+      throw error
+    }
   }
 }

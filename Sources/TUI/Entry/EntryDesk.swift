@@ -75,6 +75,8 @@ package struct EntryConflict: Sendable, Equatable {
   package var text: String?
   /// What stands there now.
   package var theirs: JSONValue?
+  /// The key of the draft of the form that it was typed in; nil for a cell.
+  package var formDraft: String?
   /// Who wrote it.
   package var author: String
   /// When, by the writer's clock.

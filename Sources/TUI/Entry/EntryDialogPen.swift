@@ -114,11 +114,18 @@ extension App {
   private func drawConflict(_ mine: Bool, _ canvas: inout Canvas) -> Point {
     guard let conflict = desk.conflicts.first, let workspace else { return .zero }
     let names = deepGrid.flatMap { pen($0) }
-    let subject = deepGrid.flatMap { grid in
-      grid.points(grid.whole).compactMap { grid.subject($0) }
-        .first { workspace.target($0) == conflict.target }
+    var subject = deepGrid.flatMap { grid in
+      grid.place(of: conflict.target).flatMap { grid.subject($0) }
     }
-    let name = subject.flatMap { names?.name(of: $0) } ?? DraftBook.key(conflict.target)
+    var name = subject.flatMap { names?.name(of: $0) } ?? DraftBook.key(conflict.target)
+    if subject == nil, case .field(let register, let row, let field) = conflict.target,
+      let table = workspace.dataset.table(register), let id = table.find(row)
+    {
+      subject = .field(register: register, row: row, field: field)
+      name =
+        workspace.title(of: id, in: table, language: settings.language) + " "
+        + (table.schema[field].map { text($0.title) } ?? field)
+    }
     let empty = text(.entry(.emptyValue))
     let theirs = subject.map { reader(workspace).withoutDrafts.content($0).text } ?? empty
     func choice(_ words: String, _ value: String, isChosen: Bool) -> StyledLine {

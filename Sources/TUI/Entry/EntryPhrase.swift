@@ -21,8 +21,11 @@ package enum EntryPhrase: Sendable, Equatable {
   case noLastYear
   case filledFromLastYear(Int)
   case filledDown(Int)
+  case denominatorRepeated(String)
   case nothingAbove
   case computedCell
+  case rowsAreGiven
+  case formOnly
   case lockedSheet(String)
   case outsideRegion(String)
   case viewerOnly

@@ -12,6 +12,8 @@ package struct EntrySheet: Sendable, Hashable {
   package var choices: [IndicatorChoice]
   /// Whether the catalogue defines it, so that it has a state and can be submitted.
   package var isDefined: Bool
+  /// The rank of the offices that fill it in; nil for all.
+  package var rank: Rank?
 
   /// Makes a sheet that the catalogue does not define.
   package init(id: String, title: LocalizedText, choices: [IndicatorChoice]) {
@@ -29,5 +31,6 @@ package struct EntrySheet: Sendable, Hashable {
     choices = definition.choices
     kind = definition.period
     isDefined = true
+    rank = definition.rank
   }
 }

@@ -36,19 +36,23 @@ package enum EntryJob: Sendable, Equatable {
 }
 
 /// Does the work of entry with files and posts what came of it; used from one thread.
-final class EntryWorker {
+package final class EntryWorker {
   private let services: EntryServices
   private let post: (Message) -> Void
   private let drafts: DraftStore?
+  /// What this program has read or written under the keys of its drafts.
+  private var known: [String: DraftBook.Draft] = [:]
   private(set) var journal: Journal?
 
-  init(_ services: EntryServices, post: @escaping (Message) -> Void) {
+  /// Makes a worker that posts what came of its work.
+  package init(_ services: EntryServices, post: @escaping (Message) -> Void) {
     self.services = services
     self.post = post
     drafts = services.stateFolder.map { DraftStore(files: services.files, stateFolder: $0) }
   }
 
-  func perform(_ job: EntryJob) {
+  /// Does a job.
+  package func perform(_ job: EntryJob) {
     switch job {
     case .open(let folder, let position): open(folder, at: position)
     case .commit(let request): commit(request)
@@ -62,7 +66,10 @@ final class EntryWorker {
 
   private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
-    if let drafts { post(.journal(.drafts(drafts.load(folder)))) }
+    if let drafts {
+      known = drafts.load(folder)
+      post(.journal(.drafts(known)))
+    }
     do throws(JournalError) {
       let opened = try Journal.open(
         folder, files: services.files, author: services.author, now: services.now, at: position)
@@ -120,7 +127,8 @@ final class EntryWorker {
   private func save(_ changes: [String: DraftBook.Draft?], of folder: String) {
     guard let drafts else { return }
     do throws(FileError) {
-      try drafts.save(changes, of: folder)
+      try drafts.save(changes, of: folder, known: known)
+      for (key, draft) in changes { known[key] = draft }
       post(.journal(.draftsSaved))
     } catch {
       post(.journal(.draftsFailed(Array(changes.keys), error)))

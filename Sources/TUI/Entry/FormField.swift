@@ -95,6 +95,11 @@ package struct FormField: Sendable, Equatable, Identifiable {
     return isWhole
   }
 
+  /// Moves the caret by lines of some columns; false where there is none to go to.
+  mutating func moveLine(_ lines: Int, columns: Int) -> Bool {
+    text.moveLine(lines, columns: columns)
+  }
+
   /// Selects all, so that typing replaces it, where the field was filled in beforehand.
   mutating func enter() {
     if !isTyped, !text.isEmpty { text.selectAll() } else { text.move(to: text.count) }

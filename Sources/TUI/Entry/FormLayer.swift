@@ -16,30 +16,33 @@ package enum FormLayer: Sendable, Equatable {
   case askDelete(register: String, row: String)
 }
 
-extension FormLayer {
-  /// The commands whose keys the footer shows.
-  var footer: [CommandID] {
+extension CommandID {
+  /// Whether the command is about the fields of a form.
+  var isOfForms: Bool {
     switch self {
-    case .form: [.save, .back, .help]
-    case .rows: [.open, .edit, .newRow, .deleteRow, .back]
-    case .card: [.edit, .deleteRow, .back]
-    case .menu, .askDraft, .askDelete: [.open, .back]
+    case .fieldDone, .nextField, .previousField, .nextGroup, .previousGroup, .firstField,
+      .lastField, .fieldChoices, .repeatLast:
+      true
+    default: false
     }
   }
 }
 
-/// The rows of a register in a place, and where the person stands in them.
-package struct RowList: Sendable, Equatable {
-  /// Id of the register.
-  package let register: String
-  /// Where the person stands, and what a new row is about.
-  package let occasion: FormOccasion
-  /// What narrows the list.
-  package internal(set) var filter = TextField()
-  /// The rows listed, in the register's own order; derived.
-  package internal(set) var rows: [RowID] = []
-  /// The selected row and those in view.
-  package internal(set) var window = ScrollWindow()
+extension Dialog {
+  /// Whether it is a form being filled in.
+  var isForm: Bool { if case .form(.form) = self { true } else { false } }
+}
+
+extension FormLayer {
+  /// The commands whose keys the footer shows.
+  var footer: [CommandID] {
+    switch self {
+    case .form: [.save, .back, .repeatLast, .help]
+    case .rows: [.open, .edit, .newRow, .deleteRow, .gridShape, .back]
+    case .card: [.edit, .deleteRow, .back]
+    case .menu, .askDraft, .askDelete: [.open, .back]
+    }
+  }
 }
 
 /// A row's card, and where it is scrolled to.
@@ -78,6 +81,8 @@ package struct FormDesk: Sendable {
   /// Rows on their way, by the id of their request.
   var sent: [String: Sent] = [:]
   var count = 0
+  /// How many times rows of lists were asked for.
+  var listings = 0
 
   /// Remembers nothing.
   package init() {}
@@ -122,31 +127,6 @@ extension Workspace {
     }
     let ranked = all.map { (schema: $0, rank: rank($0)) }
     return (0...3).flatMap { place in ranked.filter { $0.rank == place }.map(\.schema) }
-  }
-
-  /// Works out the rows of a list anew: of the place or the enterprise, narrowed, in the register's order.
-  func refresh(_ list: inout RowList) {
-    guard let table = dataset.table(list.register) else {
-      list.rows = []
-      return
-    }
-    var rows: [RowID]
-    if let enterprise = list.occasion.enterprise, table.schema.ownerField != nil {
-      rows = dataset.rows(of: list.register, owner: enterprise)
-    } else {
-      let place = list.occasion.place
-      rows = table.rows.filter { row in
-        dataset.place(of: row, in: table).map { dataset.regions.contains(place, $0) }
-          ?? (place == dataset.regions.root)
-      }
-    }
-    if !list.filter.isEmpty { rows = search.filter(rows, of: table, by: list.filter.text) }
-    for key in table.schema.sort.reversed() {
-      rows = dataset.sorted(
-        rows, of: list.register, by: key.field, descending: key.isDescending)
-    }
-    list.rows = rows
-    list.window.select(list.window.selected, count: rows.count)
   }
 
   /// What a row is called in lists and questions.

@@ -19,11 +19,20 @@ struct FormPen {
     case heading(String)
     case remark(StyledLine)
     case field(Int)
+    /// A further line of a long text.
+    case more(Int, row: Int)
     case reason
   }
 
   private var schema: RegisterSchema? { dataset.catalogue.registers[form.register] }
-  private var labelColumns: Int { settings.language == .zh ? 20 : 28 }
+  private var labelColumns: Int { Self.labelColumns(settings.language) }
+
+  private static func labelColumns(_ language: Language) -> Int { language == .zh ? 20 : 28 }
+
+  /// The columns that a long text has on a screen.
+  static func textColumns(_ width: Int, _ language: Language) -> Int {
+    max(4, width - labelColumns(language) - 5)
+  }
 
   /// Draws the form and returns where the caret stands.
   func draw(_ size: Size, _ canvas: inout Canvas) -> Point {
@@ -34,7 +43,7 @@ struct FormPen {
       from: Point(x: 0, y: 1), length: size.width, style: Style(.borderFocused), joins: false)
     let body = Rect(x: 0, y: 2, width: size.width, height: max(1, size.height - 5))
     let lines = lines(columns: body.width - 2)
-    let focused = lines.firstIndex { isFocused($0) } ?? 0
+    let focused = lines.firstIndex { hasCaret($0, body.width) } ?? 0
     var window = ScrollWindow(selected: focused, top: max(0, focused - body.height / 2))
     window.reveal(count: lines.count, height: body.height)
     var caret = body.origin
@@ -57,8 +66,22 @@ struct FormPen {
     switch line {
     case .field(let index): index == form.focus
     case .reason: form.focus == form.fields.count
+    case .more(let index, _): index == form.focus
     case .heading, .remark: false
     }
+  }
+
+  /// Whether the caret stands in a line: of a long text in one of several.
+  private func hasCaret(_ line: Line, _ width: Int) -> Bool {
+    guard isFocused(line) else { return false }
+    let row: Int
+    switch line {
+    case .field(let index) where form.fields[index].field.type == .longText: row = 0
+    case .more(_, let number): row = number
+    default: return true
+    }
+    let text = form.fields[form.focus].text
+    return text.caretRow(text.rows(columns: Self.textColumns(width, settings.language))) == row
   }
 
   // MARK: Title
@@ -121,6 +144,10 @@ struct FormPen {
         group = .some(field.field.group)
       }
       lines.append(.field(index))
+      if field.field.type == .longText, !field.text.isEmpty {
+        let rows = field.text.rows(columns: Self.textColumns(columns + 2, settings.language))
+        lines += rows.indices.dropFirst().map { .more(index, row: $0) }
+      }
     }
     if form.reason != nil { lines += [.heading(text(.form(.reasonWanted))), .reason] }
     return lines
@@ -131,7 +158,13 @@ struct FormPen {
     case .heading(let words):
       canvas.write(words, at: Point(x: 1, y: y), style: Style(.accent, bold: true))
     case .remark(let line): canvas.write(line, at: Point(x: 1, y: y), maxColumns: body.width - 2)
+    case .field(let index) where form.fields[index].field.type == .longText:
+      let field = form.fields[index]
+      drawLabel(
+        text(field.field.title), isRequired: field.isRequired, index == form.focus, y: y, &canvas)
+      return drawLongText(index, row: 0, y: y, body, &canvas)
     case .field(let index): return drawField(index, y: y, body, &canvas)
+    case .more(let index, let row): return drawLongText(index, row: row, y: y, body, &canvas)
     case .reason:
       guard let reason = form.reason else { return nil }
       let isFocused = form.focus == form.fields.count
@@ -190,6 +223,28 @@ struct FormPen {
         at: Point(x: after, y: y), style: Style(.hint))
     }
     return caret
+  }
+
+  /// A line of a long text, whether it has the focus or not: what was written is there to be read.
+  private func drawLongText(
+    _ index: Int, row: Int, y: Int, _ body: Rect, _ canvas: inout Canvas
+  ) -> Point? {
+    let field = form.fields[index]
+    let columns = Self.textColumns(body.width, settings.language)
+    let rows = field.text.rows(columns: columns)
+    let start = Point(x: labelColumns + 3, y: y)
+    guard rows.indices.contains(row) else { return nil }
+    if index == form.focus {
+      return canvas.draw(
+        field.text, row: rows[row], at: start, columns: columns,
+        hasCaret: field.text.caretRow(rows) == row, style: Style(.text, underline: true))
+    }
+    let words = String(Array(field.text.text)[rows[row]])
+    canvas.write(
+      field.text.isEmpty ? "-" : sanitized(words), at: start,
+      style: field.problem != nil ? Style(.error) : Style(field.text.isEmpty ? .dim : .text),
+      maxColumns: columns)
+    return nil
   }
 
   /// What a field's text was understood as; nil for nothing.

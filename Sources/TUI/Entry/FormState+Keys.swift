@@ -23,22 +23,41 @@ extension FormState {
   package mutating func handle(_ key: Key, _ context: FormContext) -> FormOutcome {
     if key != .control("s"), key != .enter { isWarned = false }
     if choices?.isOpen ?? false, let outcome = handleInChoices(key, context) { return outcome }
-    switch key {
-    case .enter: return goOn(context)
-    case .tab, .down: moveFocus(1, context)
-    case .backTab, .up: moveFocus(-1, context)
-    case .pageDown: moveGroup(1, context)
-    case .pageUp: moveGroup(-1, context)
-    case .controlHome: if let first = stops.first { setFocus(first, context) }
-    case .controlEnd: if let last = stops.last { setFocus(last, context) }
-    case .function(2), .altDown: showChoices(isOpen: true, context)
-    case .control("s"): return .saves
-    case .control("k"): return .repeatsLast
-    case .escape: return .leaves
-    case .control("c"): return copy()
-    default: return edit(key, context)
+    if key == .up || key == .down, moveInLongText(key == .up ? -1 : 1) { return .stays }
+    if let command = Keymap.standard.command(for: key, in: .form),
+      let outcome = perform(command, context)
+    {
+      return outcome
+    }
+    return edit(key, context)
+  }
+
+  /// Carries out a command; nil for those that are none of a form's.
+  package mutating func perform(_ command: CommandID, _ context: FormContext) -> FormOutcome? {
+    switch command {
+    case .fieldDone: return goOn(context)
+    case .nextField: moveFocus(1, context)
+    case .previousField: moveFocus(-1, context)
+    case .nextGroup: moveGroup(1, context)
+    case .previousGroup: moveGroup(-1, context)
+    case .firstField: if let first = stops.first { setFocus(first, context) }
+    case .lastField: if let last = stops.last { setFocus(last, context) }
+    case .fieldChoices: showChoices(isOpen: true, context)
+    case .save: return .saves
+    case .repeatLast: return .repeatsLast
+    case .back: return .leaves
+    case .cancel: return copy()
+    default: return nil
     }
     return .stays
+  }
+
+  /// The arrows go from line to line within a long text, and out of it at its ends.
+  private mutating func moveInLongText(_ lines: Int) -> Bool {
+    guard fields.indices.contains(focus), fields[focus].field.type == .longText else {
+      return false
+    }
+    return fields[focus].moveLine(lines, columns: textColumns)
   }
 
   private mutating func handleInChoices(_ key: Key, _ context: FormContext) -> FormOutcome? {

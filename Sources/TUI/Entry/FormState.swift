@@ -38,6 +38,8 @@ package struct FormState: Sendable, Equatable {
   private var owned = FieldValue.missing
   /// What the row holds beside the fields of the form.
   let rest: RowDraft
+  /// How many columns a long text has for its lines; set from the screen's width.
+  package var textColumns = 54
   /// Whether saving was refused once because of something that must be mended; the next time saves.
   package internal(set) var isWarned = false
 

@@ -52,13 +52,18 @@ extension Workspace {
       return nil
     }
     let year = browse.period.year ?? dataset.manifest.defaultYear ?? years.last ?? 2023
-    let hasParts = !dataset.regions.children(of: region).isEmpty
     var grid = GridState(
       region: region, sheet: sheet, period: period ?? sheet.period(in: year),
-      shape: hasParts ? .regions : .years)
+      shape: shape(of: sheet, in: region))
     arrange(&grid)
     grid.cursor = start(of: grid)
     return grid
+  }
+
+  /// Regions × indicators where a place has parts that fill in the sheet, too; else indicators × years.
+  func shape(of sheet: EntrySheet, in region: RegionID) -> GridState.Shape {
+    let isOwn = sheet.rank != nil && sheet.rank == dataset.regions[region].rank
+    return isOwn || dataset.regions.children(of: region).isEmpty ? .years : .regions
   }
 
   /// Where entering begins: the row under the list's cursor and the first blank of its cells.
@@ -85,6 +90,10 @@ extension Workspace {
       grid.sheet.choices.map(\.indicator).filter {
         dataset.catalogue.indicators[$0]?.kind == .stock
       })
+    grid.offices = Set(
+      grid.sheet.choices.map(\.indicator).filter {
+        dataset.catalogue.indicators[$0]?.office ?? false
+      })
     switch grid.shape {
     case .regions:
       grid.rows = regionRows(grid.region)
@@ -96,10 +105,43 @@ extension Workspace {
     case .records(let register):
       arrangeRecords(register, &grid)
     }
+    locate(&grid)
     if let row, let place = grid.rows.firstIndex(of: row) { grid.cursor.row = place }
     if let column, let place = grid.columns.firstIndex(of: column) { grid.cursor.column = place }
     grid.cursor.row = max(0, min(grid.cursor.row, grid.rows.count - 1))
     grid.cursor.column = max(0, min(grid.cursor.column, grid.columns.count - 1))
+  }
+
+  /// Notes where each number stands and which the data leave blank.
+  private func locate(_ grid: inout GridState) {
+    grid.places = [:]
+    grid.blanks = []
+    if case .records = grid.shape { return }
+    for point in grid.points(grid.whole) {
+      guard let subject = grid.subject(point), let target = target(subject) else { continue }
+      grid.places[target] = point
+      if isBlank(subject) { grid.blanks.insert(point) }
+    }
+  }
+
+  private func isBlank(_ subject: CellSubject) -> Bool {
+    guard case .figure(let address) = subject else { return false }
+    return !isFilled(address)
+  }
+
+  /// Looks anew which cells of the rows and columns of some are blank: numbers beside a changed one may follow from it.
+  func lookForBlanks(_ grid: inout GridState, near points: [GridPoint]) {
+    if case .records = grid.shape { return }
+    let rows = Set(points.map(\.row))
+    let columns = Set(points.map(\.column))
+    for point in grid.points(grid.whole)
+    where rows.contains(point.row) || columns.contains(point.column) {
+      guard let subject = grid.subject(point), isBlank(subject) else {
+        grid.blanks.remove(point)
+        continue
+      }
+      grid.blanks.insert(point)
+    }
   }
 
   private func regionRows(_ region: RegionID) -> [GridRow] {
@@ -118,7 +160,12 @@ extension Workspace {
       grid.columns = []
       return
     }
-    grid.rows = engine.rows(of: register, in: grid.region).map { .record(table.id(of: $0)) }
+    // The order of the register's list.
+    var rows = Array(engine.rows(of: register, in: grid.region))
+    for key in schema.sort.reversed() {
+      rows = dataset.sorted(rows, of: register, by: key.field, descending: key.isDescending)
+    }
+    grid.rows = rows.map { .record(table.id(of: $0)) }
     let listed = schema.listFields.map(\.id)
     let others = schema.fields.map(\.id).filter { !listed.contains($0) }
     grid.columns = (listed + others).filter { id in

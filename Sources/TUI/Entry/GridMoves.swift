@@ -29,7 +29,7 @@ extension GridState {
     if cursor.column + 1 < columns.count {
       place(GridPoint(row: cursor.row, column: cursor.column + 1))
     } else {
-      place(GridPoint(row: nextEntered(after: cursor.row) ?? cursor.row, column: start))
+      place(GridPoint(row: nextEntered(after: cursor.row, in: start) ?? cursor.row, column: start))
     }
     run = start
   }
@@ -43,22 +43,31 @@ extension GridState {
   }
 
   /// Enter: the next row, in the column where the run of Tab began; after the last row the top of the next column.
+  ///
+  /// The run goes on in the new row, so that what fills a cell there goes on to the right, too.
   package mutating func nextRow() {
-    let start = run
+    let start = run ?? cursor.column
     endBlock()
-    run = nil
-    if let row = nextEntered(after: cursor.row) {
-      place(GridPoint(row: row, column: start ?? cursor.column))
-    } else if start == nil, cursor.column + 1 < columns.count,
-      let first = rows.firstIndex(where: \.isEntered)
+    if let row = nextEntered(after: cursor.row, in: start) {
+      place(GridPoint(row: row, column: start))
+    } else if start == cursor.column, cursor.column + 1 < columns.count,
+      let first = nextEntered(after: -1, in: start + 1)
     {
-      place(GridPoint(row: first, column: cursor.column + 1))
+      run = nil
+      place(GridPoint(row: first, column: start + 1))
     }
   }
 
-  /// The next row below that is typed in; sums are passed over.
-  private func nextEntered(after row: Int) -> Int? {
-    rows.indices.first { $0 > row && rows[$0].isEntered }
+  /// Where a cell that was filled by one key leads: along the row while a run of Tab goes on, else down.
+  package mutating func goOn() {
+    if run == nil { nextRow() } else { nextCell() }
+  }
+
+  /// The next row below that is typed in; sums are passed over, and 本级 where a number has none.
+  private func nextEntered(after row: Int, in column: Int) -> Int? {
+    rows.indices.first {
+      $0 > row && subject(GridPoint(row: $0, column: column))?.isEntered ?? false
+    }
   }
 
   /// The first (-1) or last (1) row of the column that is typed in.

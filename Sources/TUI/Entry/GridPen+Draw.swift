@@ -48,7 +48,7 @@ extension GridPen {
     }
     let drafts = desk.drafts.count - (isTypedKept ? 1 : 0)
     if drafts > 0 { right += [Span(text(.entry(.drafts(drafts))), .watch), Span("  ")] }
-    right.append(Span(text(.entry(.blanks(blanks))), .dim))
+    if let blanks { right.append(Span(text(.entry(.blanks(blanks))), .dim)) }
     let tail = StyledLine(right)
     let tailX = max(x, rect.maxX - tail.columns - 1)
     let words = StyledLine([
@@ -66,12 +66,15 @@ extension GridPen {
   }
 
   /// How many cells that are entered show nothing.
-  private var blanks: Int {
-    let reader = reader
-    return grid.points(grid.whole).count { point in
-      guard let subject = grid.subject(point), subject.isEntered else { return false }
-      return reader.content(subject).isBlank
+  ///
+  /// Nil for rows of a register, which are not a sheet to be filled.
+  private var blanks: Int? {
+    if case .records = grid.shape { return nil }
+    var typed: Set<GridPoint> = []
+    for target in desk.outbox.targets + desk.drafts.figures {
+      if let point = grid.places[target], grid.blanks.contains(point) { typed.insert(point) }
     }
+    return grid.blanks.count - typed.count
   }
 
   // MARK: Header and rows
@@ -126,7 +129,7 @@ extension GridPen {
       let place = drawCell(point, x: x + 1, y: y, width: geometry.widths[column] - 1, &canvas)
       if point == grid.cursor { cursor = place }
     }
-    if let stateX = geometry.stateX, let state = state(of: kind) {
+    if let stateX = geometry.stateX, let state = state(of: row) {
       let role: StyleRole =
         switch state {
         case .blank: .dim
@@ -141,11 +144,22 @@ extension GridPen {
     return cursor
   }
 
-  private func state(of row: GridRow) -> SheetState? {
-    switch row {
+  private func state(of row: Int) -> SheetState? {
+    switch grid.rows[row] {
     case .region(let region), .own(let region):
       let key = SheetKey(sheet: grid.sheet.id, region: region, period: grid.period)
-      return workspace.state(of: grid.sheet, key, findings: grid.findings)
+      let points = grid.columns.indices.map { GridPoint(row: row, column: $0) }
+      return workspace.state(
+        key, cells: points.count, filled: points.count { !grid.blanks.contains($0) }
+      ) {
+        !grid.findings.isEmpty
+          && points.contains { point in
+            guard let subject = grid.subject(point), let found = grid.findings[subject] else {
+              return false
+            }
+            return !workspace.open(found, subject).isEmpty
+          }
+      }
     default: return nil
     }
   }
@@ -226,6 +240,9 @@ extension GridPen {
       findings = typed.findings
     } else {
       findings = workspace.open(grid.findings[subject] ?? [], subject)
+    }
+    if grid.typed != nil, findings.isEmpty, grid.typedText != grid.edit?.field.text {
+      return (text(.entry(.denominatorRepeated(grid.typedText))), .hint)
     }
     let gravest = findings.min { $0.severity.gravity < $1.severity.gravity }
     if let gravest { return (line(gravest, subject), gravest.severity == .block ? .bad : .watch) }

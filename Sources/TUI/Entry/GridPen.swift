@@ -39,8 +39,11 @@ struct GridPen {
       workspace: workspace, desk: desk, language: settings.language, ascii: settings.ascii)
   }
 
+  private var isRecords: Bool { if case .records = grid.shape { true } else { false } }
+
   func geometry(_ size: Size) -> Geometry {
-    let names = grid.rows.map { DisplayWidth.columns(of: name(of: $0)) }
+    // Rows of a register may be many, and their names are long anyway.
+    let names = isRecords ? [26] : grid.rows.map { DisplayWidth.columns(of: name(of: $0)) }
     let longest = (names.max() ?? 8) + 2
     let isLong = grid.shape == .years
     let nameColumns = max(10, min(longest, isLong ? size.width / 3 : size.width / 4))

@@ -28,6 +28,14 @@ package struct GridState: Sendable, Equatable {
   package var columns: [GridColumn] = []
   /// Which indicators count states on a day; derived.
   package var stocks: Set<IndicatorID> = []
+  /// Which indicators a region's own office (本级) states, too; derived.
+  package var offices: Set<IndicatorID> = []
+  /// Where the numbers stand that can be typed; derived, empty for rows of a register.
+  var places: [Edit.Target: GridPoint] = [:]
+  /// The cells that the data leave blank; derived, empty for rows of a register.
+  package internal(set) var blanks: Set<GridPoint> = []
+  /// The denominator of the fraction typed last, for one that is typed without.
+  package var denominator: String?
   /// The cell under the cursor.
   package var cursor = GridPoint(row: 0, column: 0)
   /// The other corner of the selected block.
@@ -63,7 +71,7 @@ package struct GridState: Sendable, Equatable {
     switch (rows[point.row], columns[point.column]) {
     case (.region(let region), .choice(let choice)), (.own(let region), .choice(let choice)):
       return .figure(address(choice, region, .area, period))
-    case (.office(let region), .choice(let choice)):
+    case (.office(let region), .choice(let choice)) where offices.contains(choice.indicator):
       return .figure(address(choice, region, .office, period))
     case (.sum(let region), .choice(let choice)):
       return .sum(address(choice, region, .area, period))
@@ -86,6 +94,19 @@ package struct GridState: Sendable, Equatable {
       isStock: stocks.contains(choice.indicator))
   }
 
+  /// Where a number or field stands; nil where it does not.
+  func place(of target: Edit.Target) -> GridPoint? {
+    switch (target, shape) {
+    case (.figure, _): return places[target]
+    case (.field(let register, let row, let field), .records(let own)) where own == register:
+      guard let row = rows.firstIndex(of: .record(row)),
+        let column = columns.firstIndex(of: .field(field))
+      else { return nil }
+      return GridPoint(row: row, column: column)
+    default: return nil
+    }
+  }
+
   /// What the cell under the cursor is about.
   package var current: CellSubject? { subject(cursor) }
 
@@ -106,6 +127,15 @@ package struct GridState: Sendable, Equatable {
 
   /// The selected block; the cell under the cursor where nothing is selected.
   package var block: GridBlock { GridBlock(anchor ?? cursor, cursor) }
+
+  /// The text of the cell being typed; one that ends with a stroke takes the denominator typed before it.
+  package var typedText: String {
+    guard let text = edit?.field.text else { return "" }
+    guard let denominator, text.count > 1, text.hasSuffix("/") || text.hasSuffix("／") else {
+      return text
+    }
+    return text.dropLast() + "/" + denominator
+  }
 
   /// The cells of a block in reading order.
   package func points(_ block: GridBlock) -> [GridPoint] {

@@ -21,6 +21,9 @@ package struct Outbox: Sendable {
   /// Whether everything is acknowledged.
   package var isEmpty: Bool { items.isEmpty }
 
+  /// What is on its way.
+  package var targets: [Edit.Target] { items.flatMap { $0.request.edits.map(\.target) } }
+
   /// Adds a request.
   mutating func add(_ item: Item) { items.append(item) }
 

@@ -51,7 +51,8 @@ package struct PastePreview: Sendable, Equatable {
         switch workspace.planned(text, for: subject, search: context) {
         case .success(let edits):
           cell.edits = cell.isLocked ? [] : edits
-          cell.findings = workspace.findings(typing: text, in: subject, checks: checks)
+          cell.findings = workspace.findings(
+            typing: text, in: subject, checks: checks, context: context)
         case .failure(let problem): cell.problem = problem
         }
         cells.append(cell)

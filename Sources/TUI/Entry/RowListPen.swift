@@ -100,10 +100,14 @@ extension App {
       title = title.adding(" > " + sanitized(table.name(of: row) ?? id), .dim)
     }
     let count =
-      list.filter.isEmpty
-      ? text(.form(.rowCount(list.rows.count)))
-      : text(.form(.filtered(list.rows.count, list.filter.text)))
+      list.query.isEmpty
+      ? text(.form(.rowCount(list.hits)))
+      : text(.form(.filtered(list.hits, of: list.total, shownFilter(list))))
     var tail: [Span] = [Span(count, .dim)]
+    if let progress = list.progress {
+      let percent = max(0, min(100, Int(progress * 100)))
+      tail.insert(Span(text(.form(.listing(percent: percent))) + "  ", .notice), at: 0)
+    }
     if dataset.manifest.isSynthetic {
       tail.insert(Span(" " + text(.synthetic) + " ", .synthetic, bold: true), at: 0)
       tail.insert(Span(" "), at: 1)
@@ -115,12 +119,13 @@ extension App {
     canvas.drawHorizontalLine(
       from: Point(x: 0, y: 1), length: size.width, style: Style(.borderFocused), joins: false)
     canvas.write("> ", at: Point(x: 1, y: 2), style: Style(.accent, bold: true))
-    let caret = canvas.draw(list.filter, at: Point(x: 3, y: 2), columns: min(40, size.width - 6))
-    let body = Rect(x: 0, y: 3, width: size.width, height: max(1, size.height - 5))
+    let caret = canvas.draw(list.filter, at: Point(x: 3, y: 2), columns: size.width - 6)
+    drawBelowFilter(list, &canvas)
+    let body = Rect(x: 0, y: 4, width: size.width, height: max(1, size.height - 6))
     if let table = dataset.table(list.register), !list.rows.isEmpty {
       draw(list, table, body, workspace, &canvas)
     } else {
-      canvas.write(text(.form(.noRows)), at: Point(x: 2, y: 4), style: Style(.dim))
+      canvas.write(text(.form(.noRows)), at: Point(x: 2, y: 5), style: Style(.dim))
     }
     drawStatusLine(text(.form(.rowKeys)), &canvas)
     return caret
@@ -132,10 +137,17 @@ extension App {
     let fields = FieldText(dataset: workspace.dataset, language: settings.language)
     let columns = columns(of: table.schema, in: body.width - 2)
     var x = body.x + 1
-    for column in columns {
+    for (index, column) in columns.enumerated() {
+      let mark = sortMark(of: column.field, list)
+      let room = column.width - 1 - DisplayWidth.columns(of: mark)
+      let isUnderCursor = index == list.column
+      let x2 = canvas.write(
+        DisplayWidth.truncate(text(column.field.title), to: max(2, room)),
+        at: Point(x: x, y: body.y),
+        style: Style(isUnderCursor ? .accent : .dim, bold: isUnderCursor))
       canvas.write(
-        DisplayWidth.truncate(text(column.field.title), to: column.width - 1),
-        at: Point(x: x, y: body.y), style: Style(.dim))
+        mark, at: Point(x: x + x2, y: body.y), style: Style(.accent),
+        maxColumns: max(0, column.width - x2))
       x += column.width
     }
     let height = body.height - 1
@@ -160,13 +172,13 @@ extension App {
     }
   }
 
-  private struct ListColumn {
+  struct ListColumn {
     var field: Field
     var width: Int
   }
 
   /// The columns of the list that fit; the widest get what is left.
-  private func columns(of schema: RegisterSchema, in width: Int) -> [ListColumn] {
+  func columns(of schema: RegisterSchema, in width: Int) -> [ListColumn] {
     var fields = schema.listFields
     if fields.isEmpty { fields = Array(schema.fields.prefix(4)) }
     var columns: [ListColumn] = []

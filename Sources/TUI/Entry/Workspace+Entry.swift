@@ -6,10 +6,14 @@ extension Workspace {
     if transactions.isEmpty { return }
     let changes = dataset.apply(transactions)
     engine = engine.updated(dataset, by: changes)
-    checks = nil
+    checks = checks?.updated(dataset, engine: engine, by: changes)
     search = search.updated(dataset, by: changes)
+    ranks = ranks.after(changes)
     forgetFindings()
-    refreshRows()
+    // A list of enterprises shows nothing but their rows.
+    if browse.frame.content == .regions || changes.registers[Catalogue.enterprises] != nil {
+      refreshRows()
+    }
   }
 
   /// The figure that answers for a cell, as it was entered; nil where none was.
@@ -40,13 +44,15 @@ extension Workspace {
   /// The figure that a cell's value makes.
   func figure(_ address: FigureAddress, _ entered: EnteredQuantity) -> Figure {
     let indicator = dataset.catalogue.indicators[address.choice.indicator]
-    return Figure(
+    var figure = Figure(
       id: address.figureID(in: dataset.regions), indicator: address.choice.indicator,
       region: address.region, scope: address.scope, kind: indicator?.kind ?? .flow,
       level: address.choice.level, breakdown: address.choice.breakdown,
       period: address.figurePeriod,
       quantity: entered.quantity, numerator: entered.numerator, denominator: entered.denominator,
       source: Source(document: Source.entry))
+    figure.countBasis = dataset.countBasis(of: figure)
+    return figure
   }
 
   /// What the journal calls a cell.

@@ -22,16 +22,21 @@ extension Workspace {
   package func state(
     of sheet: EntrySheet, _ key: SheetKey, findings: [CellSubject: [Finding]]
   ) -> SheetState {
-    if let stored = storedState(key), stored.isStored { return stored }
     let cells = cells(of: sheet, key)
-    let filled = cells.count { isFilled($0) }
-    if filled == 0 { return .blank }
-    let isOpen = cells.contains { address in
-      let subject = CellSubject.figure(address)
-      return !open(findings[subject] ?? [], subject).isEmpty
+    return state(key, cells: cells.count, filled: cells.count { isFilled($0) }) {
+      cells.contains { address in
+        let subject = CellSubject.figure(address)
+        return !open(findings[subject] ?? [], subject).isEmpty
+      }
     }
-    if filled < cells.count { return .filling }
-    return isOpen ? .pending : .filled
+  }
+
+  /// How far a sheet is, of whose cells it is known how many are filled; `isOpen` tells whether findings are open.
+  func state(_ key: SheetKey, cells: Int, filled: Int, isOpen: () -> Bool) -> SheetState {
+    if let stored = storedState(key), stored.isStored { return stored }
+    if filled == 0 { return .blank }
+    if filled < cells { return .filling }
+    return isOpen() ? .pending : .filled
   }
 
   /// The name of a sheet in a sentence: place, time and title.

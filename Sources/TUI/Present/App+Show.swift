@@ -186,6 +186,9 @@ extension SlideComposer {
   func heading(of slide: Slide) -> String {
     let scene = scene(slide)
     if case .cover(let title, _) = scene.body, scene.subject.isEmpty { return title }
+    if case .lines(nil, let lines) = scene.body, scene.subject.isEmpty {
+      return lines.first?.text ?? ""
+    }
     return slide.region == nil ? scene.subject : scene.place + " " + scene.subject
   }
 }

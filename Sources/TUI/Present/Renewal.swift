@@ -39,6 +39,7 @@ extension Workspace {
     loaded = dataset.journal
     engine = renewal.engine
     search = renewal.search
+    ranks = KeptRanks()
     hasOldNames = false
     checks = nil
     hits = []
@@ -67,7 +68,10 @@ extension Workspace {
 
   /// Makes the index of names anew where rows have come or gone unnoticed.
   mutating func refreshSearch() {
-    if hasOldNames { search = SearchIndex(dataset) }
+    if hasOldNames {
+      search = SearchIndex(dataset)
+      ranks = KeptRanks()
+    }
     hasOldNames = false
   }
 

@@ -25,7 +25,7 @@ extension SlidePen {
     }
     let isCut = rows.count > rect.height
     let shown = isCut ? Array(rows.prefix(max(0, rect.height - 1))) : rows
-    let step = max(1, min(3, rect.height / max(1, shown.count)))
+    let step = max(1, min(4, rect.height / max(1, shown.count)))
     let columns = RowColumns(rows: rows, words: rows.map(words), width: rect.width, pen: self)
     for (index, row) in shown.enumerated() {
       drawRow(row, columns, at: Point(x: rect.x, y: rect.y + index * step), rect.width, &canvas)
@@ -217,7 +217,7 @@ extension SlidePen {
       drawRows(rows, in: stage, &canvas)
       return
     }
-    let room = Size(width: stage.width * 2 / 5, height: min(height - 1, size.height / 3))
+    let room = Size(width: stage.width / 2, height: min(height - 1, size.height / 3))
     let tall = rows.compactMap { digits($0.number, in: room)?.size.height }.min() ?? 1
     let beside = stage.x + room.width + 2
     for (index, row) in rows.enumerated() {

@@ -11,6 +11,9 @@ struct TallyPad: Sendable {
   private(set) var own: [Int]
   /// Presses that are not on the disk yet.
   private(set) var unsaved = 0
+  /// Since when there are such presses; a disk that answers at once is not worth a word.
+  private var waitingSince: Moment?
+  private var now: Moment = 0
   /// The counter that `+` and `-` work on, from 1.
   private(set) var last: Int?
   /// A sign and digits while they are typed.
@@ -88,6 +91,7 @@ struct TallyPad: Sendable {
   private mutating func send(_ job: TallyJob) -> Outcome {
     if isEnded { return .nothing }
     unsaved += 1
+    waitingSince = waitingSince ?? now
     return .send(job)
   }
 
@@ -95,12 +99,30 @@ struct TallyPad: Sendable {
     notice = Notice(phrase: .show(phrase), until: moment + milliseconds)
   }
 
+  /// How many presses are waiting for long enough to be spoken of.
+  private var overdue: Int {
+    guard let waitingSince, now - waitingSince >= Self.patience else { return 0 }
+    return unsaved
+  }
+
+  private static let patience: Moment = 200
+
+  /// When something on the pad changes by itself; nil if nothing does.
+  var nextWake: Moment? {
+    let waiting = waitingSince.flatMap { since in
+      now - since < Self.patience ? since + Self.patience : nil
+    }
+    return [notice?.until, waiting].compactMap { $0 }.min()
+  }
+
   mutating func pass(to moment: Moment) {
+    now = moment
     if let until = notice?.until, moment >= until { notice = nil }
   }
 
   /// Takes in what the journal has.
   mutating func receive(_ news: TallyNews, at moment: Moment) {
+    defer { if unsaved == 0 { waitingSince = nil } }
     switch news {
     case .board(let board, let own, let done):
       // Of a pad that was closed.
@@ -145,7 +167,7 @@ struct TallyPad: Sendable {
   private func drawBottom(_ pen: SlidePen, _ text: ScreenText, _ canvas: inout Canvas) {
     let y = pen.size.height - 1
     let room = pen.size.width - 2 * pen.margin
-    var words = text(.show(.tally(.state(unsaved: unsaved, pads: max(1, board.pads)))))
+    var words = text(.show(.tally(.state(unsaved: overdue, pads: max(1, board.pads)))))
     var role = StyleRole.dim
     if isEnded {
       (words, role) = (text(.show(.tally(.ended))), .notice)

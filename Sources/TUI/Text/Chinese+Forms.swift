@@ -53,8 +53,9 @@ extension Chinese {
     case .deleteKeys: "Enter 删除   Esc 留下"
     case .deleted(let row): "已删除“\(row)”；Ctrl-Z 撤销"
     case .rowGone: "这条记录已不在"
+    case .rowGoneMeanwhile(let author): "没有保存：\(author) 刚删除了这条记录；你填的内容留作草稿"
     case .noRows: "没有记录；按 Insert 新增"
-    case .rowKeys: "Enter打开 F2修改 Insert新增 Delete删除 输入文字筛选 Esc返回"
+    case .rowKeys: "输入筛选 Tab补全 →选列 Ctrl-E排序 Enter打开 F2修改 Insert新增 Esc返回"
     case .menuKeys: "输入名称或首字母  Enter新增  Tab看已有记录  Esc返回"
     case .cardKeys(let hasMoves):
       hasMoves ? "数字办理下一步 F2修改 Delete删除 Esc返回" : "F2修改 Delete删除 Esc返回"
@@ -65,7 +66,13 @@ extension Chinese {
     case .noHistory: "没有修改记录"
     case .state: "状态"
     case .rowCount(let count): "共\(count)条"
-    case .filtered(let count, let words): "筛选“\(words)” \(count)条"
+    case .filtered(let count, let all, let words): "筛选“\(words)” \(count)/\(all)条"
+    case .filterProblem(let problem): queryProblem(problem.kind)
+    case .listing(let percent): "正在筛选排序" + (percent.map { " \($0)%" } ?? "")
+    case .completes: "Tab补全"
+    case .sortMark(let isDescending, let collation, let ascii):
+      (isDescending ? (ascii ? "v" : "↓") : (ascii ? "^" : "↑"))
+        + (collation == .pinyin ? "音" : collation == .codePoint ? "码" : "")
     }
   }
 

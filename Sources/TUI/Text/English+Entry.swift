@@ -19,8 +19,12 @@ extension English {
     case .noLastYear: "Last year has no value to take over"
     case .filledFromLastYear(let count): "\(count) cells as last year; Ctrl-Z undoes"
     case .filledDown(let count): "\(count) cells filled down; Ctrl-Z undoes"
+    case .denominatorRepeated(let text): "with the denominator typed before: \(text)"
     case .nothingAbove: "There is no cell above to fill from"
     case .computedCell: "This cell is worked out by the program"
+    case .rowsAreGiven:
+      "the rows of a sheet are the regions; those of a register's grid (Ctrl-O) come and go"
+    case .formOnly: "open a form first (Insert)"
     case .lockedSheet(let sheet):
       "\(sheet) is submitted and locked; F9 opens it again with a reason"
     case .outsideRegion(let region): "In this dataset you enter for \(region) only"

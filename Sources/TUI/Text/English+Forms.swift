@@ -53,8 +53,11 @@ extension English {
     case .deleteKeys: "Enter deletes   Esc keeps it"
     case .deleted(let row): "Deleted \"\(row)\"; Ctrl-Z undoes"
     case .rowGone: "This row is no longer there"
+    case .rowGoneMeanwhile(let author):
+      "Not saved: \(author) has just removed this row; what you typed is kept as a draft"
     case .noRows: "No rows; Insert adds one"
-    case .rowKeys: "Enter opens  F2 edits  Insert adds  Delete removes  type to filter  Esc back"
+    case .rowKeys:
+      "type to filter  Tab completes  → column  Ctrl-E sorts  Enter opens  Esc back"
     case .menuKeys: "Type a name or initials  Enter new row  Tab rows there are  Esc back"
     case .cardKeys(let hasMoves):
       hasMoves
@@ -67,7 +70,13 @@ extension English {
     case .noHistory: "No edits yet"
     case .state: "State"
     case .rowCount(let count): count == 1 ? "1 row" : "\(count) rows"
-    case .filtered(let count, let words): "\(count) with \"\(words)\""
+    case .filtered(let count, let all, let words): "\(count)/\(all) with \"\(words)\""
+    case .filterProblem(let problem): queryProblem(problem.kind)
+    case .listing(let percent): "filtering and sorting" + (percent.map { " \($0)%" } ?? "")
+    case .completes: "Tab completes"
+    case .sortMark(let isDescending, let collation, let ascii):
+      (isDescending ? (ascii ? "v" : "↓") : (ascii ? "^" : "↑"))
+        + (collation == .pinyin ? "py" : collation == .codePoint ? "cp" : "")
     }
   }
 

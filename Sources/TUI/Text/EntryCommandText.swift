@@ -38,6 +38,7 @@ package struct EntryCommandText: Sendable {
       case .level: pick("级别", "level")
       case .scope: pick("范围", "scope")
       case .indicator: pick("指标", "indicator")
+      case .countBasis: pick("计数口径", "count basis")
       }
     return pick(
       "没有\(word)\(quoted(name))\(suggestion)", "There is no \(word) \(quoted(name))\(suggestion)")
@@ -45,7 +46,7 @@ package struct EntryCommandText: Sendable {
 
   /// What may be unknown.
   package enum Kind: Sendable {
-    case register, dimension, option, level, scope, indicator
+    case register, dimension, option, level, scope, indicator, countBasis
   }
 
   /// A breakdown that is not written as `dimension=option`.

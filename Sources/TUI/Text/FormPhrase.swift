@@ -52,6 +52,8 @@ package enum FormPhrase: Sendable, Equatable {
   case deleteKeys
   case deleted(String)
   case rowGone
+  /// Somebody has removed the row that was being changed.
+  case rowGoneMeanwhile(String)
 
   // Lists and cards.
   case noRows
@@ -65,5 +67,9 @@ package enum FormPhrase: Sendable, Equatable {
   case noHistory
   case state
   case rowCount(Int)
-  case filtered(Int, String)
+  case filtered(Int, of: Int, String)
+  case filterProblem(QueryProblem)
+  case listing(percent: Int?)
+  case completes
+  case sortMark(isDescending: Bool, Collation?, ascii: Bool)
 }

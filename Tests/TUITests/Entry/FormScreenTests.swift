@@ -29,6 +29,11 @@ import Testing
     ),
     Case(name: "form-rows", script: "<Ins>inspections<Tab><Down><Down>"),
     Case(name: "form-draft", script: "<Ins>activities<Enter>石场<Esc><Ins>activities<Enter>"),
+    Case(name: "list-filter", script: ":台账用人单位<Enter>粉尘 且 接害>10"),
+    Case(name: "list-problem", script: ":台账用人单位<Enter>粉尘 且 接害>多少 或 恒源"),
+    Case(name: "list-completion", script: ":台账用人单位<Enter>粉尘 且 接<Tab>"),
+    Case(
+      name: "list-sort", script: ":台账用人单位<Enter><Right><C-e><Right><Right><Right><C-e>"),
     Case(name: "form-delete", script: "<Ins>inspections<Tab><Del>"),
   ]
 

@@ -44,7 +44,9 @@ import Testing
     case .quit, .suspend, .copy, .saveSession, .openTally, .tally, .cancelLoading, .entry,
       .openDataset, .closeTally:
       false
-    case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData: true
+    case .redrawAll, .setMouse, .setTheme, .publishShow, .watchData, .listRows, .cancelRows,
+      .prepare:
+      true
     }
   }
 

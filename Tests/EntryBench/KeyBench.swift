@@ -1,0 +1,146 @@
+import Core
+import TUI
+
+/// The program without a terminal on a large dataset, with a journal in memory: each key is timed from its arrival to the drawn screen.
+///
+/// What the journal acknowledges is taken in and drawn like any message, and timed by itself: it comes when no key is being handled, but
+/// the next key waits for it.
+final class KeyBench {
+  private var app: App
+  private let worker: EntryWorker
+  private let mail = Mail()
+  private let clock = ContinuousClock()
+  private var keys: [Duration] = []
+  private var news: [Duration] = []
+  private let dataset: Dataset
+
+  /// What the journal's side has posted.
+  private final class Mail {
+    var messages: [Message] = []
+  }
+
+  init(_ opened: Dataset) {
+    var dataset = opened
+    dataset.folder = "/data"
+    dataset.manifest.isReadOnly = false
+    self.dataset = dataset
+    app = App(
+      size: Size(width: 120, height: 40), settings: Settings(), session: Session(dataset: ""),
+      request: StartRequest(
+        today: CalendarDate(year: 2026, month: 1, day: 10), author: "bench"))
+    let mail = mail
+    worker = EntryWorker(
+      EntryServices(
+        files: MemoryFiles(["/data/dataset.json": "{\"format\": 1}"]), stateFolder: "/state",
+        practiceFolder: "/practice", author: "bench", now: { "2026-01-10T09:00:00+08:00" })
+    ) { mail.messages.append($0) }
+    let start = clock.now
+    follow(app.update(.loaded(.opened(dataset))))
+    print("opened: \(milliseconds(clock.now - start)) ms after loading")
+  }
+
+  private func follow(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .entry(let job): worker.perform(job)
+      // The program does this beside the keys.
+      case .prepare(let preparation): preparation.run()
+      default: break
+      }
+    }
+    while !mail.messages.isEmpty {
+      let message = mail.messages.removeFirst()
+      let start = clock.now
+      let effects = app.update(message)
+      _ = app.draw()
+      news.append(clock.now - start)
+      follow(effects)
+    }
+  }
+
+  /// Presses keys; those of the preparation are not counted.
+  private func press(_ script: String, timed: Bool = true) throws {
+    for event in try KeyScript.parse(script) {
+      let start = clock.now
+      let effects = app.update(.input(event))
+      _ = app.draw()
+      if timed { keys.append(clock.now - start) }
+      follow(effects)
+    }
+  }
+
+  /// Types numbers into the sheet of a place's parts, cell after cell.
+  func grid(keys wanted: Int) throws {
+    try press("/530000<Enter>", timed: false)
+    try press("<F2>", timed: false)
+    guard case .grid(let grid)? = app.layers.last else {
+      print("grid: there is none here")
+      return
+    }
+    (keys, news) = ([], [])
+    var number = 0
+    while keys.count < wanted {
+      number += 1
+      try press("\(number % 90 + 10)<Enter>")
+      if number % 10 == 0 { try press("<Up><Down><Right><Left>") }
+    }
+    report("grid of \(grid.rows.count) rows and \(grid.columns.count) columns")
+    try press("<Esc>", timed: false)
+  }
+
+  /// Records enterprises and visits: names that are compared with all others of the county, and looked up among all.
+  func form(keys wanted: Int) throws {
+    try press("/530181<Enter>", timed: false)
+    (keys, news) = ([], [])
+    var number = 0
+    while keys.count < wanted {
+      number += 1
+      try press("<Ins>", timed: false)
+      if case .form(.menu)? = app.layers.last { try press("enterprises<Enter>", timed: false) }
+      guard case .form(.form)? = app.layers.last else {
+        print("form: there is none here")
+        return
+      }
+      try press("安宁市新城第\(number)机械制造有限公司<Enter>")
+      try press("<Tab><Tab>91530181MA6K00000\(number % 10)<Tab><Tab>")
+      try press("<C-s><C-s>")
+      if case .form? = app.layers.last { try press("<Esc>", timed: false) }
+    }
+    report("form of an enterprise")
+    (keys, news) = ([], [])
+    while keys.count < wanted / 2 {
+      try press("<Ins>", timed: false)
+      if case .form(.menu)? = app.layers.last { try press("inspections<Enter>", timed: false) }
+      guard case .form(.form)? = app.layers.last else {
+        try press("<Esc>", timed: false)
+        break
+      }
+      try press("xcjx<BS><BS>jxzz<Down><Down><Enter>")
+      try press("<Esc>", timed: false)
+      try press("<Ins>", timed: false)
+      try press("<Esc><Esc>", timed: false)
+    }
+    if !keys.isEmpty { report("completion of an enterprise's name") }
+  }
+
+  private func report(_ title: String) {
+    print("\(title), \(dataset.tables["enterprises"]?.count ?? 0) enterprises:")
+    print("  keys: " + Self.summary(keys))
+    if !news.isEmpty { print("  acknowledgements: " + Self.summary(news)) }
+  }
+
+  private static func summary(_ times: [Duration]) -> String {
+    let sorted = times.sorted()
+    func at(_ share: Double) -> String {
+      milliseconds(sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))])
+    }
+    return "\(sorted.count), p50 \(at(0.5)), p99 \(at(0.99)), most \(at(1)) ms"
+  }
+}
+
+/// A time in milliseconds with two digits after the point.
+private func milliseconds(_ time: Duration) -> String {
+  let hundredths =
+    time.components.seconds * 100_000 + time.components.attoseconds / 10_000_000_000_000
+  return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+}

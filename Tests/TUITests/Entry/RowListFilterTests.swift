@@ -1,0 +1,137 @@
+import Core
+import Testing
+
+@testable import TUI
+
+/// Narrowing and sorting a list of rows.
+@Suite struct RowListFilterTests {
+  private static let open = ":台账用人单位<Enter>"
+
+  private func list(_ clerk: RecordingApp) throws -> RowList {
+    guard case .form(.rows(let list)) = clerk.app.layers.last else {
+      throw NoList()
+    }
+    return list
+  }
+
+  private struct NoList: Error {}
+
+  private func values(_ field: String, _ clerk: RecordingApp) throws -> [FieldValue] {
+    let table = try #require(clerk.dataset.tables["enterprises"])
+    return try list(clerk).rows.map { table.value(field, of: $0) }
+  }
+
+  @Test(arguments: ["粉尘 且 接害>10", "dust and exposed>10", "粉尘且接害大于10", "粉尘　接害＞１０"])
+  func conditionsNarrow(_ filter: String) throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open)
+    let all = try list(clerk).rows.count
+    try clerk.type(filter)
+    let found = try list(clerk)
+    #expect(found.problem == nil)
+    #expect(!found.rows.isEmpty && found.rows.count < all)
+    #expect(found.hits == found.rows.count && found.total == all)
+    let table = try #require(clerk.dataset.tables["enterprises"])
+    for row in found.rows {
+      let exposed = try #require(table.value("exposed", of: row).decimal)
+      #expect(exposed > FixedDecimal(10))
+      guard case .options(let factors) = table.value("hazardFactors", of: row) else {
+        // Or it is called so.
+        #expect(table.name(of: row)?.contains("粉尘") == true)
+        continue
+      }
+      #expect(factors.contains("dust"))
+    }
+    #expect(clerk.isOnScreen("\(found.hits)/\(all)条"))
+    // Esc takes the filter away, and then the list.
+    try clerk.type("<Esc>")
+    #expect(try list(clerk).rows.count == all)
+    try clerk.type("<Esc>")
+    #expect(throws: NoList.self) { try list(clerk) }
+  }
+
+  @Test func aFilterThatCannotBeReadSaysWhereAndKeepsTheRows() throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open + "粉尘 且 接害>10")
+    let rows = try list(clerk).rows
+    try clerk.type("x")
+    #expect(try list(clerk).problem?.range == 8..<11)
+    #expect(try list(clerk).rows == rows)
+    let screen = clerk.app.draw().canvas.lines()
+    let mark = try #require(screen.firstIndex { $0.contains("^^^") })
+    // Below the word that is meant: two columns for each of the Han characters before it.
+    #expect(screen[mark].prefix { $0 == " " }.count == 3 + 13)
+    #expect(screen[mark].contains("接害人员不能是“10x”"))
+    try clerk.type("<BS>")
+    #expect(try list(clerk).problem == nil)
+  }
+
+  @Test func tabCompletesAndGoesOn() throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open + "粉尘 且 未检")
+    #expect(clerk.isOnScreen("Tab补全"))
+    try clerk.type("<Tab>")
+    #expect(try list(clerk).filter.text == "粉尘 且 未最近检测")
+    #expect(try list(clerk).problem == nil)
+    try clerk.type(" 且 风险类别=<Tab>")
+    let first = try list(clerk).filter.text
+    try clerk.type("<Tab>")
+    let second = try list(clerk).filter.text
+    #expect(first != second && second.hasPrefix("粉尘 且 未最近检测 且 风险类别="))
+    try clerk.type("<S-Tab>")
+    #expect(try list(clerk).filter.text == first)
+  }
+
+  @Test func everyColumnSorts() throws {
+    var clerk = RecordingApp(Size(width: 160, height: 40))
+    try clerk.type(Self.open)
+    let before = try list(clerk).rows
+    try clerk.type("<Right><C-e>")
+    #expect(try list(clerk).sort == [RowSortKey(field: "name", collation: .pinyin)])
+    #expect(clerk.isOnScreen("↑音"))
+    try clerk.type("<C-e><C-e><C-e><C-e>")
+    #expect(try list(clerk).rows == before)
+    try clerk.type("<Right><Right><Right><C-e>")
+    let exposed = try values("exposed", clerk)
+    let numbers = exposed.compactMap(\.decimal)
+    #expect(numbers == numbers.sorted(by: >) && numbers.count > 1)
+    // Missing values last.
+    let rest = exposed.drop { $0.decimal != nil }
+    #expect(rest.allSatisfy { $0.isMissing })
+    // A key chosen before weighs less.
+    try clerk.type("<Left><C-e>")
+    #expect(try list(clerk).sort.map(\.field) == ["hazardClass", "exposed"])
+    #expect(clerk.isOnScreen("2"))
+  }
+
+  /// Many rows are found elsewhere: the screen shows the old ones until the answer is there, and Esc lets it go.
+  @Test func manyRowsAreAskedFor() throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open)
+    var app = clerk.app
+    guard case .form(.rows(var list)) = app.layers.last else { throw NoList() }
+    let rows = list.rows
+    list.state = .wanted
+    app.layers[app.layers.count - 1] = .form(.rows(list))
+    guard case .listRows(let request) = app.update(.tick(1)).first else {
+      Issue.record("nothing asked")
+      return
+    }
+    func shown() -> [RowID] {
+      if case .form(.rows(let list)) = app.layers.last { list.rows } else { [] }
+    }
+    app.receive(RowListNews(number: request.number, progress: 0.42))
+    #expect(app.draw().canvas.lines().contains { $0.contains("42%") })
+    let some = RowListing(rows: [rows[1]], hits: 7, total: 9, isComplete: false)
+    // An answer to another request is none.
+    app.receive(RowListNews(number: request.number + 1, found: some))
+    #expect(shown() == rows)
+    app.receive(RowListNews(number: request.number, found: some))
+    #expect(shown() == [rows[1]])
+    #expect(app.draw().canvas.lines().contains { $0.contains("7条") })
+    #expect(app.update(.input(.key(.escape))) == [.cancelRows])
+    let all = RowListing(rows: rows, hits: 9, total: 9, isComplete: true)
+    app.receive(RowListNews(number: request.number, found: all))
+    #expect(shown() == [rows[1]])
+  }
+}
