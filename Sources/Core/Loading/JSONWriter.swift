@@ -119,6 +119,16 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes a value whose bytes somebody else appends, in the style of this writer.
+  mutating func value(_ append: (inout [UInt8]) -> Void) {
+    separate()
+    append(&bytes)
+    endValue()
+  }
+
+  /// Makes room for as many bytes in all.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   // MARK: - Inside
 
   private mutating func begin(isObject: Bool) {
@@ -167,17 +177,28 @@ package struct JSONWriter {
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    let isPlain = text.withUTF8 { buffer in
+    text.withUTF8 { buffer in
       // Nearly every text goes as it is.
-      let isPlain = buffer.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-      if isPlain { bytes.append(contentsOf: buffer) }
-      return isPlain
+      if Self.isPlain(buffer) {
+        bytes.append(contentsOf: buffer)
+      } else {
+        Self.appendEscaped(buffer, to: &bytes)
+      }
     }
-    if isPlain {
-      bytes.append(UInt8(ascii: "\""))
-      return
-    }
-    for byte in text.utf8 {
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands in a file as it is.
+  @inline(__always)
+  static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isPlain = true
+    for byte in text { isPlain = isPlain && byte >= 0x20 && byte != 0x22 && byte != 0x5C }
+    return isPlain
+  }
+
+  /// Appends a text with its escapes, without quotes.
+  static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0x08: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
@@ -191,6 +212,5 @@ package struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -46,20 +46,36 @@ package struct NumberColumn: Sendable {
       let limit = Int64.max / factor
       return numbers.allSatisfy { $0 == Self.missing || (-limit...limit).contains($0) }
     }
-    if places == scale { return true }
-    return places < scale ? fit(digits, scale - places) : fit(mantissas, places - scale)
+    if places < scale { return fit(digits, scale - places) }
+    let least = leastScale(digits, places)
+    return least == scale || fit(mantissas, least - scale)
+  }
+
+  /// The least scale, not below the column's, that numbers of another scale need.
+  ///
+  /// A block may have been scanned with a scale that only other rows of it need.
+  private func leastScale(_ digits: UnsafeBufferPointer<Int64>, _ places: Int) -> Int {
+    var least = places
+    var power: Int64 = 10
+    while least > scale, digits.allSatisfy({ $0 == Self.missing || $0 % power == 0 }) {
+      least -= 1
+      power = least > scale ? power * 10 : power
+    }
+    return least
   }
 
   /// Adds numbers of one scale, which the column takes.
   mutating func append(_ digits: UnsafeBufferPointer<Int64>, scale places: Int) {
-    if places > scale { _ = widen(to: places) }
     if places == scale {
       mantissas.append(contentsOf: digits)
       return
     }
-    let factor = Int64(truncatingIfNeeded: FixedDecimal.powerOfTen(scale - places))
+    let least = leastScale(digits, places)
+    if least > scale { _ = widen(to: least) }
+    let factor = Int64(truncatingIfNeeded: FixedDecimal.powerOfTen(max(0, scale - places)))
+    let divisor = Int64(truncatingIfNeeded: FixedDecimal.powerOfTen(max(0, places - scale)))
     for digits in digits {
-      mantissas.append(digits == Self.missing ? Self.missing : digits &* factor)
+      mantissas.append(digits == Self.missing ? Self.missing : digits &* factor / divisor)
     }
   }
 
@@ -220,6 +236,14 @@ package struct QuantityColumn: Sendable {
   /// Whether a row's unit is not the field's.
   func hasOtherUnit(_ row: Int) -> Bool {
     !units.isEmpty && units[Int32(truncatingIfNeeded: row)] != nil
+  }
+
+  /// Whether a row has nothing but an exact number in the field's unit, or nothing at all.
+  func isPlain(_ index: Int) -> Bool {
+    guard index < qualifiers.count, qualifiers[index] != 255 else { return true }
+    guard Qualifier.allCases[Int(qualifiers[index])] == .exact else { return false }
+    let row = Int32(truncatingIfNeeded: index)
+    return (units.isEmpty || units[row] == nil) && (printed.isEmpty || printed[row] == nil)
   }
 
   /// The quantity at a row, or nil.

@@ -4,12 +4,12 @@ extension ColumnSet {
     if case .option(let place) = places[field] { options[place].code(of: option.utf8) } else { nil }
   }
 
-  /// Whether all numbers of a block fit beside those that are here.
-  func takes(_ block: RowBlock) -> Bool {
+  /// Whether all numbers of some rows of a block fit beside those that are here.
+  func takes(_ block: RowBlock, _ rows: Range<Int>) -> Bool {
     places.enumerated().allSatisfy { field, place in
       let staged = block.columns[field]
       guard staged.count > 0, let digits = staged.digits else { return true }
-      let buffer = UnsafeBufferPointer(start: digits, count: block.rows)
+      let buffer = UnsafeBufferPointer(start: digits + rows.lowerBound, count: rows.count)
       switch place {
       case .number(let place): return numbers[place].takes(buffer, scale: staged.scale)
       case .quantity(let place): return quantities[place].numbers.takes(buffer, scale: staged.scale)

@@ -7,7 +7,7 @@ package struct Table: Sendable {
   /// The register's schema; columns are in the order of its fields.
   package let schema: RegisterSchema
   private(set) var ids: TextArena
-  private var idIndex: TextIndex
+  private(set) var idIndex: TextIndex
   private var columns: [Column]
   /// The rows that were removed; scans of columns pass over their places.
   package private(set) var removed: Set<RowID> = []

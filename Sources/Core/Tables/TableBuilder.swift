@@ -50,8 +50,8 @@ package struct TableBuilder {
   /// Begins a row; false, and no row begun, for an id that another row has.
   package mutating func beginRow(id: String) -> Bool { beginRow(id: id.utf8) }
 
-  /// Whether all values of a block fit beside those that are here.
-  func takes(_ block: RowBlock) -> Bool { columns.takes(block) }
+  /// Whether all values of some rows of a block fit beside those that are here.
+  func takes(_ block: RowBlock, _ rows: Range<Int>) -> Bool { columns.takes(block, rows) }
 
   /// Adds rows of a block that it takes, up to the first whose id is taken; returns how many.
   mutating func append(_ block: RowBlock, _ rows: Range<Int>) -> Int {

@@ -50,6 +50,10 @@ import Testing
     ])
     files.put(text, at: "data/small/\(path)")
     let careful = try Seen(files, Scanning(isOn: false))
+    // What was read whole is written as it was, whatever stands in it.
+    if let written = careful.written[path] ?? nil {
+      #expect(try written == DatasetWriter.canonical(text, path: path))
+    }
     for variant in variants {
       #expect(
         try Seen(files, variant) == careful, "\(variant): \(String(decoding: text, as: UTF8.self))")

@@ -103,7 +103,7 @@ extension RowsReader {
     _ block: RowBlock, _ piece: RowBlock.Piece, _ position: inout Position,
     _ file: inout RecordFile, _ register: inout Register, _ image: inout FileImage
   ) -> Int {
-    guard register.builder.takes(block) else { return 0 }
+    guard register.builder.takes(block, piece.rows) else { return 0 }
     let first = register.builder.count
     let count = register.builder.append(block, piece.rows)
     if count == 0 { return 0 }

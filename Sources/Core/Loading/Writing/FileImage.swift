@@ -55,6 +55,15 @@ package struct FileImage: Sendable {
     self.content = content
   }
 
+  /// How many records there are, those removed since among them.
+  var count: Int { numbers.count + setAside.count + added.count }
+
+  /// Whether a row was read with its keys in the common order, and nothing is kept beside it.
+  func isCommon(_ number: Int) -> Bool {
+    guard let rowOrder, numbers.contains(number), rowOrder.isCommon(number) else { return false }
+    return extras.isEmpty && newExtras.isEmpty || extras(of: number) == nil
+  }
+
   /// How many records were not understood.
   package var setAsideCount: Int { setAside.count }
 
