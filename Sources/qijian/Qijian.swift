@@ -25,6 +25,7 @@ struct Qijian: ParsableCommand {
       TallyCommand.self,
       KeysCommand.self,
       GenerateCommand.self,
+      StatsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

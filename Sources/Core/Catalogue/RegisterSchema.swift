@@ -190,6 +190,13 @@ package struct RegisterSchema: Hashable, Sendable, Identifiable {
   /// The position of a field, by which tables address it; nil if unknown.
   package func index(of field: String) -> Int? { position[field] }
 
+  /// The position of the name field where that is a text of the row's own; nil if it is not.
+  package var textNameField: Int? {
+    guard let field = nameField.flatMap({ index(of: $0) }), fields[field].type == .text
+    else { return nil }
+    return field
+  }
+
   /// The columns of the list, in order.
   package var listFields: [Field] {
     fields.filter { $0.listOrder != nil }.sorted { ($0.listOrder ?? 0) < ($1.listOrder ?? 0) }

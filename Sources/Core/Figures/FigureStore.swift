@@ -15,7 +15,7 @@ package struct FigureRef: Hashable, Sendable, Comparable {
 /// A figure that is removed leaves its place empty; the same id takes that place again. Copies share
 /// what they have in common, so that a change costs little even while another copy is kept.
 package struct FigureStore: Sendable {
-  private var slots = ChunkedArray<Figure>()
+  private var slots = PieceArray<Figure>()
   private var ids = TextArena()
   /// Of two figures with the same id the first is found.
   private var idIndex = TextIndex()

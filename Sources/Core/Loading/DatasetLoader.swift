@@ -7,6 +7,8 @@ package struct DatasetLoader: Sendable {
   private static let longestChain = 8
 
   let files: any FileSystem
+  /// How files of rows are scanned.
+  var scanning = Scanning()
 
   /// Makes a loader that reads by way of some file system.
   package init(files: any FileSystem) { self.files = files }
@@ -63,7 +65,7 @@ package struct DatasetLoader: Sendable {
     for path in own.figures where !session.isCancelled {
       figures.read(path, inside: own.inside(path), &session)
     }
-    var rows = RowsReader(names)
+    var rows = RowsReader(names, scanning: scanning)
     for path in own.records where !session.isCancelled {
       rows.read(path, inside: own.inside(path), &session)
     }

@@ -16,7 +16,8 @@ extension JSONReader {
     let count: Int
     do throws(FileError) {
       count = try source.read(
-        into: UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end),
+        into: UnsafeMutableRawBufferPointer(
+          start: base + end, count: min(capacity - end, pieceSize)),
         at: windowStart + end)
     } catch {
       throw failed(LoadProblem(error).kind, offset: windowStart + end)
@@ -28,6 +29,30 @@ extension JSONReader {
       throw failed(.tooLarge(.file, limit: limits.fileSize))
     }
     return count > 0
+  }
+
+  /// Moves to an offset of the file as if everything before it had been read.
+  ///
+  /// The reader stands between two values, or before one with `isDue`, of the innermost object or
+  /// array that is open, which has had `count` members; only for a place that is known to be such.
+  mutating func seek(to offset: Int, count: Int, isDue: Bool) {
+    if (windowStart...windowStart + end).contains(offset) {
+      position = offset - windowStart
+    } else if let opened {
+      // Only a record or two are wanted here.
+      pieceSize = 16 * 1024
+      source = opened
+      windowStart = offset
+      position = 0
+      end = 0
+      for index in 0..<8 { base[index] = 0 }
+    }
+    tokenStart = .max
+    failure = nil
+    isAtEnd = false
+    state = isDue ? .value : .between
+    recordCount = count
+    if !frames.isEmpty { frames[frames.count - 1].count = count }
   }
 
   private mutating func enlarge() throws(LoadProblem) {

@@ -56,6 +56,10 @@ package struct JSONReader: ~Copyable {
   /// Where the token that must stay in the window starts; `Int.max` if there is none.
   var tokenStart = Int.max
   var source: (any OpenFile)?
+  /// The file that `source` is until its end is reached.
+  private(set) var opened: (any OpenFile)?
+  /// The most bytes read at once; small where records are read here and there.
+  var pieceSize = Int.max
 
   /// An open object or array.
   struct Frame {
@@ -132,6 +136,7 @@ package struct JSONReader: ~Copyable {
     self.layout = layout
     self.limits = limits
     source = opened
+    self.opened = opened
     // A small file has no use for a large window; a growing one enlarges or slides it.
     capacity = min(max(opened.size + 1, 4096), max(window, 8))
     end = 0

@@ -122,6 +122,16 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes a value whose bytes somebody else appends, in the style of this writer.
+  mutating func value(_ append: (inout [UInt8]) -> Void) {
+    separate()
+    append(&bytes)
+    endValue()
+  }
+
+  /// Makes room for as many bytes in all.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   // MARK: - Inside
 
   private mutating func begin(isObject: Bool) {
@@ -170,20 +180,29 @@ package struct JSONWriter {
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    let isPlain = text.withUTF8 { buffer in
+    text.withUTF8 { buffer in
       // Nearly every text goes as it is.
-      var marks: UInt8 = 0
-      for byte in buffer {
-        marks |= byte < 0x20 || byte == 0x22 || byte == 0x5C ? 1 : 0
+      if Self.isPlain(buffer) {
+        bytes.append(contentsOf: buffer)
+      } else {
+        Self.appendEscaped(buffer, to: &bytes)
       }
-      if marks == 0 { bytes.append(contentsOf: buffer) }
-      return marks == 0
     }
-    if isPlain {
-      bytes.append(UInt8(ascii: "\""))
-      return
-    }
-    for byte in text.utf8 {
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands in a file as it is.
+  @inline(__always)
+  static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Without a branch, so that many bytes are looked at in one step.
+    var marks: UInt8 = 0
+    for byte in text { marks |= byte < 0x20 || byte == 0x22 || byte == 0x5C ? 1 : 0 }
+    return marks == 0
+  }
+
+  /// Appends a text with its escapes, without quotes.
+  static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0x08: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
@@ -197,6 +216,5 @@ package struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -59,6 +59,9 @@ struct LoadSession {
     }
   }
 
+  /// Counts a problem of a file that has more than are listed.
+  mutating func countFurther(in path: String) { countByFile[path, default: 0] += 1 }
+
   /// How many problems of a file have been noted.
   func problemCount(in path: String) -> Int { countByFile[path] ?? 0 }
 

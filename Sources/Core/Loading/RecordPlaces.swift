@@ -104,14 +104,3 @@ package struct RecordPlaces: Sendable {
     return result
   }
 }
-
-extension FileImage {
-  /// The numbers of some records by their places in the list of the file.
-  func indices(of wanted: Set<Int>) -> [Int: Int] {
-    var found: [Int: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      if case .record(let number) = entry, wanted.contains(number) { found[index] = number }
-    }
-    return found
-  }
-}

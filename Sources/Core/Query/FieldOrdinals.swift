@@ -109,7 +109,7 @@ struct FieldOrdinals {
   }
 
   /// The numbers of a column's values, block by block on all cores.
-  private func map<Value: Sendable>(
+  private func map<Value: FixedWidthInteger & Sendable>(
     _ column: ChunkedArray<Value>, _ rows: ScratchBuffer<UInt32>, _ isDescending: Bool,
     _ ordinal: @escaping @Sendable (Value) -> UInt64
   ) -> ScratchBuffer<UInt64> {

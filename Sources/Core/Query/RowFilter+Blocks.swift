@@ -37,11 +37,11 @@ extension RowFilter.Node {
     case .text(let arena, .contains(let part)) where !part.isEmpty:
       return Self.search(arena, SubstringScan(part), first, count)
     case .list(let column, let texts) where !texts.isEmpty:
-      let found = texts.map {
-        Self.search(column.joined, SubstringScan($0 + [0xFF], extent: .item), first, count)
+      // Rows share few different lists: each is tested once.
+      let passing = (0..<column.listCount).map { code in
+        column.contains(code: Int32(truncatingIfNeeded: code), anyOf: texts)
       }
-      // Without a value nothing is true or false.
-      return found.dropFirst().reduce(found.first ?? Verdicts(open: count)) { $0.or($1) }
+      return Self.fill(column.codes, first, count) { ($0 != 0, passing[Int($0)]) }
     default: break
     }
     return rowByRow(first, count)
@@ -61,14 +61,14 @@ extension RowFilter.Node {
       fill(column.codes, first, count) { (true, $0 != 0) }
     case .region(let numbers): fill(numbers, first, count) { (true, $0 >= 0) }
     case .text(let arena): presentTexts(arena, first, count)
-    case .list(let column): presentTexts(column.joined, first, count)
+    case .list(let column): fill(column.codes, first, count) { (true, $0 != 0) }
     default: nil
     }
   }
 
   /// Tests each value of a column: whether there is one, and whether it passes.
   @inline(__always)
-  private static func fill<Value: Sendable>(
+  private static func fill<Value: FixedWidthInteger & Sendable>(
     _ column: ChunkedArray<Value>, _ first: Int, _ count: Int,
     _ test: (Value) -> (isPresent: Bool, passes: Bool)
   ) -> Verdicts {
@@ -149,7 +149,7 @@ extension RowFilter.Node {
     case .codes(let codes, _): codes.count
     case .ordered(let left, _, let right): left.slots ?? right.slots
     case .numbers(let mantissas, _): mantissas.count
-    case .list(let column, _): column.joined.count
+    case .list(let column, _): column.codes.count
     case .within(let numbers, _): numbers.count
     case .present(let operand): operand.slots
     }
@@ -166,7 +166,7 @@ extension RowFilter.Operand {
     case .text(let arena): arena.count
     case .level(let column), .option(let column): column.codes.count
     case .region(let numbers): numbers.count
-    case .list(let column): column.joined.count
+    case .list(let column): column.codes.count
     case .opaque(let present): present.count
     case .constant: nil
     case .referred(let rows, _): rows.count

@@ -123,6 +123,13 @@ struct InitialTable: Sendable {
   /// The default letter or digit of a code; 0 for code 0.
   func letter(of code: UInt8) -> UInt8 { Int(code) < defaults.count ? defaults[Int(code)] : 0 }
 
+  /// The codes of a name's characters, leaving out those that are skipped.
+  func codes(of name: ArraySlice<UInt8>) -> [UInt8] {
+    var codes: [UInt8] = []
+    name.withUnsafeBufferPointer { append(codesOf: $0, 0..<$0.count, to: &codes) }
+    return codes
+  }
+
   /// Appends the codes of a name's characters, leaving out those that are skipped.
   func append(
     codesOf name: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to codes: inout [UInt8]

@@ -1,12 +1,17 @@
-/// An array in pieces, so that changing one element of a shared one copies one piece and not all.
+/// Integers in runs of 1,024, each run packed as narrowly as its values allow.
 ///
-/// Pieces hold 1,024 elements; the last, unfinished one stands apart, so that appending is as quick
-/// as to a plain array.
-package struct ChunkedArray<Element: Sendable>: Sendable {
+/// Changing one element of a shared array packs one run anew and copies no other; the last,
+/// unfinished run stands apart unpacked, so that appending is as quick as to a plain array. A run
+/// of equal elements takes no room, so that a column without values costs nothing.
+///
+/// Scans use `forEachRun` or `withRun`, which lend whole runs; the subscript is for single rows.
+package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
+  /// How many elements a run has; only the last may have fewer.
+  package static var runLength: Int { 1 << shift }
   private static var shift: Int { 10 }
   private static var mask: Int { (1 << shift) - 1 }
 
-  private var full: [[Element]] = []
+  private var full: [PackedRun<Element>] = []
   private var last: [Element] = []
 
   /// Makes an empty array.
@@ -19,8 +24,11 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
 
   /// Makes an array of equal elements.
   package init(repeating element: Element, count: Int) {
-    let piece = [Element](repeating: element, count: 1 << Self.shift)
-    full = Array(repeating: piece, count: count >> Self.shift)
+    let piece = [Element](repeating: element, count: Swift.min(count, Self.runLength))
+    if count >= Self.runLength {
+      let run = piece.withUnsafeBufferPointer { PackedRun($0) }
+      full = Array(repeating: run, count: count >> Self.shift)
+    }
     last = Array(piece.prefix(count & Self.mask))
   }
 
@@ -33,62 +41,109 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
   /// The positions of all elements.
   package var indices: Range<Int> { 0..<count }
 
+  /// The bytes that the elements take.
+  package var byteCount: Int {
+    full.reduce(last.count * MemoryLayout<Element>.stride) { $0 + $1.byteCount }
+  }
+
+  // MARK: - Filling
+
   /// Adds an element at the end.
   package mutating func append(_ element: Element) {
     last.append(element)
-    if last.count > Self.mask {
-      full.append(last)
-      last = []
-      last.reserveCapacity(1 << Self.shift)
+    if last.count > Self.mask { seal() }
+  }
+
+  /// Adds many elements at the end.
+  package mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    var rest = elements[...]
+    while !rest.isEmpty {
+      if last.isEmpty, rest.count >= Self.runLength {
+        full.append(PackedRun(UnsafeBufferPointer(rebasing: rest.prefix(Self.runLength))))
+        rest = rest.dropFirst(Self.runLength)
+        continue
+      }
+      let room = Swift.min(Self.runLength - last.count, rest.count)
+      last.append(contentsOf: rest.prefix(room))
+      rest = rest.dropFirst(room)
+      if last.count > Self.mask { seal() }
     }
   }
+
+  /// Adds many integers of another width, which must fit.
+  mutating func append<Other: FixedWidthInteger>(converting others: UnsafeBufferPointer<Other>) {
+    for other in others { append(Element(truncatingIfNeeded: other)) }
+  }
+
+  /// Adds equal elements at the end.
+  package mutating func append(repeating element: Element, count: Int) {
+    var rest = count
+    while rest > 0 {
+      let room = Swift.min(Self.runLength - last.count, rest)
+      last.append(contentsOf: repeatElement(element, count: room))
+      rest -= room
+      if last.count > Self.mask { seal() }
+    }
+  }
+
+  private mutating func seal() {
+    full.append(last.withUnsafeBufferPointer { PackedRun($0) })
+    last.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: - Single elements
 
   /// The element at a position, which must exist.
   package subscript(index: Int) -> Element {
-    _read {
-      let piece = index >> Self.shift
-      if piece < full.count {
-        yield full[piece][index & Self.mask]
-      } else {
-        yield last[index & Self.mask]
-      }
+    get {
+      let run = index >> Self.shift
+      return run < full.count ? full[run][index & Self.mask] : last[index & Self.mask]
     }
     set {
-      let piece = index >> Self.shift
-      if piece < full.count {
-        full[piece][index & Self.mask] = newValue
-      } else {
+      let run = index >> Self.shift
+      guard run < full.count else {
         last[index & Self.mask] = newValue
+        return
       }
+      var elements = full[run].withElements { Array($0) }
+      elements[index & Self.mask] = newValue
+      full[run] = elements.withUnsafeBufferPointer { PackedRun($0) }
     }
   }
 
-  /// How many elements a run has; only the last may have fewer.
-  package static var runLength: Int { 1 << shift }
+  // MARK: - Scans
 
   /// How many runs there are, the unfinished one among them.
   package var runCount: Int { full.count + (last.isEmpty ? 0 : 1) }
 
   /// Lends the elements of one run, whose first has the position `run * runLength`.
+  ///
+  /// The buffer is valid only during the call; `run` must be below `runCount`.
   package func withRun<Result>(
     _ run: Int, _ body: (UnsafeBufferPointer<Element>) -> Result
   ) -> Result {
-    (run < full.count ? full[run] : last).withUnsafeBufferPointer(body)
+    run < full.count ? full[run].withElements(body) : last.withUnsafeBufferPointer(body)
+  }
+
+  /// Lends one run after the other with the position of its first element.
+  package func forEachRun(_ body: (_ first: Int, UnsafeBufferPointer<Element>) -> Void) {
+    for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0) } }
   }
 
   /// Calls `body` with every element and its position, in order.
   package func forEach(_ body: (Int, Element) -> Void) {
-    var index = 0
-    for piece in full {
-      for element in piece {
-        body(index, element)
-        index += 1
-      }
+    forEachRun { first, elements in
+      for index in 0..<elements.count { body(first + index, elements[index]) }
     }
-    for element in last {
-      body(index, element)
-      index += 1
+  }
+
+  /// Changes every element.
+  mutating func mapInPlace(_ change: (Element) -> Element) {
+    for run in full.indices {
+      let changed = full[run].withElements { $0.map(change) }
+      full[run] = changed.withUnsafeBufferPointer { PackedRun($0) }
     }
+    for index in last.indices { last[index] = change(last[index]) }
   }
 }
 
@@ -106,7 +161,7 @@ extension ChunkedArray {
   ///
   /// Scans get at a column by blocks alone.
   func withBlock<Result>(_ block: Int, _ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
-    if block < full.count { return full[block].withUnsafeBufferPointer(body) }
+    if block < full.count { return full[block].withElements(body) }
     if block == full.count { return last.withUnsafeBufferPointer(body) }
     return body(UnsafeBufferPointer(start: nil, count: 0))
   }

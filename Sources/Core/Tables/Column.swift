@@ -39,6 +39,51 @@ package struct NumberColumn: Sendable {
     return digits != nil || number == nil
   }
 
+  /// Whether numbers of one scale fit beside those that are here.
+  func takes(_ digits: UnsafeBufferPointer<Int64>, scale places: Int) -> Bool {
+    func fit(_ numbers: some Sequence<Int64>, _ more: Int) -> Bool {
+      guard let factor = Int64(exactly: FixedDecimal.powerOfTen(more)) else { return false }
+      let limit = Int64.max / factor
+      return numbers.allSatisfy { $0 == Self.missing || (-limit...limit).contains($0) }
+    }
+    if places < scale { return fit(digits, scale - places) }
+    let least = leastScale(digits, places)
+    return least == scale || fit(mantissas, least - scale)
+  }
+
+  /// The least scale, not below the column's, that numbers of another scale need.
+  ///
+  /// A block may have been scanned with a scale that only other rows of it need.
+  private func leastScale(_ digits: UnsafeBufferPointer<Int64>, _ places: Int) -> Int {
+    var least = places
+    var power: Int64 = 10
+    while least > scale, digits.allSatisfy({ $0 == Self.missing || $0 % power == 0 }) {
+      least -= 1
+      power = least > scale ? power * 10 : power
+    }
+    return least
+  }
+
+  /// Adds numbers of one scale, which the column takes.
+  mutating func append(_ digits: UnsafeBufferPointer<Int64>, scale places: Int) {
+    if places == scale {
+      mantissas.append(contentsOf: digits)
+      return
+    }
+    let least = leastScale(digits, places)
+    if least > scale { _ = widen(to: least) }
+    let factor = Int64(truncatingIfNeeded: FixedDecimal.powerOfTen(max(0, scale - places)))
+    let divisor = Int64(truncatingIfNeeded: FixedDecimal.powerOfTen(max(0, places - scale)))
+    for digits in digits {
+      mantissas.append(digits == Self.missing ? Self.missing : digits &* factor / divisor)
+    }
+  }
+
+  /// Adds missing numbers.
+  mutating func append(missing count: Int) {
+    mantissas.append(repeating: Self.missing, count: count)
+  }
+
   /// Puts a number or a missing one at a row; false, and a missing one put, where it does not fit.
   mutating func set(_ index: Int, _ number: FixedDecimal?) -> Bool {
     let digits = digits(number)
@@ -61,9 +106,7 @@ package struct NumberColumn: Sendable {
     let limit = Int64.max / factor
     guard mantissas.allSatisfy({ $0 == Self.missing || (-limit...limit).contains($0) })
     else { return false }
-    for index in mantissas.indices where mantissas[index] != Self.missing {
-      mantissas[index] *= factor
-    }
+    mantissas.mapInPlace { $0 == Self.missing ? $0 : $0 * factor }
     scale = places
     return true
   }
@@ -107,6 +150,12 @@ package struct OptionColumn: Sendable {
     return code != 0
   }
 
+  /// Adds choices by their codes, which are known, or 0.
+  mutating func append(codes: UnsafeBufferPointer<Int32>) { self.codes.append(converting: codes) }
+
+  /// Adds rows without a choice.
+  mutating func append(missing count: Int) { codes.append(repeating: 0, count: count) }
+
   /// Puts a choice at a row, learning an unknown one; nil is missing, false means not taken.
   mutating func set(_ index: Int, _ option: String?) -> Bool {
     let code = option.map { learn($0.utf8) } ?? 0
@@ -147,6 +196,19 @@ package struct QuantityColumn: Sendable {
     return numbers.append(quantity?.value)
   }
 
+  /// Adds exact quantities in the field's unit, which the numbers take.
+  mutating func append(_ digits: UnsafeBufferPointer<Int64>, scale: Int) {
+    numbers.append(digits, scale: scale)
+    let exact = Qualifier.allCases.firstIndex(of: .exact).map { UInt8($0) } ?? 255
+    for digits in digits { qualifiers.append(digits == NumberColumn.missing ? 255 : exact) }
+  }
+
+  /// Adds missing quantities.
+  mutating func append(missing count: Int) {
+    numbers.append(missing: count)
+    qualifiers.append(repeating: 255, count: count)
+  }
+
   /// Puts a quantity or a missing one at a row.
   mutating func set(_ index: Int, _ quantity: Quantity?, fieldUnit: String) -> Bool {
     let row = Int32(truncatingIfNeeded: index)
@@ -176,6 +238,14 @@ package struct QuantityColumn: Sendable {
     !units.isEmpty && units[Int32(truncatingIfNeeded: row)] != nil
   }
 
+  /// Whether a row has nothing but an exact number in the field's unit, or nothing at all.
+  func isPlain(_ index: Int) -> Bool {
+    guard index < qualifiers.count, qualifiers[index] != 255 else { return true }
+    guard Qualifier.allCases[Int(qualifiers[index])] == .exact else { return false }
+    let row = Int32(truncatingIfNeeded: index)
+    return (units.isEmpty || units[row] == nil) && (printed.isEmpty || printed[row] == nil)
+  }
+
   /// The quantity at a row, or nil.
   func quantity(_ index: Int, fieldUnit: String) -> Quantity? {
     let code = Int(qualifiers[index])
@@ -184,79 +254,5 @@ package struct QuantityColumn: Sendable {
     return Quantity(
       numbers[index], unit: units[row] ?? fieldUnit, qualifier: Qualifier.allCases[code],
       printed: printed[row])
-  }
-}
-
-/// Several texts a row.
-package struct ListColumn: Sendable {
-  /// Ends every text of a row; no UTF-8 has this byte.
-  private static let separator: UInt8 = 0xFF
-
-  private var rows = TextArena()
-
-  /// Adds a row's texts; none is missing.
-  package mutating func append(_ texts: some Sequence<String>) {
-    let bytes = Self.joined(texts)
-    if !rows.append(utf8: bytes) { rows.append(utf8: EmptyCollection()) }
-  }
-
-  /// Puts texts at a row; false, and none put, where they do not fit.
-  mutating func set(_ index: Int, _ texts: [String]) -> Bool {
-    rows.set(index, utf8: Self.joined(texts))
-  }
-
-  private static func joined(_ texts: some Sequence<String>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for text in texts {
-      bytes.append(contentsOf: text.utf8)
-      bytes.append(separator)
-    }
-    return bytes
-  }
-
-  /// The texts of a row, newly made.
-  package subscript(index: Int) -> [String] {
-    rows.slice(index).split(separator: Self.separator, omittingEmptySubsequences: false)
-      .dropLast().map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// Whether any of a row's texts equals one of some UTF-8 texts.
-  package func contains(_ index: Int, anyOf texts: [[UInt8]]) -> Bool {
-    rows.slice(index).split(separator: Self.separator, omittingEmptySubsequences: false).dropLast()
-      .contains { item in texts.contains { item.elementsEqual($0) } }
-  }
-
-  /// Whether a row has no texts.
-  package func isEmpty(_ index: Int) -> Bool { rows.isEmpty(index) }
-
-  /// The rows as texts, each item with the byte 0xFF behind it.
-  var joined: TextArena { rows }
-}
-
-/// Values of which many rows share few, each kept once.
-package struct SharedColumn<Value: Hashable & Sendable>: Sendable {
-  private var values: [Value] = []
-  private var codes = ChunkedArray<Int32>()
-  private var position: [Value: Int32] = [:]
-
-  /// Adds a value or a missing one.
-  mutating func append(_ value: Value?) { codes.append(code(value)) }
-
-  /// Puts a value or a missing one at a row.
-  mutating func set(_ index: Int, _ value: Value?) { codes[index] = code(value) }
-
-  private mutating func code(_ value: Value?) -> Int32 {
-    guard let value else { return -1 }
-    let code = position[value] ?? Int32(truncatingIfNeeded: values.count)
-    if Int(code) == values.count {
-      values.append(value)
-      position[value] = code
-    }
-    return code
-  }
-
-  /// The value at a row, or nil.
-  package subscript(index: Int) -> Value? {
-    codes[index] < 0 ? nil : values[Int(codes[index])]
   }
 }

@@ -3,23 +3,23 @@
 /// Growing an enum's payload would copy it; so while a table grows its columns are kept by sort.
 struct ColumnSet {
   /// The sort of a field's column and its place among those of the sort.
-  private enum Place {
+  enum Place {
     case text(Int), number(Int), date(Int), option(Int), region(Int), boolean(Int), quantity(Int)
     case list(Int), period(Int), source(Int)
   }
 
-  private let fields: [Field]
-  private var places: [Place] = []
-  private var texts: [TextArena] = []
-  private var numbers: [NumberColumn] = []
-  private var dates: [ChunkedArray<Int32>] = []
-  private var options: [OptionColumn] = []
-  private var regions: [ChunkedArray<Int32>] = []
-  private var booleans: [ChunkedArray<UInt8>] = []
-  private var quantities: [QuantityColumn] = []
-  private var lists: [ListColumn] = []
-  private var periods: [SharedColumn<Period>] = []
-  private var sources: [SharedColumn<[Source]>] = []
+  let fields: [Field]
+  var places: [Place] = []
+  var texts: [TextArena] = []
+  var numbers: [NumberColumn] = []
+  var dates: [ChunkedArray<Int32>] = []
+  var options: [OptionColumn] = []
+  var regions: [ChunkedArray<Int32>] = []
+  var booleans: [ChunkedArray<UInt8>] = []
+  var quantities: [QuantityColumn] = []
+  var lists: [ListColumn] = []
+  var periods: [SharedColumn<Period>] = []
+  var sources: [SharedColumn<[Source]>] = []
 
   /// Makes empty columns; `options` are the ids of each option field's options, by field.
   init(fields: [Field], options known: [String: [String]]) {
@@ -118,6 +118,11 @@ struct ColumnSet {
     case .period(let place): periods[place].append(nil)
     case .source(let place): sources[place].append(nil)
     }
+  }
+
+  /// The bytes of a text of a row that is complete; empty for a field of another sort.
+  func text(_ field: Int, _ row: Int) -> ArraySlice<UInt8> {
+    if case .text(let place) = places[field] { texts[place].slice(row) } else { [] }
   }
 
   /// The columns by field, as a table keeps them.

@@ -7,15 +7,26 @@ package struct Table: Sendable {
   /// The register's schema; columns are in the order of its fields.
   package let schema: RegisterSchema
   private(set) var ids: TextArena
-  private var idIndex: TextIndex
+  private(set) var idIndex: TextIndex
   private var columns: [Column]
-  private var removed: Set<RowID> = []
+  /// The rows that were removed; scans of columns pass over their places.
+  package private(set) var removed: Set<RowID> = []
+  /// Per row the codes of its name's initials as `InitialTable` gives them, skipped characters left
+  /// out; nil where rows have no text of their own as a name.
+  ///
+  /// Made while loading and kept up to date by every change, so that a search by initials scans it
+  /// as it scans names. Empty for rows without a name.
+  package private(set) var initials: TextArena?
 
-  init(schema: RegisterSchema, ids: TextArena, idIndex: TextIndex, columns: [Column]) {
+  init(
+    schema: RegisterSchema, ids: TextArena, idIndex: TextIndex, columns: [Column],
+    initials: TextArena?
+  ) {
     self.schema = schema
     self.ids = ids
     self.idIndex = idIndex
     self.columns = columns
+    self.initials = initials
   }
 
   /// How many rows there are.
@@ -111,6 +122,7 @@ extension Table {
     guard ids.append(id) else { return nil }
     _ = idIndex.insert(ids.count - 1, of: ids)
     for index in columns.indices { columns[index].appendMissing() }
+    initials?.append(empty: 1)
     return RowID(ids.count - 1)
   }
 
@@ -119,6 +131,7 @@ extension Table {
   package mutating func remove(_ row: RowID) -> Bool {
     guard contains(row) else { return false }
     for field in columns.indices { _ = columns[field].set(row, .missing, schema.fields[field]) }
+    initials?.set(Int(row.index), utf8: [])
     removed.insert(row)
     return true
   }
@@ -129,7 +142,12 @@ extension Table {
     .Fault)
   {
     guard contains(row), columns.indices.contains(field) else { return }
-    if let fault = columns[field].set(row, value, schema.fields[field]) { throw fault }
+    let fault = columns[field].set(row, value, schema.fields[field])
+    if field == schema.textNameField, case .text(let names) = columns[field] {
+      initials?.set(
+        Int(row.index), utf8: InitialTable.shared.codes(of: names.slice(Int(row.index))))
+    }
+    if let fault { throw fault }
   }
 }
 

@@ -20,12 +20,16 @@ package struct TableBuilder {
   private var columns: ColumnSet
   /// Per field how many rows it has; one behind `count` until set.
   private var filled: [Int]
+  /// The field whose initials are collected, and those of the rows that are complete.
+  private let nameField: Int?
+  private var initials = TextArena()
 
   /// Makes an empty table; `options` are the ids of each option field's options, by field.
   package init(schema: RegisterSchema, options: [String: [String]] = [:]) {
     self.schema = schema
     columns = ColumnSet(fields: schema.fields, options: options)
     filled = [Int](repeating: 0, count: schema.fields.count)
+    nameField = schema.textNameField
   }
 
   /// Rows begun so far.
@@ -45,6 +49,43 @@ package struct TableBuilder {
 
   /// Begins a row; false, and no row begun, for an id that another row has.
   package mutating func beginRow(id: String) -> Bool { beginRow(id: id.utf8) }
+
+  /// Whether all values of some rows of a block fit beside those that are here.
+  func takes(_ block: RowBlock, _ rows: Range<Int>) -> Bool { columns.takes(block, rows) }
+
+  /// Adds rows of a block that it takes, up to the first whose id is taken; returns how many.
+  mutating func append(_ block: RowBlock, _ rows: Range<Int>) -> Int {
+    completeRow()
+    let added = rows.lowerBound..<rows.lowerBound + appendIDs(block, rows)
+    if added.isEmpty { return 0 }
+    columns.append(block, added)
+    if nameField != nil {
+      ColumnSet.append(block.columns[block.initialsColumn], added, to: &initials)
+    }
+    for field in filled.indices { filled[field] = count }
+    return added.count
+  }
+
+  /// Adds ids up to the first that is taken; returns how many.
+  private mutating func appendIDs(_ block: RowBlock, _ rows: Range<Int>) -> Int {
+    if block.isAscending, idIndex.isAllSorted(count),
+      count == 0 || ids.compare(count - 1, block.id(rows.lowerBound)) < 0
+    {
+      ColumnSet.append(block.columns[block.idColumn], rows, to: &ids)
+      idIndex.extend(by: rows.count)
+      return rows.count
+    }
+    for row in rows {
+      let id = block.id(row)
+      if idIndex.find(id, in: ids) != nil { return row - rows.lowerBound }
+      ids.append(utf8: id)
+      _ = idIndex.insert(count - 1, of: ids)
+    }
+    return rows.count
+  }
+
+  /// The code of an option of a field, where it is known.
+  func code(of option: String, _ field: Int) -> UInt16? { columns.code(of: option, field) }
 
   /// Sets a text, option, reference or document field from sound UTF-8.
   package mutating func set(_ field: Int, utf8: UnsafeBufferPointer<UInt8>) throws(Fault) {
@@ -66,7 +107,9 @@ package struct TableBuilder {
   /// The finished table.
   package consuming func finish() -> Table {
     completeRow()
-    return Table(schema: schema, ids: ids, idIndex: idIndex, columns: columns.finish())
+    return Table(
+      schema: schema, ids: ids, idIndex: idIndex, columns: columns.finish(),
+      initials: nameField == nil ? nil : initials)
   }
 
   /// Fills the fields of the last row that were not set.
@@ -74,6 +117,9 @@ package struct TableBuilder {
     for field in filled.indices where filled[field] < count {
       columns.appendMissing(field)
       filled[field] = count
+    }
+    if let nameField, initials.count < count {
+      initials.append(utf8: InitialTable.shared.codes(of: columns.text(nameField, count - 1)))
     }
   }
 }

@@ -1,9 +1,14 @@
 /// Many texts as ranges of runs of UTF-8; a text is made into a `String` only when asked for.
 ///
 /// A run holds 1,024 texts, so that changing one text of a shared arena copies one run and not all.
+/// Full runs have no spare room, and runs of empty texts take none.
 package struct TextArena: Sendable {
+  /// How many texts a run has; only the last may have fewer.
+  package static let runLength = 1 << shift
   private static let shift = 10
   private static let mask = (1 << shift) - 1
+  /// Where the texts of a run of empty ones begin; shared by all of them.
+  private static let zeros = [UInt32](repeating: 0, count: runLength + 1)
 
   /// Some texts behind each other.
   ///
@@ -68,14 +73,63 @@ package struct TextArena: Sendable {
 
   private mutating func seal() -> Bool {
     guard last.seal() else { return false }
-    if last.count > Self.mask {
-      full.append(last)
-      let bytes = last.bytes.count
-      last = Run()
-      last.starts.reserveCapacity(Self.mask + 2)
-      last.bytes.reserveCapacity(bytes)
+    if last.count > Self.mask { closeRun() }
+    return true
+  }
+
+  /// Moves the full last run to the others, cut to its size, and keeps its room for the next.
+  private mutating func closeRun() {
+    if last.bytes.isEmpty {
+      full.append(Run(bytes: [], starts: Self.zeros))
+    } else {
+      full.append(Run(bytes: Array(last.bytes[...]), starts: Array(last.starts[...])))
+    }
+    last.bytes.removeAll(keepingCapacity: true)
+    last.starts.removeLast(last.starts.count - 1)
+  }
+
+  /// Adds many texts that stand behind each other.
+  ///
+  /// `ends` are where they end, counted from `base` bytes before the first. False, and nothing
+  /// added, where a run would have 4 GiB.
+  mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>, base: UInt32
+  ) -> Bool {
+    guard UInt32(exactly: last.bytes.count + bytes.count) != nil else { return false }
+    var next = 0
+    var offset = 0
+    while next < ends.count {
+      let room = min(Self.runLength - last.count, ends.count - next)
+      let shift = UInt32(last.bytes.count) &- UInt32(offset) &- base
+      let end = Int(ends[next + room - 1] - base)
+      last.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[offset..<end]))
+      for text in next..<next + room { last.starts.append(shift &+ ends[text]) }
+      next += room
+      offset = end
+      if last.count > Self.mask { closeRun() }
     }
     return true
+  }
+
+  /// Adds empty texts.
+  mutating func append(empty count: Int) {
+    var rest = count
+    while rest > 0 {
+      if last.count == 0, rest >= Self.runLength {
+        full.append(Run(bytes: [], starts: Self.zeros))
+        rest -= Self.runLength
+      } else {
+        _ = append(utf8: EmptyCollection())
+        rest -= 1
+      }
+    }
+  }
+
+  /// The bytes that the texts and their places take.
+  package var byteCount: Int {
+    full.reduce(last.bytes.count + last.starts.count * 4) {
+      $0 + ($1.bytes.isEmpty ? 0 : $1.bytes.count + $1.starts.count * 4)
+    }
   }
 
   /// Puts another text at a position that exists; false, and nothing changed, where it has no room.
@@ -101,6 +155,37 @@ package struct TextArena: Sendable {
       ? full[run].bytes[full[run].range(inner)] : last.bytes[last.range(inner)]
   }
 
+  /// Lends the bytes of the text at a position that exists.
+  func withBytes<Result>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let run = index >> Self.shift
+    let inner = index & Self.mask
+    return run < full.count ? lend(full[run], inner, body) : lend(last, inner, body)
+  }
+
+  @inline(__always)
+  private func lend<Result>(
+    _ run: Run, _ inner: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    run.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[run.range(inner)]))
+    }
+  }
+
+  /// How the text at a position that exists stands to another, byte by byte: below 0, 0 or above.
+  func compare(_ index: Int, _ other: UnsafeBufferPointer<UInt8>) -> Int {
+    withBytes(index) { text in
+      let count = min(text.count, other.count)
+      var place = 0
+      while place < count {
+        if text[place] != other[place] { return Int(text[place]) - Int(other[place]) }
+        place += 1
+      }
+      return text.count - other.count
+    }
+  }
+
   /// Whether the text at a position has no bytes; true for a position outside.
   package func isEmpty(_ index: Int) -> Bool {
     guard index >= 0, index < count else { return true }
@@ -118,13 +203,24 @@ package struct TextArena: Sendable {
       _ first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>
     ) -> Void
   ) {
-    func lend(_ run: Run, _ first: Int) {
-      run.bytes.withUnsafeBufferPointer { bytes in
-        run.starts.withUnsafeBufferPointer { body(first, bytes, $0) }
-      }
+    for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0, $1) } }
+  }
+
+  /// How many runs there are, the unfinished one among them.
+  package var runCount: Int { full.count + (last.count > 0 ? 1 : 0) }
+
+  /// Lends the bytes of one run and where its texts begin and the last one ends.
+  ///
+  /// The first text has the position `run * runLength`. The buffers are valid only during the call;
+  /// `run` must be below `runCount`.
+  package func withRun<Result>(
+    _ run: Int,
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let run = run < full.count ? full[run] : last
+    return run.bytes.withUnsafeBufferPointer { bytes in
+      run.starts.withUnsafeBufferPointer { body(bytes, $0) }
     }
-    for (number, run) in full.enumerated() { lend(run, number << Self.shift) }
-    if last.count > 0 { lend(last, full.count << Self.shift) }
   }
 
   /// The positions of the texts that contain some bytes, ascending; nothing is in every text.

@@ -69,6 +69,36 @@ struct RecordFile: ~Copyable {
     }
   }
 
+  // MARK: - Moving
+
+  /// The place behind the record that has just been read, where the next one's separator stands;
+  /// nil where the reader is not there, and the next record must be read by it.
+  ///
+  /// Of a file with one record a line it is the line feed.
+  mutating func cursor() -> Int? {
+    guard index >= 0, reader.failure == nil, reader.depth == recordDepth, reader.state == .between,
+      isByLine || state == .records
+    else { return nil }
+    if isByLine {
+      guard let byte = try? reader.nextByte(), byte == 0x0A else { return nil }
+    }
+    return reader.offset
+  }
+
+  /// Goes on as if the record with a number had just been read and ended at an offset.
+  mutating func resume(behind index: Int, at offset: Int) {
+    self.index = index
+    reader.seek(to: offset, count: index + 1, isDue: false)
+  }
+
+  /// Goes to a record of which the number and the place of its first byte are known.
+  ///
+  /// The reader must be within the list, as it is once a record has been read.
+  mutating func go(to index: Int, at offset: Int) {
+    self.index = index
+    reader.seek(to: offset, count: index + 1, isDue: true)
+  }
+
   /// Reads members up to and into the list; false at the end of the object.
   private mutating func readHeader() throws(LoadProblem) -> Bool {
     while try reader.nextKey() {

@@ -8,7 +8,7 @@ struct RowShape {
     case value(FieldValue)
   }
 
-  private let schema: RegisterSchema
+  let schema: RegisterSchema
   /// The fields' ids, and `id` as the last.
   private let keys: JSONKeySet
   /// The fields' types by themselves, for a whole field is dear to take out.
@@ -25,7 +25,7 @@ struct RowShape {
   private var bytes: [UInt8] = []
   private var isGiven: [Bool]
   /// The orders of keys in the file at hand.
-  var order: KeyOrder
+  var order: RowKeyOrder
   /// The last source taken; most rows of a file have few different ones.
   var lastSource: (value: JSONValue, source: Source)?
 
@@ -38,11 +38,11 @@ struct RowShape {
     hasRange = schema.fields.map { $0.minimum != nil || $0.maximum != nil }
     required = schema.fields.indices.filter { schema.fields[$0].isRequired }
     isGiven = [Bool](repeating: false, count: schema.fields.count)
-    order = KeyOrder(known: keys.names)
+    order = RowKeyOrder(known: keys.names)
   }
 
   /// Begins another file.
-  mutating func beginFile() { order = KeyOrder(known: keys.names) }
+  mutating func beginFile() { order = RowKeyOrder(known: keys.names) }
 
   /// The ids of each option field's options, as a table wants them.
   static func options(_ schema: RegisterSchema, _ names: KnownNames) -> [String: [String]] {

@@ -1,26 +1,31 @@
 /// Reads `records/*`: the rows of registers, each register perhaps from several files.
+///
+/// Records are read one by one with all care, and where they are plain and many, in blocks by
+/// `RowScanner`; see `RowsReader+Blocks.swift`.
 struct RowsReader {
-  /// Where a row stands, so that what is found later can still name the place.
-  struct RowPlace {
-    var file: Int32
-    var index: Int32
-    var offset: Int
-  }
-
   /// A register whose rows are being read.
-  private struct Register {
+  struct Register {
     var builder: TableBuilder
     var shape: RowShape
-    var places: [RowPlace] = []
+    var trail = RowTrail()
   }
 
-  private let names: KnownNames
+  /// How a careful step ended.
+  enum Step {
+    case record, broken, end
+  }
+
+  let names: KnownNames
+  let scanning: Scanning
   private var registers: [String: Register] = [:]
   private(set) var images: [FileImage] = []
-  private var paths: [String] = []
-  private var faults = RecordFaults()
+  var paths: [String] = []
+  var faults = RecordFaults()
 
-  init(_ names: KnownNames) { self.names = names }
+  init(_ names: KnownNames, scanning: Scanning = Scanning()) {
+    self.names = names
+    self.scanning = scanning
+  }
 
   /// Reads one file.
   mutating func read(_ path: String, inside: String, _ session: inout LoadSession) {
@@ -37,18 +42,18 @@ struct RowsReader {
       register.shape.beginFile()
       paths.append(path)
       var file = try RecordFile(path, list: "rows", in: session.files)
-      while !session.isCancelled {
-        do throws(LoadProblem) {
-          guard try file.next() else { break }
-          if file.index % 4_096 == 0 { session.advance(in: path, to: file.reader.offset) }
-          faults.reset()
-          try readRow(&file, &register, &image, files: session.files)
-          for (problem, severity) in faults.problems { session.note(problem, severity) }
-        } catch {
-          session.note(error)
-          // Where a record stands on each line, the next line may be sound again.
-          if !path.hasSuffix(".ndjson") { break }
-          image.isWhole = false
+      var scansBlocks = scanning.isOn
+      reading: while !session.isCancelled {
+        switch step(&file, &register, &image, &session) {
+        case .end: break reading
+        case .broken: if !path.hasSuffix(".ndjson") { break reading }
+        case .record:
+          guard scansBlocks, file.index + 1 >= scanning.warmUp, let cursor = file.cursor()
+          else { break }
+          scansBlocks = false
+          if try scanBlocks(from: cursor, &file, &register, &image, &session) == .end {
+            break reading
+          }
         }
       }
       for note in file.reader.notes { session.note(note) }
@@ -59,6 +64,26 @@ struct RowsReader {
       registers[schema.id] = register
     } catch {
       session.note(error)
+    }
+  }
+
+  /// Reads the next record with all care.
+  mutating func step(
+    _ file: inout RecordFile, _ register: inout Register, _ image: inout FileImage,
+    _ session: inout LoadSession
+  ) -> Step {
+    do throws(LoadProblem) {
+      guard try file.next() else { return .end }
+      if file.index % 4_096 == 0 { session.advance(in: file.path, to: file.reader.offset) }
+      faults.reset()
+      try readRow(&file, &register, &image, files: session.files)
+      for (problem, severity) in faults.problems { session.note(problem, severity) }
+      return .record
+    } catch {
+      session.note(error)
+      // Where a record stands on each line, the next line may be sound again.
+      image.isWhole = false
+      return .broken
     }
   }
 
@@ -110,7 +135,7 @@ struct RowsReader {
     }
     let number = register.builder.count
     guard register.builder.beginRow(id: id) else {
-      let first = firstPlace(of: id, in: register)
+      let first = firstPlace(of: id, in: register, files)
       faults.setAside(
         LoadProblem(
           .duplicateID(id, first: first ?? place), at: place, path: path, recordID: id,
@@ -121,18 +146,19 @@ struct RowsReader {
     }
     register.shape.fill(&register.builder, place, path, &faults)
     register.shape.noteMissing(place, path, &faults)
-    register.places.append(
-      RowPlace(
-        file: Int32(truncatingIfNeeded: paths.count - 1),
-        index: Int32(truncatingIfNeeded: file.index), offset: start))
-    image.append(record: number, order: register.shape.order.end(), keeping: faults.kept)
+    register.trail.note(
+      RowTrail.Step(row: number, file: paths.count - 1, index: file.index, offset: start))
+    register.shape.order.end(row: number)
+    image.append(row: number, keeping: faults.kept)
   }
 
-  private func firstPlace(of id: String, in register: Register) -> FilePlace? {
-    guard let row = register.builder.position(of: id), register.places.indices.contains(row)
+  private func firstPlace(
+    of id: String, in register: Register, _ files: any FileSystem
+  ) -> FilePlace? {
+    guard let row = register.builder.position(of: id),
+      let place = register.trail.place(of: row, in: paths, list: "rows", files)
     else { return nil }
-    let place = register.places[row]
-    return FilePlace(file: paths[Int(place.file)], byteOffset: place.offset)
+    return FilePlace(file: paths[place.file], byteOffset: place.offset)
   }
 
   /// The finished tables; references to rows that don't exist are noted.
@@ -140,23 +166,23 @@ struct RowsReader {
     tables: [String: Table], images: [FileImage]
   ) {
     var tables: [String: Table] = [:]
-    var placesOf: [String: [RowPlace]] = [:]
+    var trails: [String: RowTrail] = [:]
     for id in registers.keys.sorted() {
       guard let register = registers.removeValue(forKey: id) else { continue }
-      placesOf[id] = register.places
+      trails[id] = register.trail
       tables[id] = register.builder.finish()
     }
     for id in tables.keys.sorted() {
-      guard let table = tables[id], let places = placesOf[id] else { continue }
+      guard let table = tables[id], let trail = trails[id] else { continue }
       for (index, field) in table.schema.fields.enumerated() {
         if field.isUnique, case .text(let arena) = table.column(index) {
-          noteRepeated(arena, field, places, &session)
+          noteRepeated(arena, field, trail, &session)
         }
         let target = field.register
         guard field.type == .enterprise || field.type == .reference, let target,
           case .text(let arena) = table.column(index)
         else { continue }
-        noteDangling(arena, field, in: tables[target], places, &session)
+        noteDangling(arena, field, in: tables[target], trail, &session)
       }
     }
     return (tables, images)
@@ -164,42 +190,53 @@ struct RowsReader {
 
   /// Notes values that another row has already in a field whose values must not repeat.
   private func noteRepeated(
-    _ arena: TextArena, _ field: Field, _ places: [RowPlace], _ session: inout LoadSession
+    _ arena: TextArena, _ field: Field, _ trail: RowTrail, _ session: inout LoadSession
   ) {
-    var first: [String: Int] = [:]
-    for row in 0..<arena.count where !arena.isEmpty(row) {
+    for (row, earlier) in RepeatedTexts.find(in: arena) {
       let value = arena[row]
-      guard let earlier = first.updateValue(first[value] ?? row, forKey: value) else { continue }
-      let place = places[earlier]
+      if isCounted(row, trail, &session) { continue }
+      guard let place = trail.place(of: row, in: paths, list: "rows", session.files),
+        let first = trail.place(of: earlier, in: paths, list: "rows", session.files)
+      else { continue }
       session.note(
         problem(
           .duplicateID(
-            value,
-            first: FilePlace(file: paths[Int(place.file)], byteOffset: place.offset)),
-          places[row], field, found: value))
+            value, first: FilePlace(file: paths[first.file], byteOffset: first.offset)),
+          place, field, found: value))
     }
   }
 
+  /// Counts a problem of a row whose file has so many that none is listed any more.
+  private func isCounted(_ row: Int, _ trail: RowTrail, _ session: inout LoadSession) -> Bool {
+    guard let file = trail.file(of: row).map({ paths[$0] }),
+      session.problemCount(in: file) >= LoadSession.mostProblemsPerFile
+    else { return false }
+    session.countFurther(in: file)
+    return true
+  }
+
   private func problem(
-    _ kind: LoadProblemKind, _ place: RowPlace, _ field: Field, found: String
+    _ kind: LoadProblemKind, _ place: RowTrail.Step, _ field: Field, found: String
   ) -> LoadProblem {
-    let file = paths[Int(place.file)]
+    let file = paths[place.file]
     let steps: [JSONPath.Component] = file.hasSuffix(".ndjson") ? [] : [.key("rows")]
     return LoadProblem(
       kind, at: FilePlace(file: file, byteOffset: place.offset),
-      path: JSONPath(steps + [.index(Int(place.index)), .key(field.id)]),
+      path: JSONPath(steps + [.index(place.index), .key(field.id)]),
       found: LoadProblem.shortened(found))
   }
 
   private func noteDangling(
-    _ arena: TextArena, _ field: Field, in target: Table?, _ places: [RowPlace],
+    _ arena: TextArena, _ field: Field, in target: Table?, _ trail: RowTrail,
     _ session: inout LoadSession
   ) {
     var known: [String]?
     for row in 0..<arena.count where !arena.isEmpty(row) {
       if target?.find(utf8: arena.slice(row)) != nil { continue }
-      let place = places[row]
-      let file = paths[Int(place.file)]
+      if isCounted(row, trail, &session) { continue }
+      guard let place = trail.place(of: row, in: paths, list: "rows", session.files)
+      else { continue }
+      let file = paths[place.file]
       let name = arena[row]
       var nearest: String?
       if session.problemCount(in: file) < 100, let target {

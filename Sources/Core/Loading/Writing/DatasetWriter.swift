@@ -16,24 +16,65 @@ package struct DatasetWriter: Sendable {
   /// Takes time proportional to the records in it.
   package func bytes(of image: FileImage) -> [UInt8]? {
     guard image.isWhole else { return nil }
-    let records = records(of: image)
-    if image.isNew, records.isEmpty { return nil }
-    guard var header = image.header else {
+    if image.isNew, !hasRecords(image) { return nil }
+    guard let header = image.header else {
       var writer = JSONWriter(style: .lines)
-      for record in records { writer.value(record) }
+      writeRecords(of: image, .lines, to: &writer)
       return writer.finish()
     }
-    header[Self.list(of: image.content)] = JSONValue(records)
-    return JSONWriter.bytes(of: JSONValue(header), style: Self.recordStyle)
+    var writer = JSONWriter(style: Self.recordStyle)
+    let list = Self.list(of: image.content)
+    let keys = header.members.map(\.key)
+    writer.beginObject()
+    for key in keys.contains(list) ? keys : keys + [list] {
+      writer.key(key)
+      if key == list {
+        writer.beginArray()
+        writeRecords(of: image, Self.recordStyle, to: &writer)
+        writer.end()
+      } else if let value = header[key] {
+        writer.value(value)
+      }
+    }
+    writer.end()
+    return writer.finish()
   }
 
-  /// The records of a file that are there, in their order.
-  private func records(of image: FileImage) -> [JSONValue] {
-    image.entries.compactMap { entry in
+  private func hasRecords(_ image: FileImage) -> Bool {
+    var found = false
+    image.forEachEntry { entry in
       switch entry {
-      case .setAside(let value): value
-      case .record(let number): isThere(number, image) ? JSONValue(record(number, of: image)) : nil
+      case .setAside: found = true
+      case .record(let number): found = found || isThere(number, image)
       }
+    }
+    return found
+  }
+
+  /// Writes the records of a file that are there, in their order.
+  private func writeRecords(
+    of image: FileImage, _ style: JSONStyle, to writer: inout JSONWriter
+  ) {
+    var rows: RowWriter?
+    if case .rows(let register) = image.content, let table = dataset.tables[register],
+      let order = image.rowOrder
+    {
+      rows = RowWriter(table, keys: order.commonKeys, regions: dataset.regions, style: style)
+    }
+    var count = 0
+    image.forEachEntry { entry in
+      switch entry {
+      case .setAside(let value): writer.value(value)
+      case .record(let number):
+        guard isThere(number, image) else { return }
+        if image.isCommon(number), rows?.takes(number) == true {
+          writer.value { rows?.write(number, to: &$0) }
+        } else {
+          writer.value(JSONValue(record(number, of: image)))
+        }
+      }
+      count += 1
+      if count == 4_096 { writer.reserve(writer.bytes.count / count * (image.count + count)) }
     }
   }
 
@@ -135,7 +176,7 @@ package struct DatasetWriter: Sendable {
     isImplied: (String) -> Bool
   ) -> JSONObject {
     let extras = image.extras(of: number)
-    let order = image.keys(of: number)
+    let order = image.keys(of: number) { extras?[$0] != nil || value($0) != nil }
     var members: [JSONObject.Member] = []
     members.reserveCapacity(order.count)
     for key in order {

@@ -38,7 +38,9 @@ package struct FileImage: Sendable {
   var regionIDs: [String] = []
   /// The orders of keys that occur, and per understood record which one it has.
   private var orders: [[String]] = []
-  private var orderOf: [Int32] = []
+  private var orderOf = ChunkedArray<Int32>()
+  /// For a file of rows the order of their keys, in place of `orders`.
+  private(set) var rowOrder: RowKeyOrder?
   /// The numbers of records that came after loading, ascending.
   private var added: [Int] = []
   /// What is kept of records that have changed since loading, in place of `extras`.
@@ -53,22 +55,45 @@ package struct FileImage: Sendable {
     self.content = content
   }
 
+  /// How many records there are, those removed since among them.
+  var count: Int { numbers.count + setAside.count + added.count }
+
+  /// Whether a row was read with its keys in the common order, and nothing is kept beside it.
+  func isCommon(_ number: Int) -> Bool {
+    guard let rowOrder, numbers.contains(number), rowOrder.isCommon(number) else { return false }
+    return extras.isEmpty && newExtras.isEmpty || extras(of: number) == nil
+  }
+
   /// How many records were not understood.
   package var setAsideCount: Int { setAside.count }
 
-  /// All records in the order of the file.
-  var entries: [Entry] {
-    var result: [Entry] = []
-    result.reserveCapacity(numbers.count + setAside.count)
+  /// Calls `body` with each record in the order of the file.
+  func forEachEntry(_ body: (Entry) -> Void) {
     var next = setAside.startIndex
     for (position, number) in numbers.enumerated() {
       while next < setAside.endIndex, setAside[next].after <= position {
-        result.append(.setAside(setAside[next].value))
+        body(.setAside(setAside[next].value))
         next += 1
       }
-      result.append(.record(number))
+      body(.record(number))
     }
-    return result + setAside[next...].map { .setAside($0.value) } + added.map { .record($0) }
+    for aside in setAside[next...] { body(.setAside(aside.value)) }
+    for number in added { body(.record(number)) }
+  }
+
+  /// The records of the file as it was read: those set aside before a place count, too.
+  ///
+  /// - Returns: the number of each record wanted by its place in the file's list.
+  func indices(of wanted: Set<Int>) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for number in wanted where numbers.contains(number) {
+      let position = number - numbers.lowerBound
+      found[position + setAside.count { $0.after <= position }] = number
+    }
+    for (place, number) in added.enumerated() where wanted.contains(number) {
+      found[numbers.count + setAside.count + place] = number
+    }
+    return found
   }
 
   /// The members that a record has beside what the model carries.
@@ -77,8 +102,11 @@ package struct FileImage: Sendable {
     return extras[number]
   }
 
-  /// The keys of a record in the order of the file.
-  func keys(of number: Int) -> [String] {
+  /// The keys of a record in the order of the file; `isThere` tells of a row which it has.
+  func keys(of number: Int, isThere: (String) -> Bool) -> [String] {
+    if let rowOrder {
+      return numbers.contains(number) ? rowOrder.keys(of: number, isThere: isThere) : []
+    }
     let position = number - numbers.lowerBound
     guard orderOf.indices.contains(position) else { return [] }
     return orders[Int(orderOf[position])]
@@ -118,7 +146,7 @@ package struct FileImage: Sendable {
     switch (place, value) {
     case (let place?, let value?): setAside[place].value = value
     case (let place?, nil): setAside.remove(at: place)
-    case (nil, let value?): setAside.append((orderOf.count, value))
+    case (nil, let value?): setAside.append((numbers.count, value))
     case (nil, nil): return
     }
     isChanged = true
@@ -138,14 +166,30 @@ package struct FileImage: Sendable {
     }
   }
 
+  /// Adds a row that was understood; its number must follow on the last one.
+  mutating func append(row number: Int, keeping kept: [(key: String, value: JSONValue)]) {
+    append(rows: number..<number + 1)
+    if !kept.isEmpty {
+      extras[number] = JSONObject(kept.map { JSONObject.Member(key: $0.key, value: $0.value) })
+    }
+  }
+
+  /// Adds rows of which nothing is kept; their numbers must follow on the last one.
+  mutating func append(rows: Range<Int>) {
+    numbers = (numbers.isEmpty ? rows.lowerBound : numbers.lowerBound)..<rows.upperBound
+  }
+
   /// Keeps a member of a record as it stands.
   mutating func keep(_ key: String, _ value: JSONValue, of number: Int) {
     extras[number, default: JSONObject()][key] = value
   }
 
   /// Adds a record that was set aside.
-  mutating func append(setAside value: JSONValue) { setAside.append((orderOf.count, value)) }
+  mutating func append(setAside value: JSONValue) { setAside.append((numbers.count, value)) }
 
   /// Takes over the orders of keys once all records are read.
   mutating func finish(_ order: KeyOrder) { orders = order.all }
+
+  /// Takes over the order of keys once all rows are read.
+  mutating func finish(_ order: RowKeyOrder) { rowOrder = order }
 }

@@ -1,0 +1,129 @@
+/// Up to 1,024 integers in the narrowest width that holds how far they lie from the smallest.
+///
+/// One value may lie apart, such as the one that stands for a missing number. Invariant: a code of
+/// all ones is that value, every other code is the distance from `base`.
+struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
+  private enum Codes: Sendable {
+    /// So many equal elements, which are `base`.
+    case none(Int)
+    case bytes([UInt8])
+    case halves([UInt16])
+    case words([UInt32])
+    /// The elements themselves.
+    case whole([Element])
+  }
+
+  private let base: Element
+  private let apart: Element
+  private var codes: Codes
+
+  /// Packs elements, of which there is at least one.
+  init(_ elements: UnsafeBufferPointer<Element>) {
+    var least = elements[0]
+    var most = elements[0]
+    for element in elements {
+      least = min(least, element)
+      most = max(most, element)
+    }
+    var next = most
+    for element in elements where element != least { next = min(next, element) }
+    apart = least
+    // The smallest stands apart only where that makes the others narrower.
+    let all = Self.distance(least, most)
+    let others = Self.distance(next, most)
+    base = Self.width(others) < Self.width(all) ? next : least
+    switch Self.width(base == least ? all : others) {
+    case _ where least == most: codes = .none(elements.count)
+    case 1: codes = .bytes(Self.packed(elements, base: base, apart: apart))
+    case 2 where Element.bitWidth > 16:
+      codes = .halves(Self.packed(elements, base: base, apart: apart))
+    case 4 where Element.bitWidth > 32:
+      codes = .words(Self.packed(elements, base: base, apart: apart))
+    default: codes = .whole(Array(elements))
+    }
+  }
+
+  private static func distance(_ from: Element, _ to: Element) -> UInt64 {
+    UInt64(truncatingIfNeeded: to) &- UInt64(truncatingIfNeeded: from)
+  }
+
+  /// Bytes for codes up to a distance, the code of all ones being taken.
+  private static func width(_ distance: UInt64) -> Int {
+    distance < 0xFF ? 1 : distance < 0xFFFF ? 2 : distance < 0xFFFF_FFFF ? 4 : 8
+  }
+
+  private static func packed<Code: FixedWidthInteger & UnsignedInteger>(
+    _ elements: UnsafeBufferPointer<Element>, base: Element, apart: Element
+  ) -> [Code] {
+    [Code](unsafeUninitializedCapacity: elements.count) { codes, count in
+      for index in 0..<elements.count {
+        let element = elements[index]
+        codes[index] =
+          element == apart && apart != base ? Code.max : Code(truncatingIfNeeded: element &- base)
+      }
+      count = elements.count
+    }
+  }
+
+  /// The bytes that the elements take.
+  var byteCount: Int {
+    switch codes {
+    case .none: 0
+    case .bytes(let codes): codes.count
+    case .halves(let codes): codes.count * 2
+    case .words(let codes): codes.count * 4
+    case .whole(let elements): elements.count * MemoryLayout<Element>.stride
+    }
+  }
+
+  /// The element at a position, which must exist.
+  subscript(index: Int) -> Element {
+    switch codes {
+    case .none: base
+    case .bytes(let codes): value(codes[index])
+    case .halves(let codes): value(codes[index])
+    case .words(let codes): value(codes[index])
+    case .whole(let elements): elements[index]
+    }
+  }
+
+  @inline(__always)
+  private func value<Code: FixedWidthInteger & UnsignedInteger>(_ code: Code) -> Element {
+    code == Code.max ? apart : base &+ Element(truncatingIfNeeded: code)
+  }
+
+  /// Lends all elements.
+  ///
+  /// Unsafe, so that scans go over them without a check of bounds and without a copy where they are
+  /// not packed; the buffer is valid only during the call.
+  func withElements<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    switch codes {
+    case .none(let count): unpacked(count, body) { $0.update(repeating: base) }
+    case .bytes(let codes): unpacked(codes, body)
+    case .halves(let codes): unpacked(codes, body)
+    case .words(let codes): unpacked(codes, body)
+    case .whole(let elements): elements.withUnsafeBufferPointer(body)
+    }
+  }
+
+  private func unpacked<Result>(
+    _ count: Int, _ body: (UnsafeBufferPointer<Element>) -> Result,
+    fill: (UnsafeMutableBufferPointer<Element>) -> Void
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: Element.self, capacity: count) { elements in
+      fill(elements)
+      return body(UnsafeBufferPointer(elements))
+    }
+  }
+
+  @inline(__always)
+  private func unpacked<Code: FixedWidthInteger & UnsignedInteger, Result>(
+    _ codes: [Code], _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    unpacked(codes.count, body) { elements in
+      codes.withUnsafeBufferPointer { codes in
+        for index in 0..<codes.count { elements[index] = value(codes[index]) }
+      }
+    }
+  }
+}
