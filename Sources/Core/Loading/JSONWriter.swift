@@ -129,9 +129,6 @@ package struct JSONWriter {
     endValue()
   }
 
-  /// Makes room for as many bytes in all.
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
-
   // MARK: - Inside
 
   private mutating func begin(isObject: Bool) {

@@ -74,7 +74,7 @@ package struct DatasetWriter: Sendable {
         }
       }
       count += 1
-      if count == 4_096 { writer.reserve(writer.bytes.count / count * (image.count + count)) }
+      if count == 4_096 { writer.reserve(writer.bytes.count / count * image.count) }
     }
   }
 
