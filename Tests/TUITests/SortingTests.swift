@@ -59,6 +59,11 @@ import Testing
     let byName = try SampleApp.typed("<Down><Enter>s", size, dataset: SampleApp.demoCounty)
     #expect(try names(byName).sorted() == names(start).sorted())
     #expect(byName.workspace?.browse.frame.sort?.descending == false)
+    // As a list of names is read in Chinese: by pinyin, not by code point. All begin with 演示县.
+    let initials = try names(byName).map {
+      PinyinTable.initials(of: String($0.dropFirst(3).prefix(1)))
+    }
+    #expect(Set(initials).count > 3 && initials == initials.sorted())
   }
 }
 

@@ -87,7 +87,8 @@ extension Workspace {
     if !frame.filter.isEmpty { rows = narrowed(rows, table, frame.filter) }
     if let sort = frame.sort, let field = enterpriseField(sort.column) {
       rows = dataset.sorted(
-        rows, of: Catalogue.enterprises, by: field.id, descending: sort.descending)
+        rows, of: Catalogue.enterprises,
+        by: [RowSortKey(field: field.id, isDescending: sort.descending, collation: .pinyin)])
     }
     frame.rows = .enterprises(rows)
   }

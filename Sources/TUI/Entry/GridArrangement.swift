@@ -161,10 +161,8 @@ extension Workspace {
       return
     }
     // The order of the register's list.
-    var rows = Array(engine.rows(of: register, in: grid.region))
-    for key in schema.sort.reversed() {
-      rows = dataset.sorted(rows, of: register, by: key.field, descending: key.isDescending)
-    }
+    let rows = dataset.customarilySorted(
+      engine.rows(of: register, in: grid.region), of: register)
     grid.rows = rows.map { .record(table.id(of: $0)) }
     let listed = schema.listFields.map(\.id)
     let others = schema.fields.map(\.id).filter { !listed.contains($0) }

@@ -59,9 +59,7 @@ extension Dashboard {
       ).rows(among: rows)
     }
     guard !rows.isEmpty else { return [] }
-    for key in table.schema.sort.reversed() {
-      rows = dataset.sorted(rows, of: register, by: key.field, descending: key.isDescending)
-    }
+    rows = dataset.customarilySorted(rows, of: register)
     let fields = FieldText(dataset: dataset, language: pen.language)
     var lines = [DashboardLine.heading(text(table.schema.title) + "  \(rows.count)")]
     let shown = rowsShown(rows.count, limit: limit)

@@ -19,24 +19,12 @@ package final class DataWatch: Sendable {
   /// How a thread is told to end.
   private final class Stop: Sendable {
     let token = LoadCancellation()
-    let readable: Int32
-    private let writable: Int32
-
-    init() {
-      var ends: [Int32] = [-1, -1]
-      if pipe(&ends) != 0 { ends = [-1, -1] }
-      for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      (readable, writable) = (ends[0], ends[1])
-    }
-
-    deinit {
-      for end in [readable, writable] where end >= 0 { close(end) }
-    }
+    private let pipe = WakePipe()
+    var readable: Int32 { pipe.readable }
 
     func send() {
       token.cancel()
-      var byte: UInt8 = 1
-      _ = write(writable, &byte, 1)
+      pipe.wake()
     }
   }
 

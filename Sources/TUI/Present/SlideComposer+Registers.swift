@@ -12,7 +12,8 @@ extension SlideComposer {
   /// Honours by title; holders are named only as far as the deck allows.
   func honours(limit: Int, _ about: SlideSubject) -> SlideScene {
     guard let table = dataset.table(Known.honours) else { return empty(honoursTitle, .noData) }
-    let rows = ordered(engine.rows(of: Known.honours, in: about.region), in: table)
+    let rows = dataset.customarilySorted(
+      engine.rows(of: Known.honours, in: about.region), of: Known.honours)
     guard !rows.isEmpty else { return empty(honoursTitle, .noData) }
     var groups: [(title: String, holders: [String], count: Int)] = []
     for row in rows {
@@ -210,15 +211,6 @@ extension SlideComposer {
   }
 
   // MARK: - Common
-
-  private func ordered(_ rows: [RowID], in table: Table) -> [RowID] {
-    var rows = rows
-    for key in table.schema.sort.reversed() {
-      rows = dataset.sorted(
-        rows, of: table.schema.id, by: key.field, descending: key.isDescending)
-    }
-    return rows
-  }
 
   private func count(_ count: Int, _ name: String, unit: String, _ about: SlideSubject)
     -> SlideScene.Number

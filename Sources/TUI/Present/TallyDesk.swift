@@ -15,8 +15,7 @@ package final class TallyDesk: Sendable {
   /// The event that is counted.
   package let event: TallyEvent
   private let work = Guarded(Work())
-  private let readable: Int32
-  private let writable: Int32
+  private let pipe = WakePipe()
   private let catalogue: Catalogue
   private let open: @Sendable () throws(JournalError) -> Journal
   private let board: TallyBoard
@@ -32,28 +31,18 @@ package final class TallyDesk: Sendable {
     self.open = open
     self.clock = clock
     board = TallyBoard(event: event.id, counters: event.sheet.counters.count, dataset: dataset)
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { ends = [-1, -1] }
-    for end in ends where end >= 0 {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    readable = ends[0]
-    writable = ends[1]
   }
-
-  deinit { for end in [readable, writable] where end >= 0 { close(end) } }
 
   /// Asks for something to be written.
   package func send(_ job: TallyJob) {
     work.withLock { $0.jobs.append(job) }
-    wake()
+    pipe.wake()
   }
 
   /// Ends the thread once everything asked for is written.
   package func stop() {
     work.withLock { $0.isStopped = true }
-    wake()
+    pipe.wake()
   }
 
   /// Waits until everything asked for is written or refused, but no longer than some milliseconds.
@@ -62,11 +51,6 @@ package final class TallyDesk: Sendable {
       if work.withLock({ $0.jobs.isEmpty && $0.open == 0 }) { return }
       _ = poll(nil, 0, 5)
     }
-  }
-
-  private func wake() {
-    var byte: UInt8 = 1
-    _ = write(writable, &byte, 1)
   }
 
   /// Starts the thread.
@@ -80,18 +64,13 @@ package final class TallyDesk: Sendable {
         } catch {
           // Every press is told what keeps it from being counted, and tries anew.
           refuse(error, mailbox)
-          if worker == nil { waitForJob() }
+          if worker == nil { pipe.wait(milliseconds: -1) }
         }
       } while !isOver
     }
   }
 
   private var isOver: Bool { work.withLock { $0.isStopped && $0.jobs.isEmpty } }
-
-  private func waitForJob() {
-    var waiting = pollfd(fd: readable, events: Int16(POLLIN), revents: 0)
-    _ = poll(&waiting, 1, -1)
-  }
 
   private func refuse(_ error: JournalError, _ mailbox: Mailbox) {
     let jobs = takeJobs()
@@ -101,8 +80,7 @@ package final class TallyDesk: Sendable {
   }
 
   fileprivate func takeJobs() -> [TallyJob] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while read(readable, &bytes, bytes.count) > 0 {}
+    pipe.reset()
     return work.withLock { work in
       defer { work.jobs = [] }
       work.open += work.jobs.count
@@ -140,7 +118,7 @@ package final class TallyDesk: Sendable {
 
     mutating func turn(_ mailbox: Mailbox) throws(JournalError) {
       var waiting = [
-        pollfd(fd: desk.readable, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: desk.pipe.readable, events: Int16(POLLIN), revents: 0),
         pollfd(fd: journal.changeDescriptor, events: Int16(POLLIN), revents: 0),
       ]
       let timeout = journal.changeDescriptor < 0 ? Int32(Journal.pollInterval) : -1
