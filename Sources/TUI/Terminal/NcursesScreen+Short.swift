@@ -10,13 +10,15 @@ extension NcursesScreen {
       let (plain, solid) = changedPieces(from: old, to: new)
     else { return nil }
     let abilities = ShortFrame.Abilities(unsets: colors >= 8, erases: erasesInPlace)
-    let found = [plain, solid].compactMap { pieces in
+    func bytes(_ pieces: [ShortFrame.Piece]?) -> (bytes: [UInt8], inForce: Rendition?)? {
       pieces.flatMap {
         ShortFrame.bytes(
           $0, size: size, abilities: abilities, from: cursor, to: target, inForce: inForce)
       }
     }
-    let best = found.min { $0.bytes.count < $1.bytes.count }
+    // Blanks for filled cells are for what ticks: pictures stay characters, which can be copied.
+    let found = [bytes(plain), bytes(solid).flatMap { $0.bytes.count <= 300 ? $0 : nil }]
+    let best = found.compactMap { $0 }.min { $0.bytes.count < $1.bytes.count }
     return best.flatMap { $0.bytes.count < most ? $0 : nil }
   }
 
