@@ -163,7 +163,10 @@ extension SlidePen {
     let tall = digitHeight(cells, across: across)
     let hasRoomBelow = height >= tall + 2
     for (index, cell) in cells.enumerated() {
-      let unit = pieces(cell.number).behind
+      // What is said beside the digits, such as 余, is not said again.
+      let said = pieces(bare(cell.number)).behind
+      let full = pieces(cell.number).behind
+      let unit = full.hasPrefix(said) ? String(full.dropFirst(said.count)) : full
       let x = stage.x + index % across * width
       let used = min(height, tall + (hasRemarks ? 3 : 2))
       let y = stage.y + index / across * height + (height - used) / 2

@@ -6,7 +6,7 @@ extension NcursesScreen {
   func shortened(
     from old: Canvas, to new: Canvas, cursor: Point, target: Point, inForce: Rendition?, most: Int
   ) -> (bytes: [UInt8], inForce: Rendition?)? {
-    guard movesAsUsual, [0, 8, 256].contains(colors), most <= 2_000, old.size == new.size,
+    guard movesAsUsual, [0, 8, 256].contains(colors), most <= 1_200, old.size == new.size,
       let (plain, solid) = changedPieces(from: old, to: new)
     else { return nil }
     let abilities = ShortFrame.Abilities(unsets: colors >= 8, erases: erasesInPlace)
@@ -44,7 +44,7 @@ extension NcursesScreen {
         if y == new.size.height - 1, x + columns == new.size.width { return nil }
         let cell = after[index]
         guard case .scalar(let scalar) = encoder.encode(cell.glyph, columns: columns),
-          plain.count < 1_000
+          plain.count < 500
         else { return nil }
         let rendition = rendition(of: cell.style)
         let piece = ShortFrame.Piece(

@@ -127,7 +127,7 @@ struct ShortFrame {
       var least = Int.max
       for (index, run) in rest.enumerated() {
         guard let first = run.first else { continue }
-        let cost = way(to: Point(x: first.x, y: first.y)).count
+        let cost = distance(to: Point(x: first.x, y: first.y))
         if cost < least { (nearest, least) = (index, cost) }
       }
       let run = rest.remove(at: nearest)
@@ -163,6 +163,25 @@ struct ShortFrame {
   private mutating func move(to point: Point) {
     result += way(to: point)
     cursor = point
+  }
+
+  /// The number of bytes of ``way(to:)``, without making them.
+  private func distance(to point: Point) -> Int {
+    func digits(_ number: Int) -> Int { number < 10 ? 1 : number < 100 ? 2 : 3 }
+    /// A sequence with a parameter that is left out if it is 1.
+    func sequence(_ number: Int) -> Int { number == 1 ? 3 : 3 + digits(number) }
+    let address = 3 + digits(point.y + 1) + (point.x == 0 ? 0 : 1 + digits(point.x + 1))
+    guard let cursor else { return address }
+    let rows = point.y - cursor.y
+    let columns = abs(point.x - cursor.x)
+    let down = rows == 0 ? 0 : rows > 0 && rows < 5 ? rows : sequence(abs(rows))
+    var across = 0
+    if columns > 0 {
+      across = min(sequence(columns), 3 + digits(point.x + 1))
+      if point.x == 0 { across = 1 }
+      if point.x < cursor.x, columns < 6 { across = min(across, columns) }
+    }
+    return min(address, down + across)
   }
 
   /// The shortest bytes that bring the cursor to a point.
