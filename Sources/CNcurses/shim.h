@@ -57,4 +57,23 @@ static inline bool cn_can_address_cursor(void) {
   return cursor_address != NULL && clear_screen != NULL;
 }
 
+static inline bool cn_is(const char *capability, const char *wanted) {
+  if (capability == NULL || capability == (const char *)-1) return false;
+  while (*capability != 0 && *capability == *wanted) capability++, wanted++;
+  return *capability == *wanted;
+}
+
+/// Whether the cursor is moved as ECMA-48 has it, a line feed only goes down, and every attribute
+/// may stand beside colours.
+static inline bool cn_moves_as_usual(void) {
+  return cn_is(cursor_address, "\033[%i%p1%d;%p2%dH") && cn_is(cursor_left, "\b") &&
+         cn_is(cursor_down, "\n") && cn_is(parm_right_cursor, "\033[%p1%dC") &&
+         no_color_video <= 0;
+}
+
+/// Whether cells can be erased in place, to the background in force.
+static inline bool cn_erases_in_place(void) {
+  return back_color_erase && cn_is(erase_chars, "\033[%p1%dX");
+}
+
 #endif

@@ -66,6 +66,38 @@ import Testing
     #expect(try wall.waitForEnd() == .exited(0))
   }
 
+  @Test func `a tick is at most 100 bytes on the wall and on the pad`() throws {
+    let data = try WrittenDataset.demoCounty()
+    defer { withExtendedLifetime(data) {} }
+    let deck = data.path + "/deck-of-test.json"
+    try Products.write(#"{"format": 1, "slides": [{"kind": "tally"}]}"#, to: deck)
+    let pad = try PtyProgram(["tally", data.path] + Self.day, environment: ["QIJIAN_USER": "li"])
+    try pad.waitForText("未记 0")
+    pad.press("1")
+    try pad.waitForText("本点 1")
+    pad.press("+10<Enter>")
+    try pad.waitForText("本点 11")
+    let wall = try PtyProgram(["present", data.path, "--deck", deck, "--lang", "zh"])
+    try wall.waitForText("宣传周咨询点")
+    // The first change brings the sum with it, and the words of the number typed go.
+    pad.press("1")
+    try pad.waitForText("本点 12")
+    try wall.waitForText("本场 +1")
+    for count in 13...21 {
+      pad.settle(for: .milliseconds(250))
+      wall.settle(for: .milliseconds(50))
+      pad.mark()
+      wall.mark()
+      pad.press("1")
+      try pad.waitForText("本点 \(count)")
+      try wall.waitForText("本场 +\(count - 11)")
+      pad.settle(for: .milliseconds(250))
+      wall.settle(for: .milliseconds(50))
+      #expect((1...100).contains(wall.byteCountSinceMark), "\(count)")
+      #expect((1...100).contains(pad.byteCountSinceMark), "\(count)")
+    }
+  }
+
   @Test func `the pad inside the program counts and leaves nothing behind`() throws {
     let data = try WrittenDataset.demoCounty()
     defer { withExtendedLifetime(data) {} }

@@ -70,14 +70,20 @@ final class TerminalEmulator {
         let character = wanted.character.unicodeScalars.first?.value ?? 0x20
         let seenCharacter = seen.character == 0 ? 0x20 : seen.character
         let isBlank = character == 0x20 && !look.reverse && !look.underline
+        // A cell filled whole may be sent as a blank on its colour.
+        let isFilled =
+          wanted.character == "█" && seenCharacter == 0x20 && !look.reverse && !look.underline
+          && !seen.reverse && !seen.underline && look.foreground != nil
+          && seen.background == look.foreground.map { Int32($0.index) }
         let isSame =
-          seen.is_right_half == wanted.isRightHalf && seenCharacter == character
-          && (seen.is_right_half
-            || seen.background == look.background.map { Int32($0.index) } ?? -1
-              && seen.reverse == look.reverse && seen.underline == look.underline
-              && (isBlank
-                || seen.foreground == look.foreground.map { Int32($0.index) } ?? -1
-                  && seen.bold == look.bold))
+          isFilled
+          || seen.is_right_half == wanted.isRightHalf && seenCharacter == character
+            && (seen.is_right_half
+              || seen.background == look.background.map { Int32($0.index) } ?? -1
+                && seen.reverse == look.reverse && seen.underline == look.underline
+                && (isBlank
+                  || seen.foreground == look.foreground.map { Int32($0.index) } ?? -1
+                    && seen.bold == look.bold))
         if !isSame { return "\(x),\(y): \(wanted) but \(seen)" }
       }
     }

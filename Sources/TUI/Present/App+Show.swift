@@ -142,12 +142,10 @@ extension App {
     let room = size.width - 2 * pen.margin
     let rightX = size.width - pen.margin - min(room, right.columns)
     canvas.write(right, at: Point(x: rightX, y: y), maxColumns: room)
-    let left = [scene.period, scene.source].filter { !$0.isEmpty }.joined(separator: "  ")
     let leftRoom = rightX - pen.margin - 2
     if leftRoom > 0 {
       canvas.write(
-        DisplayWidth.truncate(left, to: leftRoom), at: Point(x: pen.margin, y: y),
-        style: Style(.dim))
+        Self.footing(scene, to: leftRoom), at: Point(x: pen.margin, y: y), style: Style(.dim))
     }
     let hintY = size.height - 1
     if let notice = show.notice {
@@ -164,14 +162,30 @@ extension App {
     }
   }
 
+  /// Period and source: what does not fit goes from its end, part by part; a title that is too long by itself is cut
+  /// inside its marks.
+  static func footing(_ scene: SlideScene, to columns: Int) -> String {
+    var parts = ([scene.period] + scene.source.split(separator: "  ").map(String.init))
+      .filter { !$0.isEmpty }
+    func words() -> String { parts.joined(separator: "  ") }
+    while DisplayWidth.columns(of: words()) > columns, let last = parts.last, parts.count > 1 {
+      let rest = columns - DisplayWidth.columns(of: parts.dropLast().joined(separator: "  ")) - 2
+      parts.removeLast()
+      if last.hasPrefix("《"), last.hasSuffix("》"), rest >= 16 {
+        parts.append(DisplayWidth.truncate(String(last.dropLast()), to: rest - 2) + "》")
+      }
+    }
+    return DisplayWidth.truncate(words(), to: columns)
+  }
+
   /// What is going on, and which slide of how many this is.
   private func stateLine(_ show: Show, _ scene: SlideScene) -> StyledLine {
     var spans: [Span] = []
     func add(_ phrase: ShowPhrase, _ role: StyleRole) {
       spans += [Span(text(.show(phrase)), role), Span("  ")]
     }
-    if let gain = show.live.gain(scene.numbers.first?.key), show.frozen == nil {
-      add(.gained((gain.isNegative ? "" : "+") + gain.plain), .good)
+    if !scene.isCounters, let gain = show.live.gain(scene.numbers.first?.key), show.frozen == nil {
+      add(.gained(SlidePen.signed(gain)), .good)
     }
     if let lost = show.lost { add(.sourceLost(since: lost.clock), .watch) }
     if let frozen = show.frozen { add(.locked(at: frozen.clock), .accent) }

@@ -3,6 +3,15 @@
 /// Half a cell is one picture point (▀ ▄ █), which is nearly square; with ASCII alone two cells side by side are one.
 /// Invariant: the picture has `size` cells and nothing is drawn outside them.
 struct BigDigits: Equatable {
+  /// How digits are shaped.
+  enum Face: Equatable {
+    /// Round, of strokes.
+    case outlined
+    /// Of seven bars that are lit or not, as on a counter: the next number changes three of them on average, and
+    /// a tick costs a remote line little.
+    case counter
+  }
+
   /// What is drawn.
   let characters: String
   /// The extent in cells.
@@ -11,6 +20,7 @@ struct BigDigits: Equatable {
   private let digitWidth: Int
   private let stroke: Int
   private let isASCII: Bool
+  private let face: Face
 
   /// Whether every character of a text has a shape.
   static func canDraw(_ characters: String) -> Bool {
@@ -18,14 +28,17 @@ struct BigDigits: Equatable {
   }
 
   /// The largest picture of a number inside some room; nil where not even three rows fit.
-  static func fitting(_ characters: String, in room: Size, ascii: Bool) -> BigDigits? {
+  static func fitting(
+    _ characters: String, in room: Size, ascii: Bool, face: Face = .outlined
+  ) -> BigDigits? {
     guard canDraw(characters) else { return nil }
     let smallest = ascii ? 5 : 3
     var rows = room.height
     while rows >= smallest {
       // Wide shapes first; narrow ones before giving up height.
       for share in [62, 56, 50, 44, 38, 33] {
-        let digits = BigDigits(characters, rows: rows, widthPercent: share, ascii: ascii)
+        let digits = BigDigits(
+          characters, rows: rows, widthPercent: share, ascii: ascii, face: face)
         if digits.size.width <= room.width { return digits }
         if digits.isHandDrawn { break }
       }
@@ -34,25 +47,32 @@ struct BigDigits: Equatable {
     return nil
   }
 
-  private init(_ characters: String, rows: Int, widthPercent: Int, ascii: Bool) {
+  private init(
+    _ characters: String, rows: Int, widthPercent: Int, ascii: Bool, face wanted: Face
+  ) {
     self.characters = characters
     isASCII = ascii
+    let isCounter = wanted == .counter && rows >= 5
+    face = isCounter ? .counter : .outlined
     let available = ascii ? rows : rows * 2
     // Between the drawn-by-hand sizes and the first that strokes look good in.
-    pointsHigh = available >= 10 ? available : available >= 7 ? 7 : 5
-    digitWidth = max(5, (pointsHigh * widthPercent + 50) / 100)
-    stroke = max(1, (pointsHigh * 15 + 50) / 100)
+    pointsHigh = available >= 10 || isCounter ? available : available >= 7 ? 7 : 5
+    // Bars of a counter fill whole cells: half ones would be three bytes each.
+    let bar = max(1, (rows * 15 + 50) / 100)
+    stroke = isCounter ? (ascii ? bar : 2 * bar) : max(1, (pointsHigh * 15 + 50) / 100)
+    digitWidth = max(
+      isCounter ? 2 * stroke + (ascii ? 1 : 2) : 5, (pointsHigh * widthPercent + 50) / 100)
     var width = 0
     for (index, character) in characters.enumerated() {
       if index > 0 { width += Self.gap(stroke, pointsHigh) }
       width += Self.points(
-        character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke)
+        character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke, face)
     }
     let usedRows = ascii ? pointsHigh : (pointsHigh + 1) / 2
     size = Size(width: ascii ? width * 2 : width, height: usedRows)
   }
 
-  private var isHandDrawn: Bool { pointsHigh < 10 }
+  private var isHandDrawn: Bool { pointsHigh < 10 && face == .outlined }
 
   /// Picture points between two characters.
   private static func gap(_ stroke: Int, _ high: Int) -> Int {
@@ -61,9 +81,13 @@ struct BigDigits: Equatable {
 
   /// Picture points that a character is wide.
   private static func points(
-    _ character: Character, high: Int, digitWidth: Int, stroke: Int
+    _ character: Character, high: Int, digitWidth: Int, stroke: Int, _ face: Face
   ) -> Int {
-    if high < 10 { return SmallDigits.rows(of: character, height: high)?.first?.count ?? 3 }
+    if face == .counter {
+      if CounterDigits.bars(of: character) != nil { return digitWidth }
+    } else if high < 10 {
+      return SmallDigits.rows(of: character, height: high)?.first?.count ?? 3
+    }
     guard let outline = DigitOutline.of(character) else { return digitWidth }
     if outline.isDot { return stroke }
     return max(stroke, Int((Double(digitWidth) * outline.width).rounded()))
@@ -75,9 +99,13 @@ struct BigDigits: Equatable {
     for (index, character) in characters.enumerated() {
       if index > 0 { x += Self.gap(stroke, pointsHigh) * (isASCII ? 2 : 1) }
       let columns = Self.points(
-        character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke)
-      let picture = Raster.picture(
-        character, wide: columns, high: pointsHigh, stroke: stroke)
+        character, high: pointsHigh, digitWidth: digitWidth, stroke: stroke, face)
+      let bars = face == .counter ? CounterDigits.bars(of: character) : nil
+      let picture =
+        bars.map {
+          CounterDigits.picture(
+            $0, wide: columns, high: pointsHigh, stroke: stroke, unit: isASCII ? 1 : 2)
+        } ?? Raster.picture(character, wide: columns, high: pointsHigh, stroke: stroke)
       drawGlyph(picture, wide: columns, at: Point(x: x, y: point.y), style: style, &canvas)
       x += columns * (isASCII ? 2 : 1)
     }

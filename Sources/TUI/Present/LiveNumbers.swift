@@ -36,12 +36,20 @@ struct LiveNumbers: Equatable {
         continue
       }
       guard known.now != value else { continue }
-      known.from = isStill ? value : self.value(known, at: moment)
+      let from = self.value(known, at: moment)
+      let jumps = isStill || Self.isStep(from, value)
+      known.from = jumps ? value : from
       known.now = value
       known.start = moment
       counts[key] = known
-      if !isStill { settles = max(settles, moment + Self.duration) }
+      if !jumps { settles = max(settles, moment + Self.duration) }
     }
+  }
+
+  /// Whether there is nothing between two numbers to count through.
+  private static func isStep(_ old: FixedDecimal, _ new: FixedDecimal) -> Bool {
+    guard let way = new.subtracting(old) else { return false }
+    return abs(way.mantissa) <= 1
   }
 
   /// A slide comes up: its changes are marked from here on.

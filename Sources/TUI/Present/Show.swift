@@ -94,6 +94,17 @@ struct Show: Sendable {
   /// The scene as it is shown now, numbers on their way included.
   func scene(at moment: Moment, ascii: Bool) -> SlideScene {
     composer(ascii: ascii).scene(slide).mapping { live.shown($0, at: moment) }
+      .mappingCounters { cell in
+        var cell = cell
+        cell.number.change = nil
+        cell.remarkRole = .good
+        cell.remark = live.gain(cell.number.key).flatMap { gain in
+          frozen == nil ? ScreenText(language)(.show(.gained(SlidePen.signed(gain)))) : nil
+        }
+        // The room stays, so that nothing moves when the first one comes.
+        cell.remark = cell.remark ?? ""
+        return cell
+      }
   }
 
   // MARK: - Keys

@@ -113,13 +113,24 @@ enum ShowDeck {
       if choices.isEmpty, !deck.omitsEmpty { slides.append(slide) }
     }
     guard deck.omitsEmpty else { return slides }
-    return slides.filter { slide in
+    let kept = slides.filter { slide in
       let scene = composer.scene(slide)
       if case .words(_, let isTrouble) = scene.body { return isTrouble }
       if case .number(_, by: .dimension) = slide.content, scene.numbers.count < 3 { return false }
       if case .number(_, by: .children) = slide.content, scene.numbers.count < 3 { return false }
       return true
     }
+    // A title alone leaves a room without a word: the first number says why there is none.
+    let isBare = kept.allSatisfy { slide in
+      switch slide.content {
+      case .title, .section: true
+      default: false
+      }
+    }
+    let first = slides.first { slide in
+      if case .number = slide.content { true } else { false }
+    }
+    return isBare ? kept + [first].compactMap { $0 } : kept
   }
 }
 

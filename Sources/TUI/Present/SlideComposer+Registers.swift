@@ -27,10 +27,14 @@ extension SlideComposer {
       }
     }
     let lines = groups.prefix(limit).map { group in
-      let names = group.holders.prefix(4).joined(separator: language == .zh ? "、" : ", ")
+      guard let first = group.holders.first else {
+        return SlideScene.Line(text: group.title, remark: text(.show(.holders(group.count))))
+      }
+      let names = group.holders.joined(separator: language == .zh ? "、" : ", ")
+      let isFew = DisplayWidth.columns(of: names) <= 32
       return SlideScene.Line(
         text: group.title,
-        remark: names.isEmpty ? text(.show(.holders(group.count))) : names)
+        remark: isFew ? names : text(.show(.holderAndMore(first, group.count))))
     }
     return SlideScene(
       subject: honoursTitle,
@@ -203,6 +207,8 @@ extension SlideComposer {
 
   private func lawWords(_ source: DefinitionSource) -> String? {
     if let document = source.document {
+      // A room can make nothing of a document's identifier.
+      guard dataset.documents[document] != nil else { return source.standard }
       return SourceText(dataset: dataset, language: language).line(
         Source(
           document: document, caseName: source.caseName, section: source.clause ?? source.section))

@@ -26,7 +26,7 @@ extension SlideComposer {
         label: (counter.title ?? field?.title).map { text($0) } ?? counter.field,
         number: SlideScene.Number(
           quantity: Quantity(FixedDecimal(total), unit: field?.unit ?? ""),
-          key: .count(id + "." + counter.field, about.region)))
+          key: .count(id + "." + counter.field, about.region), isCounter: true))
     }
     return SlideScene(
       subject: text(sheet.title), body: .grid(cells),

@@ -161,21 +161,28 @@ extension SlidePen {
     // All digits of a page as tall as the smallest: numbers side by side are compared.
     let room = Size(width: width - 3, height: min(height - 2, size.height / 2))
     let tall = digitHeight(cells, across: across)
+    let hasRoomBelow = height >= tall + 2
     for (index, cell) in cells.enumerated() {
-      let unit = pieces(cell.number).behind
+      // What is said beside the digits, such as 余, is not said again.
+      let said = pieces(bare(cell.number)).behind
+      let full = pieces(cell.number).behind
+      let unit = full.hasPrefix(said) ? String(full.dropFirst(said.count)) : full
       let x = stage.x + index % across * width
       let used = min(height, tall + (hasRemarks ? 3 : 2))
       let y = stage.y + index / across * height + (height - used) / 2
-      canvas.write(
-        StyledLine([
-          Span(cell.label, .accent), Span(" " + unit, .dim), Span(" " + cell.number.mark, .mark),
-          Span(change(cell.number).map { " " + $0 } ?? "", .good, bold: true),
-        ]), at: Point(x: x, y: y), maxColumns: width - 2)
+      var heading = [
+        Span(cell.label, .accent), Span(" " + unit, .dim), Span(" " + cell.number.mark, .mark),
+        Span(change(cell.number).map { " " + $0 } ?? "", .good, bold: true),
+      ]
+      if !hasRoomBelow, cell.number.isCounter, let remark = cell.remark {
+        heading.append(Span(" " + remark, cell.remarkRole))
+      }
+      canvas.write(StyledLine(heading), at: Point(x: x, y: y), maxColumns: width - 2)
       draw(
         bare(cell.number),
         in: Rect(x: x, y: y + 1, width: width - 2, height: min(room.height, tall)),
         centred: false, &canvas)
-      if let remark = cell.remark, height >= tall + 2 {
+      if let remark = cell.remark, hasRoomBelow {
         canvas.write(
           remark, at: Point(x: x, y: y + 1 + tall), style: Style(cell.remarkRole),
           maxColumns: width - 2)
@@ -219,12 +226,17 @@ extension SlidePen {
     }
     let room = Size(width: stage.width / 2, height: min(height - 1, size.height / 3))
     let tall = rows.compactMap { digits($0.number, in: room)?.size.height }.min() ?? 1
+    let level = Size(width: room.width, height: min(tall, room.height))
+    let widths = rows.map { digits($0.number, in: level)?.size.width ?? 0 }
+    let widest = widths.max() ?? 0
     let beside = stage.x + room.width + 2
     for (index, row) in rows.enumerated() {
       let y = stage.y + index * height + max(0, (height - 1 - tall) / 2)
       draw(
         row.number,
-        in: Rect(x: stage.x, y: y, width: room.width, height: min(tall, room.height)),
+        // Digits end below each other, as in a column of a table.
+        in: Rect(
+          x: stage.x + widest - widths[index], y: y, width: room.width, height: level.height),
         centred: false, &canvas)
       let middle = y + max(0, (tall - 3) / 2)
       let width = stage.maxX - beside

@@ -88,7 +88,10 @@ struct SlidePen {
     let room = stage.width
     // Characters set apart are the largest that every terminal has.
     let count = title.reduce(0) { sum, _ in sum + 1 }
-    let isShort = DisplayWidth.columns(of: title) + 2 * count <= room && language == .zh
+    // Brackets have their own space.
+    let isShort =
+      DisplayWidth.columns(of: title) + 2 * count <= room && language == .zh
+      && !title.contains { "（）《》(),，、：".contains($0) }
     let spaced = isShort ? title.map(String.init).joined(separator: "  ") : title
     let rows = DisplayWidth.wrap(spaced, to: room)
     let height = rows.count + (lines.isEmpty ? 0 : 2 + lines.count)
@@ -138,6 +141,20 @@ struct SlidePen {
     var behind = ""
   }
 
+  /// A per cent sign too small to be drawn well stands behind the digits as a character.
+  func pieces(_ number: SlideScene.Number, in room: Size) -> Pieces {
+    var pieces = pieces(number)
+    guard pieces.digits.last == "%",
+      digits(pieces, number, in: room)?.size.height ?? 0 < Self.leastSign
+    else { return pieces }
+    pieces.digits.removeLast()
+    pieces.behind = "%" + pieces.behind
+    return pieces
+  }
+
+  /// Rows from which on a per cent sign is told at a glance.
+  private static let leastSign = 6
+
   func pieces(_ number: SlideScene.Number) -> Pieces {
     let words =
       number.quantity.unit == "%" || !number.isBare
@@ -162,17 +179,27 @@ struct SlidePen {
 
   /// The change while shown, such as `+3`.
   func change(_ number: SlideScene.Number) -> String? {
-    guard let change = number.change else { return nil }
-    return (change.isNegative ? "" : "+") + change.plain
+    number.change.map(Self.signed)
+  }
+
+  /// A change with its sign.
+  static func signed(_ change: FixedDecimal) -> String {
+    (change.isNegative ? "" : "+") + change.plain
   }
 
   /// A number's digits for some room, with the words on both sides.
   func digits(_ number: SlideScene.Number, in room: Size) -> BigDigits? {
-    let pieces = pieces(number)
+    digits(pieces(number, in: room), number, in: room)
+  }
+
+  private func digits(
+    _ pieces: Pieces, _ number: SlideScene.Number, in room: Size
+  ) -> BigDigits? {
     guard !pieces.digits.isEmpty else { return nil }
     let beside = sideColumns(pieces, number)
     return BigDigits.fitting(
-      pieces.digits, in: Size(width: room.width - beside, height: room.height), ascii: ascii)
+      pieces.digits, in: Size(width: room.width - beside, height: room.height), ascii: ascii,
+      face: number.isCounter ? .counter : .outlined)
   }
 
   private func sideColumns(_ pieces: Pieces, _ number: SlideScene.Number) -> Int {
@@ -188,8 +215,9 @@ struct SlidePen {
   func draw(
     _ number: SlideScene.Number, in rect: Rect, centred: Bool = true, _ canvas: inout Canvas
   ) -> Int {
-    let pieces = pieces(number)
-    guard let digits = digits(number, in: Size(width: rect.width, height: rect.height)) else {
+    let pieces = pieces(number, in: Size(width: rect.width, height: rect.height))
+    guard let digits = digits(pieces, number, in: Size(width: rect.width, height: rect.height))
+    else {
       let words = pieces.before + pieces.digits + pieces.behind
       let columns = DisplayWidth.columns(of: words)
       let x = rect.x + (centred ? max(0, (rect.width - columns) / 2) : 0)

@@ -13,6 +13,8 @@ struct SlideScene: Equatable {
     var change: FixedDecimal?
     /// Digits without a unit's word behind them.
     var isBare = false
+    /// Whether it is a counter that people press: its digits are made to tick.
+    var isCounter = false
   }
 
   /// A line with a label, a number and a bar.
@@ -129,6 +131,20 @@ struct SlideScene: Equatable {
       scene.body = .race(race)
     case .number, .grid, .trend, .rates, .words: break
     }
+    return scene
+  }
+
+  /// Whether it is a board of counters, each of which has its own sum.
+  var isCounters: Bool {
+    guard case .grid(let cells) = body else { return false }
+    return !cells.isEmpty && cells.allSatisfy(\.number.isCounter)
+  }
+
+  /// The scene with every counter's cell as another one.
+  func mappingCounters(_ change: (Row) -> Row) -> SlideScene {
+    guard isCounters, case .grid(let cells) = body else { return self }
+    var scene = self
+    scene.body = .grid(cells.map(change))
     return scene
   }
 

@@ -153,7 +153,8 @@ struct TallyPad: Sendable {
       return SlideScene.Row(
         label: "\(index + 1) " + name,
         number: SlideScene.Number(
-          quantity: Quantity(FixedDecimal(board.totals[index]), unit: field?.unit ?? "")),
+          quantity: Quantity(FixedDecimal(board.totals[index]), unit: field?.unit ?? ""),
+          isCounter: true),
         remark: text(.show(.tally(.ownCount(own[index])))))
     }
     let heading = SlideScene(

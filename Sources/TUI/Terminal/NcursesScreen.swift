@@ -24,6 +24,12 @@ final class NcursesScreen {
   private let input: UnsafeMutablePointer<FILE>
   /// The last frame; nil if every row must be sent to ncurses again.
   private var shown: Canvas?
+  /// Where the last frame left the cursor; nil if that is not known.
+  private var restingPlace: Point?
+  /// Whether the terminal understands what ``ShortFrame`` sends.
+  let movesAsUsual: Bool
+  /// Whether cells can be erased in place to the background in force.
+  let erasesInPlace: Bool
   private var isCursorVisible: Bool?
   /// Attributes and colour pair of each style met so far, by ``key(of:)``.
   private var looks: [(attributes: attr_t, pair: Int32)?]
@@ -69,6 +75,8 @@ final class NcursesScreen {
     nonl()
     leaveok(window, false)
     colors = Self.startColors(colorMode)
+    movesAsUsual = cn_moves_as_usual()
+    erasesInPlace = cn_erases_in_place()
     renditions = RenditionSaver(unsets: colors >= 8)
     self.size = size
     self.theme = theme
@@ -135,6 +143,7 @@ final class NcursesScreen {
     for y in 0..<size.height where shown == nil || shown?.row(y) != frame.row(y) {
       put(frame.row(y), y: y)
     }
+    let before = isCursorVisible == cursorVisible ? shown : nil
     shown = frame
     if isCursorVisible != cursorVisible {
       curs_set(cursorVisible ? 1 : 0)
@@ -144,7 +153,17 @@ final class NcursesScreen {
     let x = min(max(0, cursor.x), max(0, size.width - 1))
     let y = min(max(0, cursor.y), max(0, size.height - 1))
     wmove(window, Int32(y), Int32(x))
-    return refresh()
+    let saved = renditions
+    let bytes = refresh()
+    defer { restingPlace = Point(x: x, y: y) }
+    guard let before, before != frame, let restingPlace,
+      let short = shortened(
+        from: before, to: frame, cursor: restingPlace, target: Point(x: x, y: y),
+        inForce: saved.inForce, most: bytes.count)
+    else { return bytes }
+    renditions = saved
+    renditions.leave(inForce: short.inForce)
+    return short.bytes
   }
 
   /// Lets ncurses write what differs.
@@ -240,6 +259,7 @@ final class NcursesScreen {
   /// Draws everything anew with the next frame.
   func redrawAll() {
     shown = nil
+    restingPlace = nil
     renditions.forget()
     werase(window)
     clearok(window, true)
@@ -247,10 +267,13 @@ final class NcursesScreen {
 
   /// Returns the bytes that leave the screen; the next frame enters it again and draws in full.
   func leave() -> [UInt8] {
+    // A short frame leaves its colours in force.
+    let isReset = renditions.inForce ?? .plain == .plain
+    let reset: [UInt8] = isReset ? [] : [0x1B, 0x5B, 0x6D]
     endwin()
     isCursorVisible = nil
     redrawAll()
-    return takeOutput()
+    return reset + takeOutput()
   }
 
   /// Takes what ncurses has written to the file in memory.

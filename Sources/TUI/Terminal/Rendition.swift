@@ -26,6 +26,13 @@ struct Rendition: Equatable {
     return attributes & visible == 0 && other.attributes & visible == 0
   }
 
+  /// The rendition in which a blank looks like a cell that is filled whole in this one; nil where a
+  /// background can't be relied on to have the same colour: bold makes the first eight brighter.
+  var filled: Rendition? {
+    guard case .palette = foreground, attributes & ~(1 << 1) == 0 else { return nil }
+    return Rendition(attributes: attributes, foreground: foreground, background: foreground)
+  }
+
   /// Applies the parameters of an SGR sequence; false for one that is not understood.
   mutating func apply(_ parameters: [Int]) -> Bool {
     var rest = parameters[...]

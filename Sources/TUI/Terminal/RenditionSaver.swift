@@ -8,7 +8,7 @@ struct RenditionSaver {
   /// Whether single attributes and colours can be taken back; else everything is reset.
   let unsets: Bool
   /// What the terminal has in force; nil when nothing is known, as before the first frame.
-  private var inForce: Rendition?
+  private(set) var inForce: Rendition?
   private var wanted = Rendition.plain
   /// The set of characters in force and wanted, as `ESC ( x` designates and SO and SI shift it.
   private var characters = CharacterSet(designation: nil, shift: nil)
@@ -27,6 +27,9 @@ struct RenditionSaver {
     inForce = nil
     characters = CharacterSet(designation: nil, shift: nil)
   }
+
+  /// Notes what a frame that was not rewritten has left in force.
+  mutating func leave(inForce rendition: Rendition?) { inForce = rendition }
 
   /// Returns the bytes of a frame rewritten; linear in their number.
   ///

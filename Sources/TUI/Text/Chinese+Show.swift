@@ -54,6 +54,7 @@ extension Chinese {
     case .dueIn(let days): days == 0 ? "今天到期" : "还有\(days)天"
     case .asOf(let day): "截至\(day.year)年\(day.month)月\(day.day)日"
     case .holders(let count): "\(count)项"
+    case .holderAndMore(let name, let count): "\(name)等\(count)项"
     case .fromRegister(let title): "台账：\(title)"
     case .doneRate: "完成率"
     case .closedRate: "完结率"

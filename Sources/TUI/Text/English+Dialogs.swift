@@ -98,7 +98,7 @@ extension English {
     case .league: "Among siblings"
     case .leagueTooFew(let count): "only \(count) comparable, not ranked"
     case .leagueRank(let rank, let count): "no. \(rank) of \(count) comparable"
-    case .trend: "By year"
+    case .trend: "by year"
     case .windowsTitle: "Five years against five"
     case .targetsTitle: "Targets"
     case .otherFigures: "Other figures"

@@ -56,6 +56,7 @@ extension English {
     case .dueIn(let days): days == 0 ? "due today" : "\(days) days left"
     case .asOf(let day): "as of \(day)"
     case .holders(let count): "\(count)"
+    case .holderAndMore(let name, let count): "\(name) and others, \(count)"
     case .fromRegister(let title): "on file: \(title)"
     case .doneRate: "Done"
     case .closedRate: "Closed"

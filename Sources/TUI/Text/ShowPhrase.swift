@@ -53,6 +53,8 @@ package enum ShowPhrase: Sendable, Equatable {
   case dueIn(days: Int)
   case asOf(CalendarDate)
   case holders(Int)
+  /// One holder of several, and how many there are.
+  case holderAndMore(String, Int)
   case fromRegister(String)
   case doneRate
   case closedRate

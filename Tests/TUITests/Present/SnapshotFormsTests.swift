@@ -177,11 +177,12 @@ import Testing
         + String(repeating: " ", count: max(0, canvas.size.width - DisplayWidth.columns(of: line)))
     }
     let texts = [digits, digits + (unit == "%" ? "%" : "")]
-    for text in texts {
+    for (text, face) in texts.flatMap({ [($0, BigDigits.Face.outlined), ($0, .counter)] }) {
       for height in 3...canvas.size.height {
         for width in stride(from: 6, through: canvas.size.width, by: 1) {
           guard
-            let big = BigDigits.fitting(text, in: Size(width: width, height: height), ascii: false),
+            let big = BigDigits.fitting(
+              text, in: Size(width: width, height: height), ascii: false, face: face),
             big.size.height == height
           else { continue }
           var picture = Canvas(size: big.size)
