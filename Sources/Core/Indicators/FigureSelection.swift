@@ -39,7 +39,7 @@ struct FigureSelector {
     let figure = dataset.figures[ref]
     if case .since(let start)? = figure.period, start.year > year { return false }
     if let years = figure.period?.years { return years.contains(year) }
-    return dataset.documents[figure.source.document]?.covers(year) ?? false
+    return dataset.documents[figure.document]?.covers(year) ?? false
   }
 
   private func choose(_ pool: [FigureRef], kind: FigureKind, year: Int) -> FigureSelection {
@@ -97,7 +97,7 @@ struct FigureSelector {
   private func ranked(_ refs: [FigureRef]) -> [FigureRef] {
     func key(_ ref: FigureRef) -> (Int, Int32, Int32) {
       let figure = dataset.figures[ref]
-      let document = dataset.documents[figure.source.document]
+      let document = dataset.documents[figure.document]
       let place = document?.caseNamed(figure.source.caseName)?.region
       let distance =
         figure.source.isEntry

@@ -48,6 +48,16 @@ package struct PieceArray<Element: Sendable>: Sendable {
     }
   }
 
+  /// Changes the element at a position, which must exist, where it stands.
+  package mutating func change(_ index: Int, _ body: (inout Element) -> Void) {
+    let piece = index >> Self.shift
+    if piece < full.count {
+      body(&full[piece][index & Self.mask])
+    } else {
+      body(&last[index & Self.mask])
+    }
+  }
+
   /// Calls `body` with every element and its position, in order.
   package func forEach(_ body: (Int, Element) -> Void) {
     var index = 0
