@@ -55,9 +55,16 @@ class Array:
         file.write(f"{line}]{line}}}\n")
 
 
+def empty(register, folder):
+    """The same dataset without rows: what opening costs apart from them."""
+    target = os.path.join(folder, "layout-empty")
+    shutil.copytree(register, target, ignore=shutil.ignore_patterns("records"))
+    return target
+
+
 def make(register, folder):
     """Folders by the names of their layouts, each a copy of a dataset with its rows written otherwise."""
-    folders = {}
+    folders = {"no rows at all": empty(register, folder)}
     for number, (name, layout) in enumerate(LAYOUTS.items()):
         layout = layout()
         target = os.path.join(folder, f"layout-{number}")

@@ -3,7 +3,7 @@ import Glibc
 
 /// Writing all rows of a register as they stand in their file.
 enum WriteBenchmark {
-  /// Prints the milliseconds that each round took, the bytes, and whether they are those of the file.
+  /// Prints the milliseconds that each round took, those of the processor on average, the bytes, and whether they are those of the file.
   static func run(_ arguments: [String]) throws {
     guard arguments.count == 2, let rounds = Int(arguments[1]) else {
       print("usage: Benchmarks write DATASET ROUNDS")
@@ -16,9 +16,10 @@ enum WriteBenchmark {
     let writer = DatasetWriter(dataset)
     var bytes: [UInt8] = []
     let times = Timing.milliseconds(rounds) { bytes = writer.bytes(of: image) ?? [] }
+    let processor = Timing.processor(rounds) { bytes = writer.bytes(of: image) ?? [] }
     let isSame = try holds(files, arguments[0] + "/" + image.path, bytes)
     let list = times.map { "\($0)" }.joined(separator: ",")
-    print(#"{"ms":[\#(list)],"bytes":\#(bytes.count),"same":\#(isSame)}"#)
+    print(#"{"ms":[\#(list)],"processor":\#(processor),"bytes":\#(bytes.count),"same":\#(isSame)}"#)
   }
 
   /// Whether a file holds just these bytes; read in pieces.
