@@ -50,7 +50,12 @@ struct ShowCommand: ParsableCommand {
       for row in rows { try output.line(report.json(row)) }
     } else if rows.isEmpty {
       let name = RegionText(language).name(opened.regions[region])
-      try output.line(CommandText(language)(.nothingStated(region: name, period: asked.words)))
+      let title = indicator.flatMap { opened.catalogue.indicators[$0] }.map {
+        language.pick($0.title)
+      }
+      try output.line(
+        CommandText(language)(
+          .nothingStated(region: name, indicator: title, period: asked.words)))
     } else if indicator != nil {
       for (index, row) in rows.enumerated() {
         if index > 0 { try output.line("") }

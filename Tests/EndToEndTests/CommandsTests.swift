@@ -172,6 +172,19 @@ import Testing
     #expect(!run.output.contains("12家"))
   }
 
+  /// Nothing of one indicator is not nothing at all.
+  @Test func anIndicatorWithoutData() throws {
+    let data = try ScratchDataset()
+    for (language, words) in [("zh", "没有“达标率”的数据"), ("en", "has no data of “")] {
+      let run = try CommandRun([
+        "show", "530181", "--dataset", data.folder, "--indicator", "certification.rate",
+        "--period", "2019", "--lang", language,
+      ])
+      #expect(run.code == 0)
+      #expect(run.output.contains(words), "\(run.output)")
+    }
+  }
+
   /// Arguments that mean nothing, or several things: 64, and what to write instead.
   @Test(
     arguments: [

@@ -7,7 +7,7 @@ import Testing
   @Test func `a hundred thousand enterprises open, scroll, filter and are found`() throws {
     let folder = try WrittenDataset.large.get()
     let program = try PtyProgram(
-      ["--region", "530181", folder.path], environment: ["SSH_TTY": "/dev/pts/1"], seconds: 120)
+      ["--region", "530181", folder.path], environment: ["SSH_TTY": "/dev/pts/1"])
     // While it loads, it says so, and how far it is; on a remote line ten times a second at most,
     // not for every file and block.
     try program.waitUntil("progress") { $0.contains("正在读取") && $0.contains("%") }

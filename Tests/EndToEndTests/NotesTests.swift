@@ -14,7 +14,7 @@ import Testing
   private func begin(_ state: Folder) throws -> (show: PtyProgram, notes: PtyProgram) {
     let environment = ["XDG_STATE_HOME": state.path]
     let notes = try PtyProgram(
-      ["present", "--notes", "--lang", "zh"], environment: environment, seconds: 40)
+      ["present", "--notes", "--lang", "zh"], environment: environment)
     try notes.waitForText("正在等待演示开始")
     let deck = state.path + "/deck.json"
     try Products.write(Self.deck, to: deck)

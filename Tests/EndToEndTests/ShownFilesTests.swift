@@ -25,7 +25,7 @@ import Testing
   @Test func `a changed file changes the show and the panels behind it`() throws {
     let data = try yunnan()
     defer { withExtendedLifetime(data) {} }
-    let program = try PtyProgram([data.path, "--lang", "zh"], seconds: 60)
+    let program = try PtyProgram([data.path, "--lang", "zh"])
     try program.waitForText("659")
     try program.press("<F5>", until: "1/")
     try program.waitForText("153")
@@ -46,7 +46,7 @@ import Testing
       [
         "present", data.path, "--region", "530000", "--year", "2023", "--slide", "2", "--lang",
         "zh",
-      ], seconds: 60)
+      ])
     try program.waitUntil("the number") { $0.contains("153") && $0.contains("2/") }
     rename(data.path, data.path + ".away")
     let lost = try program.waitForText("起读不到数据")

@@ -121,6 +121,8 @@ final class KeyBench {
       number += 1
       try press("<Ins>", timed: false)
       if case .form(.menu)? = app.layers.last { try press("enterprises<Enter>", timed: false) }
+      // What the form before kept as a draft is not what this one is about.
+      if case .form(.askDraft)? = app.layers.last { try press("<Del>", timed: false) }
       guard case .form(.form)? = app.layers.last else {
         print("form: there is none here")
         for line in app.draw().canvas.lines() { print(line) }

@@ -58,7 +58,8 @@ struct CommandTextTests {
       .unknownRegion(evil, near: []), .unknownRegion(evil, near: ["x"]),
       .ambiguousRegion(evil, candidates: ["x", "y"]), .endedRegion(evil, until: 2015, now: evil),
       .unknownIndicator(evil, near: evil), .malformedPeriod(evil), .wrongCommandLine,
-      .nothingStated(region: evil, period: "2023"), .nothingStated(region: evil, period: nil),
+      .nothingStated(region: evil, indicator: evil, period: "2023"),
+      .nothingStated(region: evil, indicator: nil, period: nil),
       .childrenCounted(3, of: 16), .otherStatements, .marks, .figures(5), .noFigures,
       .columnRegion, .columnIndicator, .columnPeriod, .columnValue, .columnSource, .columnNumber,
     ]

@@ -44,6 +44,22 @@ import Testing
     #expect(values.prefix(known.count).allSatisfy { $0 != nil })
   }
 
+  /// However narrow the list: the header says which way it is sorted, by every column.
+  @Test(arguments: Language.allCases)
+  func theHeaderSaysWhichWay(language: Language) throws {
+    for column in 0..<3 {
+      for (keys, words) in [("s", ["降序", "desc."]), ("ss", ["升序", "asc."])] {
+        let moves = String(repeating: "<Right>", count: column)
+        for width in [60, 80, 120] {
+          let app = try SampleApp.typed(
+            moves + keys, Size(width: width, height: 24), language: language)
+          let header = app.draw().canvas.lines()[2]
+          #expect(words.contains { header.contains($0) || header.contains("ending") }, "\(header)")
+        }
+      }
+    }
+  }
+
   @Test func enterprisesAreSortedByEveryColumn() throws {
     let size = Size(width: 120, height: 40)
     let start = try SampleApp.typed("<Down><Enter>", size, dataset: SampleApp.demoCounty)

@@ -25,6 +25,7 @@ package struct EntryChecks: Sendable {
   let today: CalendarDate
   let names: RowNameIndexes
   private let rulesByIndicator: Guarded<[IndicatorID: [Rule]]>
+  private let peerReadings = PeerReadings()
 
   /// Prepares to check what is entered into a dataset; the engine must be the dataset's.
   package init(_ dataset: Dataset, engine: IndicatorEngine, today: CalendarDate) {
@@ -80,7 +81,7 @@ package struct EntryChecks: Sendable {
     let check = FigureCheck(
       figure: figure, indicator: indicator,
       checks: DataChecks(dataset, engine: engine, today: today),
-      neighbours: FigureNeighbours(figure, indicator, dataset, engine))
+      neighbours: FigureNeighbours(figure, indicator, dataset, engine, peerReadings))
     return rules(about: figure.indicator).flatMap { check.findings($0) }
   }
 

@@ -11,7 +11,13 @@ struct FigureNeighbours {
   /// What is stated in the region for the indicator and the scope, whatever the options and time.
   private let statements: [FigureRef]
 
-  init(_ figure: Figure, _ indicator: Indicator, _ dataset: Dataset, _ engine: IndicatorEngine) {
+  private let peerReadings: PeerReadings
+
+  init(
+    _ figure: Figure, _ indicator: Indicator, _ dataset: Dataset, _ engine: IndicatorEngine,
+    _ peerReadings: PeerReadings = PeerReadings()
+  ) {
+    self.peerReadings = peerReadings
     self.dataset = dataset
     self.engine = engine
     self.figure = figure
@@ -70,14 +76,11 @@ struct FigureNeighbours {
   /// The same of the places beside it, those that state it.
   func peers() -> [Reading] {
     guard let year, isYearly, figure.scope == .area else { return [] }
-    return dataset.regions.comparableSiblings(of: figure.region).compactMap { sibling in
-      if sibling == figure.region { return nil }
-      let query = Query(
-        indicator: figure.indicator, region: sibling, period: .year(year), level: figure.level,
-        breakdown: figure.breakdown)
-      guard let reading = engine.select(query, indicator, scope: .area).reading, isAlike(reading)
-      else { return nil }
-      return reading
+    let question = PeerReadings.Question(
+      indicator: figure.indicator, year: year, level: figure.level, breakdown: figure.breakdown,
+      places: dataset.regions.comparableSiblings(of: figure.region))
+    return peerReadings.readings(question, indicator, engine).compactMap { place, reading in
+      place != figure.region && isAlike(reading) ? reading : nil
     }
   }
 

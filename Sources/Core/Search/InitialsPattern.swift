@@ -77,4 +77,25 @@ struct InitialsPattern: Sendable {
     for letter in 0..<count where !fits[letter << 8 | Int(codes[place + letter])] { return false }
     return true
   }
+
+  /// Calls `body` with each name of a block that the pattern fits, and how much of it.
+  func scan(
+    _ codes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ body: (_ name: Int, _ extent: MatchGrade.Extent) -> Void
+  ) {
+    guard let names = Starts(starts) else { return }
+    var name = 0
+    var position = 0
+    while let hit = first(in: codes, from: position) {
+      name = names.text(at: hit, from: name)
+      let (start, end) = (names.start(of: name), names.end(of: name))
+      if hit + count > end {
+        // It begins in one name and ends in the next.
+        position = hit + 1
+        continue
+      }
+      body(name, hit > start ? .part : end - start == count ? .whole : .beginning)
+      position = end
+    }
+  }
 }

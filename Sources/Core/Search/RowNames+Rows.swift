@@ -45,13 +45,8 @@ extension RowNames {
   ) {
     if let names, let needle { names.withBlock(block) { needle.mark($0, $1, bits) } }
     if let pattern = query.initials {
-      let first = block << Self.shift
-      initials.withBlock(block) { codes, starts in
-        pattern.scan(codes, starts) { name, _ in
-          if changed.isEmpty || !changed.contains(Int32(truncatingIfNeeded: first + name)) {
-            bits[name >> 6] |= 1 << UInt64(name & 63)
-          }
-        }
+      initials?.withBlock(block) { codes, starts in
+        pattern.scan(codes, starts) { name, _ in bits[name >> 6] |= 1 << UInt64(name & 63) }
       }
     }
     if let code = query.code, let codes {

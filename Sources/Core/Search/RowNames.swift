@@ -1,7 +1,7 @@
 /// All that the rows of a register can be found by, in runs of bytes for scanning.
 ///
-/// Names are searched where the table keeps them. Only names that folding changes and the aliases
-/// are copied; the initials take a byte a character.
+/// Names and their initials are searched where the table keeps them. Only names that folding changes
+/// and the aliases are copied.
 struct RowNames: Sendable {
   /// The field of other names, where a register has it.
   private static let aliasField = "aliases"
@@ -19,7 +19,7 @@ struct RowNames: Sendable {
   private(set) var names: TextArena?
   private(set) var codes: TextArena?
   /// The initials of the names that rows have of their own.
-  private(set) var initials = TextArena()
+  private(set) var initials: TextArena?
   private(set) var copies = Copies()
   /// Rows that have changed since `copies` were made, and what is copied of them now.
   private(set) var changed: Set<Int32> = []
@@ -35,7 +35,6 @@ struct RowNames: Sendable {
     count = table.slotCount
     attach(table)
     if let names {
-      initials = NameInitials.collect(names)
       Self.addFoldedNames(names, to: &copies)
     } else {
       copies.initials.reserve(entries: count, bytes: 16 * count)
@@ -70,7 +69,6 @@ struct RowNames: Sendable {
 
   private init(_ old: RowNames, slots: Int) {
     count = slots
-    initials = old.initials
     copies = old.copies
     changed = old.changed
   }
@@ -82,6 +80,7 @@ struct RowNames: Sendable {
       schema.fields[field].type == .text, case .text(let arena) = table.column(field)
     {
       names = arena
+      initials = table.initials
     }
     if let field = schema.fields.firstIndex(where: { $0.pattern == Self.codePattern }),
       case .text(let arena) = table.column(field)
@@ -111,7 +110,6 @@ struct RowNames: Sendable {
 
   /// Adds a name that the table keeps; a copy is needed only where folding changes it.
   private static func addName(_ name: String, _ row: Int32, to copies: inout Copies) {
-    copies.initials.append(initialsOf: name, owner: row)
     if !TextFolding.fold(name).elementsEqual(name.utf8) {
       copies.foldedNames.append(folded: name, owner: row)
     }
@@ -153,12 +151,8 @@ struct RowNames: Sendable {
     }
     if let names { self.scan(names, query.text) { offer($0, MatchGrade($1, .name)) } }
     if let pattern = query.initials {
-      initials.forEachRun { first, codes, starts in
-        pattern.scan(codes, starts) { name, extent in
-          if changed.isEmpty || !changed.contains(Int32(truncatingIfNeeded: first + name)) {
-            offer(first + name, MatchGrade(extent, .initials))
-          }
-        }
+      initials?.forEachRun { first, codes, starts in
+        pattern.scan(codes, starts) { offer(first + $0, MatchGrade($1, .initials)) }
       }
     }
     scan(copies) { changed.isEmpty || !changed.contains($0) }

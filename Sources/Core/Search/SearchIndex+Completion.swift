@@ -37,7 +37,7 @@ extension SearchIndex {
   ) -> (rows: [RowID], count: Int) {
     let near = dataset.regions.subtree(of: region)
     let places = table.regionNumbers
-    let grades = SearchQuery(text).map { names(of: table).grades($0) }
+    let grades = SearchQuery(text).map { self.grades(of: table, text, $0) }
     var best = Smallest<HitOrder>(limit: limit)
     var count = 0
     for index in 0..<table.slotCount where table.contains(RowID(index)) {

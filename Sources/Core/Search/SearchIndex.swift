@@ -9,6 +9,8 @@ package struct SearchIndex: Sendable {
     let tables = Guarded<[String: RowNames]>([:])
     /// The last answer about regions: a list asks for each of its rows.
     let lastRegions = Guarded<(text: String, found: RegionNames.Matches)?>(nil)
+    /// The last answer about rows: a field asks what to offer and then what its text means.
+    let lastRows = Guarded<(text: String, register: String, grades: [MatchGrade])?>(nil)
   }
 
   /// Id of the register of enterprises.
@@ -72,7 +74,7 @@ package struct SearchIndex: Sendable {
         isNear: near.contains(id.index), grade: grade, rank: rank(of: id), region: id)
       best.insert(order)
     }
-    let rows = enterpriseGrades(query, near) { order in
+    let rows = enterpriseGrades(text, query, near) { order in
       count += 1
       best.insert(order)
     }
@@ -93,10 +95,10 @@ package struct SearchIndex: Sendable {
 
   /// Grades all enterprises and reports the order of those that match.
   private func enterpriseGrades(
-    _ query: SearchQuery, _ near: Range<Int32>, _ body: (HitOrder) -> Void
+    _ text: String, _ query: SearchQuery, _ near: Range<Int32>, _ body: (HitOrder) -> Void
   ) -> [MatchGrade] {
     guard let table = dataset.table(Self.enterprises) else { return [] }
-    let grades = names(of: table).grades(query)
+    let grades = grades(of: table, text, query)
     let places = table.regionNumbers
     for (index, grade) in grades.enumerated() where grade != .none {
       let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
@@ -131,7 +133,7 @@ package struct SearchIndex: Sendable {
   /// Blanks alone find all. `table` must be one of the dataset's. O(n) over all its rows.
   package func filter(_ rows: [RowID], of table: Table, by text: String) -> [RowID] {
     guard let query = SearchQuery(text) else { return rows }
-    let grades = names(of: table).grades(query)
+    let grades = grades(of: table, text, query)
     return rows.filter { grades.indices.contains(Int($0.index)) && grades[Int($0.index)] != .none }
   }
 
@@ -150,6 +152,18 @@ package struct SearchIndex: Sendable {
 
   private func lastRegionMatches(_ text: String) -> RegionNames.Matches? {
     collected.lastRegions.withLock { $0?.text == text ? $0?.found : nil }
+  }
+
+  /// The grade of each of a table's rows, by its number; kept until another text is asked for.
+  func grades(of table: Table, _ text: String, _ query: SearchQuery) -> [MatchGrade] {
+    let register = table.schema.id
+    let last = collected.lastRows.withLock { last in
+      last.flatMap { $0.text == text && $0.register == register ? $0.grades : nil }
+    }
+    if let last, last.count == table.slotCount { return last }
+    let grades = names(of: table).grades(query)
+    collected.lastRows.withLock { $0 = (text, register, grades) }
+    return grades
   }
 
   func names(of table: Table) -> RowNames {

@@ -15,7 +15,7 @@ extension PanelPen {
     let columns = enterpriseColumns(rect, nameColumns)
     let order = frame.sort.flatMap { sort -> String? in
       workspace.enterpriseColumnTitle(sort.column).map {
-        text(.sortedBy(text($0), descending: sort.descending))
+        orderTitle(text($0), sort, nameColumns)
       }
     }
     canvas.write(

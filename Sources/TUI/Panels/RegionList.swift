@@ -103,17 +103,23 @@ extension PanelPen {
     }
   }
 
+  /// By what a list is sorted, over its names; where there is little room the direction comes first.
+  func orderTitle(_ column: String, _ sort: SortOrder, _ columns: Int) -> String {
+    let words = text(.sortedBy(column, descending: sort.descending))
+    return DisplayWidth.columns(of: words) < columns
+      ? words : text(.sortedByBriefly(column, descending: sort.descending))
+  }
+
   private func drawHeader(
     _ rect: Rect, _ columns: [ListColumn], _ nameColumns: Int, _ canvas: inout Canvas
   ) {
     let order =
       frame.sort.flatMap { sort in
         if sort.column == BrowseFrame.nameColumn {
-          return text(.sortedBy(text(.regionName), descending: sort.descending))
+          return orderTitle(text(.regionName), sort, nameColumns)
         }
         return workspace.columns.indices.contains(sort.column)
-          ? text(
-            .sortedBy(columnTitle(workspace.columns[sort.column]), descending: sort.descending))
+          ? orderTitle(columnTitle(workspace.columns[sort.column]), sort, nameColumns)
           : nil
       } ?? (browse.period == .all ? text(.latestYear) : text(.region))
     canvas.write(

@@ -21,9 +21,9 @@ extension Chinese {
     case .malformedPeriod(let text):
       "\(quoted(text))不是时期。请写年份（如2023），或2023-H1、2017/2021、@2023-12-31这样的时期，或 all 表示全部时期。"
     case .wrongCommandLine: "命令写得不对，原因见下；用法见 qijian --help 或 qijian help 命令名。"
-    case .nothingStated(let region, let period?):
-      "\(plain(region))在\(plain(period))没有数据；不写 --period 可看全部时期。"
-    case .nothingStated(let region, nil): "\(plain(region))没有数据。"
+    case .nothingStated(let region, let indicator, let period):
+      "\(plain(region))\(period.map { "在\(plain($0))" } ?? "")没有\(indicator.map { "“\(plain($0))”的" } ?? "")数据"
+        + (period == nil ? "。" : "；不写 --period 可看全部时期。")
     case .childrenCounted(let count, let all): "\(count)/\(all)个下级"
     case .otherStatements: "其他数字（别的时期、范围或口径）"
     case .marks: "报 上报  合 计算或汇总  * 仅部分下级  差 来源不一"

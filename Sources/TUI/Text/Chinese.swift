@@ -26,6 +26,7 @@ enum Chinese {
     case .markLegend(let ascii): markLegend(ValueText(language: .zh, ascii: ascii))
     case .noEnterprises: "此地没有在册企业"
     case .sortedBy(let column, let descending): "按\(column)\(descending ? "降序" : "升序")"
+    case .sortedByBriefly(let column, let descending): "\(descending ? "降序" : "升序") \(column)"
     case .missing: "未填报"
     case .notApplicable: "不适用"
     case .undefined: "0/0 不计算"

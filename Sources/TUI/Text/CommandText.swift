@@ -13,7 +13,7 @@ package enum CommandPhrase: Sendable, Equatable {
   case malformedPeriod(String)
   case wrongCommandLine
   /// Nothing is known of a region for a period; nil is any time.
-  case nothingStated(region: String, period: String?)
+  case nothingStated(region: String, indicator: String?, period: String?)
   /// How much of a roll-up's children are in it.
   case childrenCounted(Int, of: Int)
   /// Heading of statements that answer no question.

@@ -26,9 +26,9 @@ extension English {
       "\(quoted(text)) is no period. Give a year (such as 2023), a period such as 2023-H1, "
         + "2017/2021 or @2023-12-31, or all for any time."
     case .wrongCommandLine: "the command line is wrong; qijian --help tells how to write it."
-    case .nothingStated(let region, let period?):
-      "\(plain(region)) has no data for \(plain(period)); without --period any time is shown."
-    case .nothingStated(let region, nil): "\(plain(region)) has no data."
+    case .nothingStated(let region, let indicator, let period):
+      "\(plain(region)) has no data\(indicator.map { " of “\(plain($0))”" } ?? "")"
+        + (period.map { " for \(plain($0)); without --period any time is shown." } ?? ".")
     case .childrenCounted(let count, let all): "\(count) of \(all) below"
     case .otherStatements: "Other figures (another time, scope or basis)"
     case .marks: "R reported  C computed or rolled up  * only some below  D sources differ"

@@ -28,6 +28,8 @@ enum English {
     case .noEnterprises: "No enterprises on file here"
     case .sortedBy(let column, let descending):
       "by \(column), \(descending ? "descending" : "ascending")"
+    case .sortedByBriefly(let column, let descending):
+      "\(descending ? "desc." : "asc.") \(column)"
     case .missing: "not reported"
     case .notApplicable: "not applicable"
     case .undefined: "0/0, no value"

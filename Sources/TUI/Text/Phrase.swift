@@ -32,6 +32,7 @@ package enum Phrase: Sendable, Equatable {
   case markLegend(ascii: Bool)
   case noEnterprises
   case sortedBy(String, descending: Bool)
+  case sortedByBriefly(String, descending: Bool)
 
   // Values.
   case missing

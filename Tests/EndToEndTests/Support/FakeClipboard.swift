@@ -28,7 +28,7 @@ struct FakeClipboard {
   var path: String { folder.path + ":/usr/bin:/bin" }
 
   /// Everything a call wrote: arguments, a line break, its input; nil where nobody calls in time.
-  func given(within milliseconds: Int32 = 20_000) -> String? {
+  func given(within milliseconds: Int32 = 120_000) -> String? {
     var bytes: [UInt8] = []
     while true {
       var descriptor = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)

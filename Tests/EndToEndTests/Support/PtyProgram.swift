@@ -37,7 +37,7 @@ final class PtyProgram {
   ///   - seconds: for everything the test does with the program.
   init(
     _ arguments: [String] = [], executable: String = "qijian",
-    environment: [String: String] = [:], columns: Int = 80, rows: Int = 24, seconds: Int = 60
+    environment: [String: String] = [:], columns: Int = 80, rows: Int = 24, seconds: Int = 180
   ) throws {
     home = try Products.temporaryFolder()
     let path = try Products.path(of: executable)
@@ -191,9 +191,14 @@ final class PtyProgram {
     }
   }
 
-  /// Reads until the program has been silent for a while, for tests that count bytes.
+  /// Reads until the program has been silent for a while and waits for something, for tests that
+  /// count bytes.
   func settle(for silence: Duration = .milliseconds(60)) {
-    while !isAtEnd, readSome(within: min(silence, deadline - .now)) {}
+    while !isAtEnd, deadline > .now {
+      if readSome(within: min(silence, deadline - .now)) { continue }
+      // What it wrote before it fell asleep is there by now.
+      if ProgramRest.isAtRest(process, terminal: master), !readSome(within: .zero) { return }
+    }
   }
 
   /// Reads until the program has answered a key and is silent again; a key need not have an answer.

@@ -21,7 +21,7 @@ extension PtyProgram {
     rows: Int = 24, shows text: String = "854"
   ) throws -> PtyProgram {
     let program = try PtyProgram(
-      arguments, environment: environment, columns: columns, rows: rows, seconds: 40)
+      arguments, environment: environment, columns: columns, rows: rows)
     try program.waitForText(text)
     return program
   }
