@@ -29,8 +29,10 @@ package struct PieceArray<Element: Sendable>: Sendable {
   }
 
   /// The element at a position, which must exist.
+  ///
+  /// Inlined, so that a look at one part of a large element does not copy all of it.
   package subscript(index: Int) -> Element {
-    _read {
+    @inline(__always) _read {
       let piece = index >> Self.shift
       if piece < full.count {
         yield full[piece][index & Self.mask]
