@@ -12,10 +12,13 @@ FILTER ?=
 # How many writers `make torture` kills.
 KILLS ?= 2000
 
-export PREFIX DESTDIR KILLS
+# How many texts `make fuzz` reads.
+ROUNDS ?= 200000
+
+export PREFIX DESTDIR KILLS ROUNDS
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test torture lint format data pictures sanitize install uninstall dist bench bench-peers clean
+.PHONY: help run build test torture fuzz lint format data pictures sanitize install uninstall dist bench bench-peers clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +34,9 @@ test: ## install what is missing, build, run the tests (FILTER=…)
 
 torture: ## kill writers of one journal 2,000 times; nothing that was acknowledged may be missing (KILLS=…)
 	@Scripts/torture
+
+fuzz: ## read 200,000 texts at random with both halves of the reader, which must agree (ROUNDS=…)
+	@Scripts/fuzz
 
 bench: ## ours and the peers in turn: loading, starting, keys, filters, roll-ups (ARGS='--enterprises 1200000')
 	@Scripts/bench $(ARGS)

@@ -48,6 +48,8 @@ let package = Package(
       name: "JournalTorture", dependencies: ["Core"], path: "Tests/Torture",
       swiftSettings: strict),
     .executableTarget(
+      name: "ReaderFuzz", dependencies: ["Core"], path: "Tests/Fuzz", swiftSettings: strict),
+    .executableTarget(
       name: "PresentSoak", dependencies: ["Core", "TUI"], path: "Tests/Soak",
       swiftSettings: strict),
     .executableTarget(
@@ -59,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture"],
+      dependencies: ["CVTerm", "qijian", "TerminalFixture", "JournalTorture", "ReaderFuzz"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -3,7 +3,7 @@
 
     run.py [--enterprises 100000] [--rounds 5] [--keep FOLDER] [--output FILE] [PART…]
 
-Parts: load, start, keys, query, rollup, write; all of them if none is named. What a peer needs that is not installed
+Parts: load, layout, start, keys, query, rollup, write; all of them if none is named. What a peer needs that is not installed
 is named and left out (Scripts/bench-peers installs it). Run on a quiet machine; ratios count, not times.
 """
 import argparse
@@ -87,6 +87,29 @@ def load(place, rounds):
     return ["## Loading", "", *table(runs, ours)]
 
 
+def layout(place, rounds):
+    """Ours alone: the register in other layouts against the one that is generated."""
+    from layouts import make
+    plain = Run("**as generated: one object a line, a blank behind commas and colons**",
+                place.first_screen(place.register), place.environment)
+    runs = [plain] + [Run(name, place.first_screen(folder), place.environment)
+                      for name, folder in make(place.register, place.folder).items()]
+    in_turn(runs, rounds)
+    lines = ["## Layouts", "", "| layout | wall ms | processor ms | it ÷ as generated, the rows alone: time | processor |",
+             "|---|---|---|---|---|"]
+    failed = [run for run in runs if run.failure is not None]
+    if failed:
+        return lines + [f"| {run.name} | failed: {run.failure} | | | |" for run in failed]
+    wall = [run.median for run in runs]
+    processor = [statistics.median(run.processor) for run in runs]
+    # The second run is that without rows.
+    ratios = [[(own - times[1]) / (times[0] - times[1]) for own in times] for times in (wall, processor)]
+    for number, run in enumerate(runs):
+        share = [f"{ratio[number]:.2f}" for ratio in ratios] if number != 1 else ["", ""]
+        lines.append(f"| {run.name} | {wall[number]:,.1f} | {processor[number]:,.0f} | {share[0]} | {share[1]} |")
+    return lines
+
+
 def start(place, rounds):
     rounds = max(rounds, 31)
     version = Run("**qijian --version**", [place.qijian, "--version"], place.environment)
@@ -155,6 +178,7 @@ def rollup(place, rounds):
 
 PARTS = {
     "load": load,
+    "layout": layout,
     "start": start,
     "query": peers("Filtering and sorting", "query_peers.py",
                    lambda place, rounds: [place.benchmarks, place.dataset, str(max(rounds, 9))]),

@@ -10,6 +10,7 @@ enum Benchmarks {
     switch arguments.first {
     case "query": QueryBenchmark.run(rest)
     case "decode": DecoderBenchmark.run(rest)
+    case "write": try WriteBenchmark.run(rest)
     case "rollup":
       guard let folder = rest.first else { return usage() }
       let dataset = try DatasetLoader(files: DiskFiles()).open(folder: folder)
@@ -20,7 +21,9 @@ enum Benchmarks {
   }
 
   private static func usage() {
-    print("usage: Benchmarks query NAMES | decode FILE | rollup DATASET [ROUNDS]")
+    print(
+      "usage: Benchmarks query NAMES | decode FILE | write DATASET ROUNDS | rollup DATASET [ROUNDS]"
+    )
     exit(64)
   }
 }

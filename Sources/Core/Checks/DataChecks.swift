@@ -99,6 +99,6 @@ package struct DataChecks {
   /// The calendar years for which a figure may answer.
   func years(of figure: Figure) -> [Int] {
     if let years = figure.period?.years { return Array(years) }
-    return dataset.documents[figure.source.document]?.covers.flatMap { Array($0) } ?? []
+    return dataset.documents[figure.document]?.covers.flatMap { Array($0) } ?? []
   }
 }

@@ -40,7 +40,7 @@ extension DataChecks {
     case "breakdown":
       figure.breakdown.parts.map { $0.dimension + "=" + $0.option }.joined(separator: ",")
     case "period": figure.period?.description ?? ""
-    case "document": figure.source.document
+    case "document": figure.document
     case "case": figure.source.caseName ?? ""
     case "section": figure.source.section ?? ""
     case "unit": figure.quantity.unit

@@ -24,7 +24,7 @@ extension DataChecks {
     Key(
       indicator: figure.indicator, region: figure.region, scope: figure.scope, kind: figure.kind,
       breakdown: figure.breakdown, level: figure.level, period: figure.period,
-      periodPrinted: figure.periodPrinted, document: figure.source.document,
+      periodPrinted: figure.periodPrinted, document: figure.document,
       caseName: figure.source.caseName)
   }
 

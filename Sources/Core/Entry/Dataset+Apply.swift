@@ -80,7 +80,7 @@ extension Dataset {
 
   private mutating func addRecord(_ number: Int, of figure: Figure?) -> Int? {
     guard let figure else { return nil }
-    let index = imageIndex(forNew: figure.source.document)
+    let index = imageIndex(forNew: figure.document)
     files[index].add(number)
     return index
   }

@@ -3,6 +3,14 @@ struct FigureShelf: Sendable {
   private var regions: [Int32] = []
   private var refs: [FigureRef] = []
 
+  var isEmpty: Bool { refs.isEmpty }
+
+  /// Makes room for so many figures.
+  mutating func reserve(_ count: Int) {
+    regions.reserveCapacity(count)
+    refs.reserveCapacity(count)
+  }
+
   /// The figures of a run of region numbers.
   func slice(_ subtree: Range<Int32>) -> ArraySlice<FigureRef> {
     let first = regions.partitioningIndex { $0 >= subtree.lowerBound }

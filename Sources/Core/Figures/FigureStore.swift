@@ -30,6 +30,31 @@ package struct FigureStore: Sendable {
     shelve()
   }
 
+  // MARK: - Filling
+
+  /// How many places there are, those of removed figures among them.
+  var slotCount: Int { slots.count }
+
+  /// The place of the figure with an id, removed or not; nil for none.
+  func position(of id: some Collection<UInt8>) -> Int? { idIndex.find(id, in: ids) }
+
+  /// Adds a figure whose id no other has; asked for it can be once it is shelved.
+  mutating func append(_ figure: Figure) { addSlot(figure) }
+
+  /// The same, where the bytes of its id are at hand.
+  mutating func append(_ figure: Figure, id: UnsafeBufferPointer<UInt8>) {
+    slots.append(figure)
+    ids.append(utf8: id)
+    _ = idIndex.insert(ids.count - 1, of: ids)
+  }
+
+  /// Gives a document to the figures from a place on that have none.
+  mutating func giveDocument(_ document: String, from first: Int) {
+    for index in first..<slots.count where slots[index].document.isEmpty {
+      slots.change(index) { $0.document = document }
+    }
+  }
+
   /// Gives a figure a place of its own, without putting it onto the shelves.
   private mutating func addSlot(_ figure: Figure) {
     slots.append(figure)
@@ -37,26 +62,44 @@ package struct FigureStore: Sendable {
     _ = idIndex.insert(ids.count - 1, of: ids)
   }
 
-  /// Puts everything onto new shelves.
-  private mutating func shelve() {
-    statementShelves = [:]
-    targetShelves = [:]
+  /// Puts everything onto new shelves; O(n), or O(n log n) where figures do not come by region.
+  mutating func shelve() {
     everything = FigureShelf()
     var order: [(region: RegionID, ref: FigureRef)] = []
     order.reserveCapacity(slots.count)
+    var isSorted = true
     slots.forEach { index, figure in
       let ref = FigureRef(index)
-      if !removed.contains(ref) { order.append((figure.region, ref)) }
+      if removed.contains(ref) { return }
+      if let last = order.last, figure.region < last.region { isSorted = false }
+      order.append((figure.region, ref))
     }
-    order.sort { ($0.region, $0.ref) < ($1.region, $1.ref) }
+    if !isSorted { order.sort { ($0.region, $0.ref) < ($1.region, $1.ref) } }
+    everything.reserve(order.count)
+    var numbers: [IndicatorID: Int] = [:]
+    // Each indicator's statements and targets.
+    var shelves: [(id: IndicatorID, statements: FigureShelf, targets: FigureShelf)] = []
     for (region, ref) in order {
-      let figure = slots[Int(ref.index)]
       everything.append(ref, region)
-      if figure.kind == .target {
-        targetShelves[figure.indicator, default: FigureShelf()].append(ref, region)
-      } else {
-        statementShelves[figure.indicator, default: FigureShelf()].append(ref, region)
+      let (indicator, isTarget) = (
+        slots[Int(ref.index)].indicator, slots[Int(ref.index)].kind == .target
+      )
+      let number = numbers[indicator] ?? shelves.count
+      if number == shelves.count {
+        numbers[indicator] = number
+        shelves.append((indicator, FigureShelf(), FigureShelf()))
       }
+      if isTarget {
+        shelves[number].targets.append(ref, region)
+      } else {
+        shelves[number].statements.append(ref, region)
+      }
+    }
+    statementShelves = [:]
+    targetShelves = [:]
+    for shelf in shelves {
+      if !shelf.statements.isEmpty { statementShelves[shelf.id] = shelf.statements }
+      if !shelf.targets.isEmpty { targetShelves[shelf.id] = shelf.targets }
     }
   }
 
@@ -81,7 +124,7 @@ package struct FigureStore: Sendable {
   /// The figure at a position; of a removed one what was there last.
   package subscript(ref: FigureRef) -> Figure {
     // Lent, not copied: a look at one part of a figure costs no more than that.
-    _read { yield slots[Int(ref.index)] }
+    @inline(__always) _read { yield slots[Int(ref.index)] }
   }
 
   /// The figure with an id, or nil; of two with the same id the first.

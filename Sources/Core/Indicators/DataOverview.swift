@@ -58,7 +58,7 @@ extension IndicatorEngine {
         // A span of several years is not the number of any one of them.
         if days.lowerBound.year == days.upperBound.year { years.insert(days.upperBound.year) }
       } else {
-        for span in dataset.documents[figure.source.document]?.covers ?? [] {
+        for span in dataset.documents[figure.document]?.covers ?? [] {
           years.formUnion(span)
         }
       }

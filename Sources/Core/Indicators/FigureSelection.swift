@@ -36,10 +36,10 @@ struct FigureSelector {
 
   /// Whether a figure has to do with a year at all.
   func touches(_ ref: FigureRef, _ year: Int) -> Bool {
-    let figure = dataset.figures[ref]
-    if case .since(let start)? = figure.period, start.year > year { return false }
-    if let years = figure.period?.years { return years.contains(year) }
-    return dataset.documents[figure.source.document]?.covers(year) ?? false
+    let period = dataset.figures[ref].period
+    if case .since(let start)? = period, start.year > year { return false }
+    if let years = period?.years { return years.contains(year) }
+    return dataset.documents[dataset.figures[ref].document]?.covers(year) ?? false
   }
 
   private func choose(_ pool: [FigureRef], kind: FigureKind, year: Int) -> FigureSelection {
@@ -95,9 +95,10 @@ struct FigureSelector {
   /// What was entered here first, then the region's own document, then the later document, then
   /// reading order.
   private func ranked(_ refs: [FigureRef]) -> [FigureRef] {
+    if refs.count < 2 { return refs }
     func key(_ ref: FigureRef) -> (Int, Int32, Int32) {
       let figure = dataset.figures[ref]
-      let document = dataset.documents[figure.source.document]
+      let document = dataset.documents[figure.document]
       let place = document?.caseNamed(figure.source.caseName)?.region
       let distance =
         figure.source.isEntry
@@ -113,8 +114,9 @@ struct FigureSelector {
   private func settle(_ pool: [FigureRef]) -> FigureSelection {
     let order = ranked(pool)
     guard let first = order.first else { return FigureSelection() }
-    let chosen = dataset.figures[first]
     var selection = FigureSelection(reading: reading(first))
+    if order.count == 1 { return selection }
+    let chosen = dataset.figures[first]
     for ref in order.dropFirst().sorted() {
       let other = dataset.figures[ref]
       // Another basis is another number, not a disagreement.

@@ -102,7 +102,7 @@ private struct PartGroup {
   init?(_ reading: Reading, _ figures: FigureStore) {
     guard case .figure(let ref) = reading.trace else { return nil }
     let figure = figures[ref]
-    document = figure.source.document
+    document = figure.document
     caseName = figure.source.caseName
     period = figure.period
     periodPrinted = figure.periodPrinted

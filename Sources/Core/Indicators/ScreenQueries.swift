@@ -101,7 +101,7 @@ extension IndicatorEngine {
       if let families, !(indicator.map { families.contains($0.family) } ?? false) { return false }
       guard let year = period.year else { return true }
       if figure.kind == .target, let days = figure.period?.days {
-        let document = dataset.documents[figure.source.document]
+        let document = dataset.documents[figure.document]
         let start = document?.date?.year ?? days.lowerBound.year
         return min(start, days.lowerBound.year) <= year && year <= days.upperBound.year
       }

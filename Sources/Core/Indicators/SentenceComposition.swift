@@ -86,11 +86,11 @@ extension IndicatorEngine {
     _ query: Query, _ indicator: Indicator, _ reading: Reading
   ) -> [Sentence.Part] {
     guard query.level == nil, indicator.hasLevels, !reading.isPartial else { return [] }
-    let documents = Set(reading.trace.figures.map { dataset.figures[$0].source.document })
+    let documents = Set(reading.trace.figures.map { dataset.figures[$0].document })
     return parts(of: query, by: .level).compactMap { part in
       guard case .level(let rank, _) = part.label, let own = part.answer.complete,
         own.period == reading.period, own.kind == reading.kind,
-        Set(own.trace.figures.map { dataset.figures[$0].source.document }) == documents,
+        Set(own.trace.figures.map { dataset.figures[$0].document }) == documents,
         let word = dataset.catalogue.levelWord(rank, in: query.region, of: dataset.regions)
       else { return nil }
       return Sentence.Part(label: part.label, word: word, quantity: own.quantity)

@@ -42,7 +42,7 @@ extension IndicatorEngine {
     let figure = dataset.figures[ref]
     guard figure.level == found.query.level, figure.breakdown == found.query.breakdown
     else { return nil }
-    let document = dataset.documents[figure.source.document]
+    let document = dataset.documents[figure.document]
     var due: CalendarDate?
     var from: CalendarDate?
     if let days = figure.period?.days {

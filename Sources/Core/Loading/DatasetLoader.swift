@@ -8,7 +8,7 @@ package struct DatasetLoader: Sendable {
 
   let files: any FileSystem
   /// How files of rows are scanned.
-  var scanning = Scanning()
+  package var scanning = Scanning()
 
   /// Makes a loader that reads by way of some file system.
   package init(files: any FileSystem) { self.files = files }
@@ -61,7 +61,7 @@ package struct DatasetLoader: Sendable {
     var sources = SourcesReader(regions: tree)
     for path in own.sources { sources.read(path, &session) }
     let names = KnownNames(catalogue: catalogue, tree: tree, sources: sources.documents)
-    var figures = FiguresReader(names)
+    var figures = FiguresReader(names, scanning: scanning)
     for path in own.figures where !session.isCancelled {
       figures.read(path, inside: own.inside(path), &session)
     }
@@ -72,11 +72,12 @@ package struct DatasetLoader: Sendable {
     for path in own.unplaced where !session.isCancelled { _ = session.document(path) }
     if session.isCancelled { return nil }
 
+    let (store, figureFiles) = figures.finish()
     let (tables, rowFiles) = rows.finish(&session)
     var dataset = Dataset(
       manifest: manifest, folder: own.path, catalogue: catalogue, regions: tree,
-      documents: sources.documents, figures: FigureStore(figures.figures), tables: tables,
-      files: (regionFile.map { [$0] } ?? []) + figures.images + rowFiles)
+      documents: sources.documents, figures: store, tables: tables,
+      files: (regionFile.map { [$0] } ?? []) + figureFiles + rowFiles)
     dataset.stamps = stamps
     replay(&dataset, &session)
     return session.isCancelled ? nil : dataset

@@ -2,12 +2,15 @@
 ///
 /// Invariant: the day exists; years are 1 to 9999.
 package struct CalendarDate: Hashable, Sendable, Comparable {
+  /// Year × 10,000 + month × 100 + day: figures by the hundred thousand keep periods.
+  private let digits: Int32
+
   /// 1 to 9999.
-  package let year: Int
+  package var year: Int { Int(digits / 10_000) }
   /// 1 to 12.
-  package let month: Int
+  package var month: Int { Int(digits / 100 % 100) }
   /// 1 to 31.
-  package let day: Int
+  package var day: Int { Int(digits % 100) }
 
   /// Makes a day; nil if there is none such.
   package init?(year: Int, month: Int, day: Int) {
@@ -18,9 +21,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   }
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    digits = Int32(truncatingIfNeeded: year * 10_000 + month * 100 + day)
   }
 
   /// The last day of a month; a month outside 1 to 12 or a year outside 1 to 9999 is moved inside.
@@ -55,7 +56,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// Whether the first day is the earlier one.
   package static func < (a: CalendarDate, b: CalendarDate) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    a.digits < b.digits
   }
 }
 
@@ -63,28 +64,27 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
 ///
 /// Invariant: a day only with a month, and what is given exists.
 package struct PartialDate: Hashable, Sendable {
+  /// Year × 10,000 + month × 100 + day, 0 for what is not known.
+  private let digits: Int32
+
   /// 1 to 9999.
-  package let year: Int
+  package var year: Int { Int(digits / 10_000) }
   /// 1 to 12; nil where only the year is known.
-  package let month: Int?
+  package var month: Int? { digits / 100 % 100 == 0 ? nil : Int(digits / 100 % 100) }
   /// 1 to 31; nil where only the month is known.
-  package let day: Int?
+  package var day: Int? { digits % 100 == 0 ? nil : Int(digits % 100) }
 
   /// Makes a date; nil if there is none such.
   package init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard month != nil || day == nil,
       CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    digits = Int32(truncatingIfNeeded: year * 10_000 + (month ?? 0) * 100 + (day ?? 0))
   }
 
   /// Makes a full date.
   package init(_ date: CalendarDate) {
-    year = date.year
-    month = date.month
-    day = date.day
+    digits = Int32(truncatingIfNeeded: date.year * 10_000 + date.month * 100 + date.day)
   }
 
   /// Reads `2023`, `2023-04` or `2023-04-26`, with exactly these digits.

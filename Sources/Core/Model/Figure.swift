@@ -18,6 +18,9 @@ package struct Breakdown: Hashable, Sendable {
     }
   }
 
+  /// The undivided total.
+  static let total = Breakdown()
+
   /// The choices, sorted by dimension.
   package private(set) var parts: [Part]
 
@@ -56,6 +59,9 @@ package struct Source: Hashable, Sendable {
 }
 
 /// A number for an indicator, a place and a period, as somebody reported it.
+///
+/// What few figures have is kept apart, in `FigureDetails`: a country has them by the hundred
+/// thousand, and each takes 150 bytes instead of 400.
 package struct Figure: Hashable, Sendable, Identifiable {
   /// Id in files, unique in the dataset; references and findings name the figure by it.
   package var id: String
@@ -63,66 +69,129 @@ package struct Figure: Hashable, Sendable, Identifiable {
   package var indicator: IndicatorID
   /// The place that the number is for.
   package var region: RegionID
-  /// The region that reports it, where it is another one.
-  package var reporter: RegionID?
   /// Whether it covers the whole area (上报) or only the region's own office (本级).
   package var scope: Scope
   /// What kind of number it is; targets never answer for a value.
   package var kind: FigureKind
   /// Level normalised by the reporting region's rank.
   package var level: Rank?
-  /// The word printed for the level: 市级 in 开远 is county level.
-  package var levelPrinted: String?
   /// How the levels of a count relate; nil where it has no levels.
   package var countBasis: CountBasis?
-  /// What a rate's denominator counts, in a few words.
-  package var rateBasis: String?
-  /// The options that the number is split by; empty for the undivided total.
-  package var breakdown: Breakdown
   /// Nil when the document states none; nothing is guessed.
   package var period: Period?
-  /// The document's own words for the period where it has no dates.
-  package var periodPrinted: String?
   /// The value with unit and qualifier, and the text as printed.
   package var quantity: Quantity
-  /// Only for targets.
-  package var comparison: Comparison?
-  /// The printed numerator of a rate, where the document gives it.
-  package var numerator: FixedDecimal?
-  /// The printed denominator of a rate, where the document gives it.
-  package var denominator: FixedDecimal?
-  /// Where the number stands.
-  package var source: Source
-  /// A remark of whoever entered the figure.
-  package var note: String?
+  /// Id of a document in `sources.json`: the first part of `source`.
+  package var document: String
+  private var details: FigureDetails
 
   /// Makes a figure; everything but what identifies the number may be left out.
   package init(
     id: String, indicator: IndicatorID, region: RegionID, reporter: RegionID? = nil,
     scope: Scope = .area, kind: FigureKind, level: Rank? = nil, levelPrinted: String? = nil,
-    countBasis: CountBasis? = nil, rateBasis: String? = nil, breakdown: Breakdown = Breakdown(),
+    countBasis: CountBasis? = nil, rateBasis: String? = nil, breakdown: Breakdown = .total,
     period: Period? = nil, periodPrinted: String? = nil, quantity: Quantity,
     comparison: Comparison? = nil, numerator: FixedDecimal? = nil,
     denominator: FixedDecimal? = nil, source: Source, note: String? = nil
   ) {
+    self.init(
+      id: id, indicator: indicator, region: region, scope: scope, kind: kind, level: level,
+      countBasis: countBasis, period: period, quantity: quantity, document: source.document,
+      details: FigureDetails(
+        FigureDetails.Values(
+          reporter: reporter, levelPrinted: levelPrinted, rateBasis: rateBasis,
+          breakdown: breakdown, periodPrinted: periodPrinted, comparison: comparison,
+          numerator: numerator, denominator: denominator, caseName: source.caseName,
+          section: source.section, note: note)))
+  }
+
+  init(
+    id: String, indicator: IndicatorID, region: RegionID, scope: Scope, kind: FigureKind,
+    level: Rank?, countBasis: CountBasis?, period: Period?, quantity: Quantity, document: String,
+    details: FigureDetails
+  ) {
     self.id = id
     self.indicator = indicator
     self.region = region
-    self.reporter = reporter
     self.scope = scope
     self.kind = kind
     self.level = level
-    self.levelPrinted = levelPrinted
     self.countBasis = countBasis
-    self.rateBasis = rateBasis
-    self.breakdown = breakdown
     self.period = period
-    self.periodPrinted = periodPrinted
     self.quantity = quantity
-    self.comparison = comparison
-    self.numerator = numerator
-    self.denominator = denominator
-    self.source = source
-    self.note = note
+    self.document = document
+    self.details = details
+  }
+}
+
+extension Figure {
+  /// The region that reports it, where it is another one.
+  package var reporter: RegionID? {
+    get { details.box?.values.reporter }
+    set { details.change { $0.reporter = newValue } }
+  }
+
+  /// The word printed for the level: 市级 in 开远 is county level.
+  package var levelPrinted: String? {
+    get { details.box?.values.levelPrinted }
+    set { details.change { $0.levelPrinted = newValue } }
+  }
+
+  /// What a rate's denominator counts, in a few words.
+  package var rateBasis: String? {
+    get { details.box?.values.rateBasis }
+    set { details.change { $0.rateBasis = newValue } }
+  }
+
+  /// The options that the number is split by; empty for the undivided total.
+  package var breakdown: Breakdown {
+    get { details.box?.values.breakdown ?? .total }
+    set { details.change { $0.breakdown = newValue } }
+  }
+
+  /// The document's own words for the period where it has no dates.
+  package var periodPrinted: String? {
+    get { details.box?.values.periodPrinted }
+    set { details.change { $0.periodPrinted = newValue } }
+  }
+
+  /// Only for targets.
+  package var comparison: Comparison? {
+    get { details.box?.values.comparison }
+    set { details.change { $0.comparison = newValue } }
+  }
+
+  /// The printed numerator of a rate, where the document gives it.
+  package var numerator: FixedDecimal? {
+    get { details.box?.values.numerator }
+    set { details.change { $0.numerator = newValue } }
+  }
+
+  /// The printed denominator of a rate, where the document gives it.
+  package var denominator: FixedDecimal? {
+    get { details.box?.values.denominator }
+    set { details.change { $0.denominator = newValue } }
+  }
+
+  /// Where the number stands.
+  package var source: Source {
+    get {
+      let box = details.box
+      return Source(
+        document: document, caseName: box?.values.caseName, section: box?.values.section)
+    }
+    set {
+      document = newValue.document
+      details.change {
+        $0.caseName = newValue.caseName
+        $0.section = newValue.section
+      }
+    }
+  }
+
+  /// A remark of whoever entered the figure.
+  package var note: String? {
+    get { details.box?.values.note }
+    set { details.change { $0.note = newValue } }
   }
 }

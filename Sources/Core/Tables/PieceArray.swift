@@ -29,8 +29,10 @@ package struct PieceArray<Element: Sendable>: Sendable {
   }
 
   /// The element at a position, which must exist.
+  ///
+  /// Inlined, so that a look at one part of a large element does not copy all of it.
   package subscript(index: Int) -> Element {
-    _read {
+    @inline(__always) _read {
       let piece = index >> Self.shift
       if piece < full.count {
         yield full[piece][index & Self.mask]
@@ -45,6 +47,16 @@ package struct PieceArray<Element: Sendable>: Sendable {
       } else {
         last[index & Self.mask] = newValue
       }
+    }
+  }
+
+  /// Changes the element at a position, which must exist, where it stands.
+  package mutating func change(_ index: Int, _ body: (inout Element) -> Void) {
+    let piece = index >> Self.shift
+    if piece < full.count {
+      body(&full[piece][index & Self.mask])
+    } else {
+      body(&last[index & Self.mask])
     }
   }
 

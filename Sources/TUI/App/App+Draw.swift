@@ -62,7 +62,13 @@ extension App {
         Bar.horizontal(Double(percent), of: 100, columns: room, ascii: settings.ascii),
         at: Point(x: 2, y: y + 1), style: Style(.barFill), maxColumns: room)
     }
-    canvas.write(text(.cancelHint), at: Point(x: 2, y: y + 3), style: Style(.dim))
+    if let rate = pace.bytesPerSecond {
+      let left = pace.secondsLeft(of: progress?.bytesInAll)
+      canvas.write(
+        text(.loadingPace(bytesPerSecond: rate, secondsLeft: left)), at: Point(x: 2, y: y + 2),
+        style: .plain, maxColumns: size.width - 4)
+    }
+    canvas.write(text(.cancelHint), at: Point(x: 2, y: y + 4), style: Style(.dim))
   }
 
   private func drawFailure(_ findings: [Finding], _ canvas: inout Canvas) {

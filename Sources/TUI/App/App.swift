@@ -50,6 +50,7 @@ package struct App: Sendable {
   /// What is remembered of the rows recorded since the start.
   package var forms = FormDesk()
   var hasHintedInputMethod = false
+  var pace = LoadingPace()
   var lastCancel: Moment?
   var now: Moment = 0
 
@@ -92,7 +93,10 @@ package struct App: Sendable {
     switch message {
     case .input(let event): return handle(event)
     case .loading(let progress):
-      if case .loading = content { content = .loading(progress) }
+      if case .loading = content {
+        content = .loading(progress)
+        pace.note(progress, at: now)
+      }
       return []
     case .loaded(let outcome): return receive(outcome)
     case .tally(let news):

@@ -44,7 +44,7 @@ extension Dashboard {
   private func concernsPeriod(_ figure: Figure) -> Bool {
     guard case .year(let year) = period else { return true }
     if let years = figure.period?.years { return years.contains(year) || years.upperBound >= year }
-    return dataset.documents[figure.source.document]?.covers(year) ?? true
+    return dataset.documents[figure.document]?.covers(year) ?? true
   }
 
   /// The newest rows of a register that belong to this region.

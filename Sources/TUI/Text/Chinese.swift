@@ -70,6 +70,8 @@ enum Chinese {
     case .nothingToUndo: "没有可撤销的修改（本版只能查看）"
     case .onlyWithNumbers: "请把光标移到数字上"
     case .loading(let file, let percent): "正在读取 \(file)" + (percent.map { "  \($0)%" } ?? "")
+    case .loadingPace(let rate, let seconds):
+      "每秒 " + ScreenText.megabytes(rate) + (seconds.map { "，约剩 \($0) 秒" } ?? "")
     case .cancelHint: "Ctrl-C 取消"
     case .needsSize(let size, let now):
       "屏幕太小：需要 \(size.width)x\(size.height)，现在 \(now.width)x\(now.height)"

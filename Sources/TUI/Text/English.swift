@@ -76,6 +76,9 @@ enum English {
     case .onlyWithNumbers: "Put the cursor on a number"
     case .loading(let file, let percent):
       "Reading \(file)" + (percent.map { "  \($0)%" } ?? "")
+    case .loadingPace(let rate, let seconds):
+      ScreenText.megabytes(rate) + "/s"
+        + (seconds.map { ", about \($0) \($0 == 1 ? "second" : "seconds") left" } ?? "")
     case .cancelHint: "Ctrl-C cancels"
     case .needsSize(let size, let now):
       "Screen too small: \(size.width)x\(size.height) needed, \(now.width)x\(now.height) now"

@@ -26,7 +26,7 @@ package struct FigureRecord: Sendable {
     line.add("unit", figure.quantity.unit)
     line.add("qualifier", figure.quantity.qualifier.rawValue)
     line.add("printed", figure.quantity.printed)
-    line.add("document", figure.source.document)
+    line.add("document", figure.document)
     line.add("case", figure.source.caseName)
     line.add("section", figure.source.section)
     if let numerator = figure.numerator { line.add("numerator", numerator) }

@@ -187,6 +187,8 @@ package enum Phrase: Sendable, Equatable {
 
   // Starting and failing.
   case loading(file: String, percent: Int?)
+  /// Seconds left are nil where the sizes of files are not known.
+  case loadingPace(bytesPerSecond: Int, secondsLeft: Int?)
   case cancelHint
   case needsSize(Size, now: Size)
   case cannotOpen

@@ -24,4 +24,10 @@ package struct ScreenText: Sendable, Equatable {
     let numbers = scalars.prefix(4).map(DataText.codePoint)
     return numbers.joined(separator: " ") + (scalars.count > 4 ? " ..." : "")
   }
+
+  /// An amount of bytes in millions, with one digit behind the point below ten.
+  static func megabytes(_ bytes: Int) -> String {
+    let tenths = (bytes + 50_000) / 100_000
+    return tenths < 100 ? "\(tenths / 10).\(tenths % 10) MB" : "\((bytes + 500_000) / 1_000_000) MB"
+  }
 }

@@ -8,19 +8,40 @@ struct FiguresReader {
   private static let qualifiers = JSONKeySet(Qualifier.allCases.map(\.rawValue))
   private static let comparisons = JSONKeySet(Comparison.allCases.map(\.rawValue))
 
-  private let names: KnownNames
-  private(set) var figures: [Figure] = []
+  let names: KnownNames
+  private let scanning: Scanning
+  var store = FigureStore()
   private(set) var images: [FileImage] = []
-  private var firstPlace: [String: FilePlace] = [:]
-  private var faults = RecordFaults()
-  private var order = KeyOrder(known: [])
+  private(set) var paths: [String] = []
+  var trail = RowTrail()
+  var faults = RecordFaults()
+  var order = KeyOrder(known: [])
+  /// The last set of keys taken from a block, and the number of its order.
+  var lastOrder: (given: UInt64, number: Int32)?
+  var periods = KnownPeriods()
 
-  init(_ names: KnownNames) { self.names = names }
+  init(_ names: KnownNames, scanning: Scanning = Scanning()) {
+    self.names = names
+    self.scanning = scanning
+  }
+
+  /// What a file's figures go into.
+  struct Target {
+    var image: FileImage
+    /// The document that the list's object names before the list.
+    var document: String?
+    /// Whether a figure has no document yet: the object may name it behind the list.
+    var lacksDocuments = false
+    /// How keys mostly follow each other: that of the first records.
+    var scanOrder = ScanOrder(order: [], ranks: [])
+    /// What broke the file off.
+    var failure: LoadProblem?
+  }
 
   /// A figure while its members arrive, in any order.
-  private struct Draft {
+  struct Draft {
     var id: String?
-    var indicator: Indicator?
+    var indicator: String?
     var region: RegionID?
     var reporter: RegionID?
     var scope = Scope.area
@@ -29,7 +50,7 @@ struct FiguresReader {
     var levelPrinted: String?
     var countBasis: CountBasis?
     var rateBasis: String?
-    var breakdown = Breakdown()
+    var breakdown = Breakdown.total
     var period: Period?
     var periodPrinted: String?
     var value: FixedDecimal?
@@ -51,36 +72,63 @@ struct FiguresReader {
     defer { session.end(path) }
     do throws(LoadProblem) {
       var file = try RecordFile(path, list: "figures", in: session.files)
-      var image = FileImage(path: inside, content: .figures)
+      var target = Target(image: FileImage(path: inside, content: .figures))
       order = KeyOrder(known: FigureKey.allCases.map(\.rawValue))
-      let first = figures.count
-      var failure: LoadProblem?
-      do throws(LoadProblem) {
-        while try file.next() {
-          if file.index % 1_024 == 0 { session.advance(in: path, to: file.reader.offset) }
-          if session.isCancelled { return }
-          faults.reset()
-          try readFigure(&file, &image, files: session.files)
-          for (problem, severity) in faults.problems { session.note(problem, severity) }
+      lastOrder = nil
+      paths.append(path)
+      let first = store.slotCount
+      var scansBlocks = scanning.isOn
+      reading: while !session.isCancelled {
+        guard step(&file, &target, &session) == .record else { break }
+        guard scansBlocks, file.index + 1 >= scanning.warmUp, let cursor = file.cursor()
+        else { continue }
+        scansBlocks = false
+        target.document = file.header["document"]?.string
+        target.scanOrder = Self.scanOrder(like: order.lastKeys)
+        if let plan = RowPlan(figures: names, isByLine: path.hasSuffix(".ndjson")),
+          scanBlocks(plan, scanning, from: cursor, &file, &target, &session) == .end
+        {
+          break reading
         }
-      } catch {
-        failure = error
       }
+      if session.isCancelled { return }
       for note in file.reader.notes { session.note(note) }
-      if let failure { session.note(failure) }
-      finish(&image, &file, from: first, &session)
+      if let failure = target.failure { session.note(failure) }
+      finish(&target, &file, from: first, &session)
     } catch {
       session.note(error)
     }
   }
 
+  /// All figures, ready to be asked for.
+  consuming func finish() -> (figures: FigureStore, images: [FileImage]) {
+    store.shelve()
+    return (store, images)
+  }
+
+  mutating func step(
+    _ file: inout RecordFile, _ target: inout Target, _ session: inout LoadSession
+  ) -> RecordStep {
+    do throws(LoadProblem) {
+      guard try file.next() else { return .end }
+      if file.index % 1_024 == 0 { session.advance(in: file.path, to: file.reader.offset) }
+      faults.reset()
+      try readFigure(&file, &target, files: session.files)
+      for (problem, severity) in faults.problems { session.note(problem, severity) }
+      return .record
+    } catch {
+      target.failure = error
+      return .end
+    }
+  }
+
   /// Gives figures without a document of their own the file's, and keeps the file's image.
   private mutating func finish(
-    _ image: inout FileImage, _ file: inout RecordFile, from first: Int,
+    _ target: inout Target, _ file: inout RecordFile, from first: Int,
     _ session: inout LoadSession
   ) {
     let header = JSONCursor(JSONValue(file.header), file: file.path)
-    let document = session.attempt { () throws(LoadProblem) -> String? in
+    let known = session.attempt { () throws(LoadProblem) -> String? in
       guard let cursor = try header.optional("document") else { return nil }
       let id = try cursor.text()
       if !names.documents.names.contains(id) {
@@ -88,42 +136,48 @@ struct FiguresReader {
       }
       return id
     }
-    for index in first..<figures.count where figures[index].source.document.isEmpty {
-      figures[index].source.document = (document ?? nil) ?? header.value["document"]?.string ?? ""
+    if target.lacksDocuments,
+      let document = (known ?? nil) ?? header.value["document"]?.string
+    {
+      store.giveDocument(document, from: first)
     }
-    image.header = file.header
-    image.isWhole = file.isWhole && file.reader.notes.isEmpty
-    image.finish(order)
-    images.append(image)
+    target.image.header = file.header
+    target.image.isWhole = file.isWhole && file.reader.notes.isEmpty
+    target.image.finish(order)
+    images.append(target.image)
   }
 
   private mutating func readFigure(
-    _ file: inout RecordFile, _ image: inout FileImage, files: any FileSystem
+    _ file: inout RecordFile, _ target: inout Target, files: any FileSystem
   ) throws(LoadProblem) {
     let type = try file.reader.peek()
     guard type == .object else {
       faults.note(file.reader.wrongType(type, expected: .type(.object)))
-      image.append(setAside: try file.reader.readValue())
+      target.image.append(setAside: try file.reader.readValue())
       return
     }
     let start = file.reader.offset
     let place = FilePlace(file: file.path, byteOffset: start)
     let figure = try figure(
       &file.reader, place, JSONPath([.key("figures"), .index(file.index)]),
-      document: file.header["document"]?.string)
+      document: file.header["document"]?.string, files)
     if let figure {
-      image.append(record: figures.count, order: order.end(), keeping: faults.kept)
-      firstPlace[figure.id] = place
-      figures.append(figure)
+      let number = store.slotCount
+      target.image.append(record: number, order: order.end(), keeping: faults.kept)
+      trail.note(
+        RowTrail.Step(row: number, file: paths.count - 1, index: file.index, offset: start))
+      if figure.document.isEmpty { target.lacksDocuments = true }
+      store.append(figure)
     } else {
-      image.append(
+      target.image.append(
         setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
     }
   }
 
   /// Takes the figure that is next; nil where it cannot be used and has to be set aside.
   private mutating func figure(
-    _ reader: inout JSONReader, _ place: FilePlace, _ path: JSONPath, document: String?
+    _ reader: inout JSONReader, _ place: FilePlace, _ path: JSONPath, document: String?,
+    _ files: (any FileSystem)?
   ) throws(LoadProblem) -> Figure? {
     var draft = Draft()
     order.begin()
@@ -149,7 +203,7 @@ struct FiguresReader {
           path: path.appending(key: "case"), found: LoadProblem.shortened(name)), .reason)
     }
     faults.name(draft.id)
-    return complete(draft, place, path)
+    return complete(draft, place, path, files)
   }
 
   /// Takes one figure that stands alone; what is wrong with it and kept of it is in `faults`.
@@ -157,7 +211,7 @@ struct FiguresReader {
     _ reader: inout JSONReader, _ place: FilePlace, _ path: JSONPath
   ) throws(LoadProblem) -> (figure: Figure?, faults: RecordFaults) {
     faults.reset()
-    let figure = try figure(&reader, place, path, document: nil)
+    let figure = try figure(&reader, place, path, document: nil, nil)
     return (figure, faults)
   }
 
@@ -168,7 +222,7 @@ struct FiguresReader {
     case .id: draft.id = try reader.name(&faults)
     case .indicator:
       draft.indicator = try reader.word(in: names.indicators, .indicator, &faults)
-        .map { names.catalogue.indicators.all[$0] }
+        .map { names.indicators.names[$0] }
     case .region: draft.region = try reader.region(names, &faults)
     case .reporter: draft.reporter = try reader.region(names, &faults)
     case .scope:
@@ -210,7 +264,13 @@ struct FiguresReader {
     case .denominator: draft.denominator = try reader.decimal(&faults)
     case .case: draft.caseName = try reader.name(&faults)
     case .section: draft.section = try reader.name(&faults)
-    case .document: draft.document = try reader.document(names, &faults)
+    case .document:
+      draft.document = try reader.document(names, &faults)
+      // No document's name is empty: the file's is meant, and the text stays as it is.
+      if draft.document?.isEmpty == true {
+        draft.document = nil
+        faults.keep("document", JSONValue(""))
+      }
     case .note: draft.note = try reader.text(&faults)
     }
   }
@@ -218,52 +278,5 @@ struct FiguresReader {
   private static func choice<Word: CaseIterable>(_ number: Int?) -> Word?
   where Word.AllCases == [Word] {
     number.map { Word.allCases[$0] }
-  }
-
-  /// The figure, or nil where something is missing without which it says nothing.
-  private mutating func complete(
-    _ draft: Draft, _ place: FilePlace, _ path: JSONPath
-  ) -> Figure? {
-    func problem(_ kind: LoadProblemKind, found: String? = nil) -> LoadProblem {
-      LoadProblem(kind, at: place, path: path, recordID: draft.id, found: found)
-    }
-    let required: [(isMissing: Bool, key: String)] = [
-      (draft.id == nil, "id"), (draft.indicator == nil, "indicator"),
-      (draft.region == nil, "region"), (draft.kind == nil, "kind"), (draft.unit == nil, "unit"),
-    ]
-    for (isMissing, key) in required where isMissing {
-      // A value that was there and not understood has been noted already.
-      if faults.hasKept(key) {
-        faults.isSetAside = true
-      } else {
-        faults.setAside(problem(.missingKey(key)))
-      }
-    }
-    if (draft.value == nil) != (draft.qualifier == .unquantified) {
-      if draft.value != nil {
-        faults.setAside(problem(.inconsistent("value", with: "qualifier")))
-      } else if faults.hasKept("value") {
-        faults.isSetAside = true
-      } else {
-        faults.setAside(problem(.missingKey("value")))
-      }
-    }
-    if let id = draft.id, let first = firstPlace[id] {
-      faults.setAside(problem(.duplicateID(id, first: first), found: id))
-    }
-    guard !faults.isSetAside, let id = draft.id, let indicator = draft.indicator,
-      let region = draft.region, let kind = draft.kind, let unit = draft.unit
-    else { return nil }
-    return Figure(
-      id: id, indicator: indicator.id, region: region, reporter: draft.reporter,
-      scope: draft.scope, kind: kind, level: draft.level, levelPrinted: draft.levelPrinted,
-      countBasis: draft.countBasis, rateBasis: draft.rateBasis, breakdown: draft.breakdown,
-      period: draft.period, periodPrinted: draft.periodPrinted,
-      quantity: Quantity(
-        draft.value, unit: unit, qualifier: draft.qualifier, printed: draft.printed),
-      comparison: draft.comparison, numerator: draft.numerator, denominator: draft.denominator,
-      source: Source(
-        document: draft.document ?? "", caseName: draft.caseName, section: draft.section),
-      note: draft.note)
   }
 }

@@ -1,18 +1,13 @@
 /// Reads `records/*`: the rows of registers, each register perhaps from several files.
 ///
 /// Records are read one by one with all care, and where they are plain and many, in blocks by
-/// `RowScanner`; see `RowsReader+Blocks.swift`.
+/// `RowScanner`; see `BlockReader`.
 struct RowsReader {
   /// A register whose rows are being read.
   struct Register {
     var builder: TableBuilder
     var shape: RowShape
     var trail = RowTrail()
-  }
-
-  /// How a careful step ended.
-  enum Step {
-    case record, broken, end
   }
 
   let names: KnownNames
@@ -33,56 +28,62 @@ struct RowsReader {
     defer { session.end(path) }
     do throws(LoadProblem) {
       guard let schema = try schema(of: path, in: session.files) else { return }
-      var register =
-        registers.removeValue(forKey: schema.id)
-        ?? Register(
-          builder: TableBuilder(schema: schema, options: RowShape.options(schema, names)),
-          shape: RowShape(schema, names))
-      var image = FileImage(path: inside, content: .rows(schema.id))
-      register.shape.beginFile()
+      // Nothing else may hold the register, or its columns would be copied.
+      var target = Target(
+        register: registers.removeValue(forKey: schema.id) ?? newRegister(schema),
+        image: FileImage(path: inside, content: .rows(schema.id)))
+      target.register.shape.beginFile()
       paths.append(path)
       var file = try RecordFile(path, list: "rows", in: session.files)
       var scansBlocks = scanning.isOn
       reading: while !session.isCancelled {
-        switch step(&file, &register, &image, &session) {
+        switch step(&file, &target, &session) {
         case .end: break reading
         case .broken: if !path.hasSuffix(".ndjson") { break reading }
         case .record:
           guard scansBlocks, file.index + 1 >= scanning.warmUp, let cursor = file.cursor()
           else { break }
           scansBlocks = false
-          if try scanBlocks(from: cursor, &file, &register, &image, &session) == .end {
+          if let plan = plan(target.register, isByLine: path.hasSuffix(".ndjson")),
+            scanBlocks(plan, scanning, from: cursor, &file, &target, &session) == .end
+          {
             break reading
           }
         }
       }
       for note in file.reader.notes { session.note(note) }
-      image.header = path.hasSuffix(".ndjson") ? nil : file.header
-      image.isWhole = image.isWhole && file.isWhole && file.reader.notes.isEmpty
-      image.finish(register.shape.order)
-      images.append(image)
-      registers[schema.id] = register
+      target.image.header = path.hasSuffix(".ndjson") ? nil : file.header
+      target.image.isWhole =
+        target.image.isWhole && file.isWhole && file.reader.notes.isEmpty
+      target.image.finish(target.register.shape.order)
+      images.append(target.image)
+      registers[schema.id] = target.register
     } catch {
       session.note(error)
     }
   }
 
+  private func newRegister(_ schema: RegisterSchema) -> Register {
+    Register(
+      builder: TableBuilder(schema: schema, options: RowShape.options(schema, names)),
+      shape: RowShape(schema, names))
+  }
+
   /// Reads the next record with all care.
   mutating func step(
-    _ file: inout RecordFile, _ register: inout Register, _ image: inout FileImage,
-    _ session: inout LoadSession
-  ) -> Step {
+    _ file: inout RecordFile, _ target: inout Target, _ session: inout LoadSession
+  ) -> RecordStep {
     do throws(LoadProblem) {
       guard try file.next() else { return .end }
       if file.index % 4_096 == 0 { session.advance(in: file.path, to: file.reader.offset) }
       faults.reset()
-      try readRow(&file, &register, &image, files: session.files)
+      try readRow(&file, &target, files: session.files)
       for (problem, severity) in faults.problems { session.note(problem, severity) }
       return .record
     } catch {
       session.note(error)
       // Where a record stands on each line, the next line may be sound again.
-      image.isWhole = false
+      target.image.isWhole = false
       return .broken
     }
   }
@@ -108,48 +109,47 @@ struct RowsReader {
   }
 
   private mutating func readRow(
-    _ file: inout RecordFile, _ register: inout Register, _ image: inout FileImage,
-    files: any FileSystem
+    _ file: inout RecordFile, _ target: inout Target, files: any FileSystem
   ) throws(LoadProblem) {
     let type = try file.reader.peek()
     guard type == .object else {
       faults.note(file.reader.wrongType(type, expected: .type(.object)))
-      image.append(setAside: try file.reader.readValue())
+      target.image.append(setAside: try file.reader.readValue())
       return
     }
     let start = file.reader.offset
-    try register.shape.read(&file.reader, names, &faults)
+    try target.register.shape.read(&file.reader, names, &faults)
     let place = FilePlace(file: file.path, byteOffset: start)
     let path = JSONPath(
       file.path.hasSuffix(".ndjson")
         ? [.index(file.index)] : [.key("rows"), .index(file.index)])
-    let id = register.shape.id
+    let id = target.register.shape.id
     if !faults.isEmpty { faults.name(id) }
     guard let id else {
       if !faults.hasKept("id") {
         faults.setAside(LoadProblem(.missingKey("id"), at: place, path: path))
       }
-      image.append(
+      target.image.append(
         setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
       return
     }
-    let number = register.builder.count
-    guard register.builder.beginRow(id: id) else {
-      let first = firstPlace(of: id, in: register, files)
+    let number = target.register.builder.count
+    guard target.register.builder.beginRow(id: id) else {
+      let first = firstPlace(of: id, in: target.register, files)
       faults.setAside(
         LoadProblem(
           .duplicateID(id, first: first ?? place), at: place, path: path, recordID: id,
           found: LoadProblem.shortened(id)))
-      image.append(
+      target.image.append(
         setAside: try RecordFile.value(in: file.path, at: start..<file.reader.offset, files))
       return
     }
-    register.shape.fill(&register.builder, place, path, &faults)
-    register.shape.noteMissing(place, path, &faults)
-    register.trail.note(
+    target.register.shape.fill(&target.register.builder, place, path, &faults)
+    target.register.shape.noteMissing(place, path, &faults)
+    target.register.trail.note(
       RowTrail.Step(row: number, file: paths.count - 1, index: file.index, offset: start))
-    register.shape.order.end(row: number)
-    image.append(row: number, keeping: faults.kept)
+    target.register.shape.order.end(row: number)
+    target.image.append(row: number, keeping: faults.kept)
   }
 
   private func firstPlace(

@@ -273,7 +273,8 @@ final class RowBlock: @unchecked Sendable {
   /// The id of a row.
   func id(_ row: Int) -> UnsafeBufferPointer<UInt8> { text(idColumn, row) }
 
-  private func text(_ column: Int, _ row: Int) -> UnsafeBufferPointer<UInt8> {
+  /// A text of a row; empty where there is none.
+  func text(_ column: Int, _ row: Int) -> UnsafeBufferPointer<UInt8> {
     guard let bytes = columns[column].bytes, let ends = columns[column].ends,
       row < columns[column].count
     else { return UnsafeBufferPointer(start: nil, count: 0) }

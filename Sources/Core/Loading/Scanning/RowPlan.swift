@@ -48,39 +48,44 @@ final class RowPlan: @unchecked Sendable {
   /// Per key where its bytes begin, and one more; with the closing quote.
   let keyStarts: UnsafeMutablePointer<Int>
   /// By scalar below U+10000 the code of its initial.
-  let initials: UnsafeMutablePointer<UInt8>
+  let initials: UnsafePointer<UInt8>
   /// Whether a line feed ends a record.
   let isByLine: Bool
   private let tables: [WordTable]
 
-  /// Makes a plan; nil for a register that is read by the careful reader alone.
-  init?(
-    _ schema: RegisterSchema, _ options: [JSONKeySet?], _ names: KnownNames,
-    codes: (_ field: Int, _ option: String) -> UInt16?, isByLine: Bool
-  ) {
-    let count = schema.fields.count
-    let ids = schema.fields.map(\.id) + ["id"]
+  /// A key as the scanner is to take it.
+  struct Key {
+    var name: String
+    var isRequired = false
+    var kind: Kind
+    /// The words that it may have, with their codes; nil for a key without.
+    var words: WordTable?
+    /// The code of a missing value.
+    var missing: Int32 = 0
+    var minimum: FixedDecimal?
+    var maximum: FixedDecimal?
+  }
+
+  /// Makes a plan of a record's keys without its id; nil where there are more, or longer ones, than
+  /// the scanner has room for.
+  init?(_ known: [Key], nameField: Int, isByLine: Bool) {
+    let count = known.count
+    let ids = known.map(\.name) + ["id"]
     guard count < 127, ids.allSatisfy({ $0.utf8.count < 48 }) else { return nil }
     fieldCount = count
-    nameField = schema.textNameField ?? -1
+    self.nameField = nameField
     self.isByLine = isByLine
     var required: (UInt64, UInt64) = (0, 0)
-    var tables: [WordTable] = []
     entries = .allocate(capacity: count + 1)
-    let regions = WordTable(
-      names.tree.regions.enumerated().map { ($1.id, Int32(truncatingIfNeeded: $0)) })
-    for (number, field) in schema.fields.enumerated() {
-      if field.isRequired {
+    for (number, key) in known.enumerated() {
+      if key.isRequired {
         if number < 64 { required.0 |= 1 << number } else { required.1 |= 1 << (number - 64) }
       }
       var entry = Entry(
-        kind: Self.kind(field.type), hasRange: false, minimum: .min, maximum: .max, words: nil)
-      func use(_ table: WordTable) {
-        tables.append(table)
-        entry.words = Unmanaged.passUnretained(table)
-      }
+        kind: key.kind, hasRange: false, minimum: .min, maximum: .max, missing: key.missing,
+        words: key.words.map { Unmanaged.passUnretained($0) })
       // The scanner compares whole limits only.
-      for (limit, path) in [(field.minimum, \Entry.minimum), (field.maximum, \Entry.maximum)] {
+      for (limit, path) in [(key.minimum, \Entry.minimum), (key.maximum, \Entry.maximum)] {
         guard let limit else { continue }
         entry.hasRange = true
         if let whole = limit.integer {
@@ -89,41 +94,12 @@ final class RowPlan: @unchecked Sendable {
           entry.kind = .other
         }
       }
-      switch field.type {
-      case .boolean: entry.missing = 2
-      case .region:
-        entry.missing = -1
-        use(regions)
-      case .level:
-        use(
-          WordTable(
-            Rank.allCases.compactMap { rank in
-              codes(number, rank.rawValue).map { (rank.rawValue, Int32($0)) }
-            }))
-      case .option:
-        guard let set = options[number] else {
-          entry.kind = .other
-          break
-        }
-        use(
-          WordTable(
-            set.names.compactMap { name in
-              codes(number, name).map { (name, Int32($0)) }
-            }))
-      case .options:
-        guard let set = options[number] else {
-          entry.kind = .other
-          break
-        }
-        use(WordTable(set.names.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }))
-      default: break
-      }
       (entries + number).initialize(to: entry)
     }
     (entries + count).initialize(
       to: Entry(kind: .text, hasRange: false, minimum: .min, maximum: .max, words: nil))
     self.required = required
-    self.tables = tables
+    tables = known.compactMap(\.words)
     keys = WordTable(ids.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) })
     keyStarts = .allocate(capacity: ids.count + 1)
     let bytes = ids.map { Array($0.utf8) + [UInt8(ascii: "\"")] }
@@ -135,32 +111,13 @@ final class RowPlan: @unchecked Sendable {
       start += key.count
     }
     keyStarts[ids.count] = start
-    initials = .allocate(capacity: 0x10000)
-    for scalar in 0..<0x10000 {
-      initials[scalar] = InitialTable.shared.code(of: UInt32(scalar))
-    }
+    initials = UnsafePointer(InitialCodes.shared.codes)
   }
 
   deinit {
     entries.deallocate()
     keyBytes.deallocate()
     keyStarts.deallocate()
-    initials.deallocate()
-  }
-
-  private static func kind(_ type: FieldType) -> Kind {
-    switch type {
-    case .text, .longText, .enterprise, .reference: .text
-    case .integer, .year: .integer
-    case .decimal: .decimal
-    case .quantity: .quantity
-    case .date: .date
-    case .boolean: .boolean
-    case .option, .level, .region: .word
-    case .options: .words
-    case .texts: .texts
-    case .document, .period, .source, .sources: .other
-    }
   }
 
   /// What follows a key with its closing quote, if that key stands at a place; else nil.
@@ -187,5 +144,84 @@ final class RowPlan: @unchecked Sendable {
       if difference & ((1 << UInt64((count - offset) * 8)) &- 1) != 0 { return nil }
     }
     return text + count
+  }
+}
+
+extension RowPlan {
+  /// Makes a plan of a register; nil for one that is read by the careful reader alone.
+  convenience init?(
+    _ schema: RegisterSchema, _ options: [JSONKeySet?], _ names: KnownNames,
+    codes: (_ field: Int, _ option: String) -> UInt16?, isByLine: Bool
+  ) {
+    let regions = WordTable.ids(of: names.tree)
+    let keys = schema.fields.enumerated().map { number, field in
+      var key = Key(
+        name: field.id, isRequired: field.isRequired, kind: Self.kind(field.type),
+        minimum: field.minimum, maximum: field.maximum)
+      switch field.type {
+      case .boolean: key.missing = 2
+      case .region:
+        key.missing = -1
+        key.words = regions
+      case .level:
+        key.words = WordTable(
+          Rank.allCases.compactMap { rank in
+            codes(number, rank.rawValue).map { (rank.rawValue, Int32($0)) }
+          })
+      case .option, .options:
+        guard let set = options[number] else {
+          key.kind = .other
+          break
+        }
+        key.words =
+          field.type == .options
+          ? WordTable(numbered: set.names)
+          : WordTable(
+            set.names.compactMap { name in codes(number, name).map { (name, Int32($0)) } })
+      default: break
+      }
+      return key
+    }
+    self.init(keys, nameField: schema.textNameField ?? -1, isByLine: isByLine)
+  }
+
+  private static func kind(_ type: FieldType) -> Kind {
+    switch type {
+    case .text, .longText, .enterprise, .reference: .text
+    case .integer, .year: .integer
+    case .decimal: .decimal
+    case .quantity: .quantity
+    case .date: .date
+    case .boolean: .boolean
+    case .option, .level, .region: .word
+    case .options: .words
+    case .texts: .texts
+    case .document, .period, .source, .sources: .other
+    }
+  }
+}
+
+extension WordTable {
+  /// Words with their positions as numbers.
+  convenience init(numbered words: [String]) {
+    self.init(words.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) })
+  }
+
+  /// The ids of all regions with the regions' numbers.
+  static func ids(of tree: RegionTree) -> WordTable { WordTable(numbered: tree.regions.map(\.id)) }
+}
+
+/// The codes of initials by scalar, made once and never given back.
+private final class InitialCodes: @unchecked Sendable {
+  static let shared = InitialCodes()
+
+  // `@unchecked`: written by `init` alone.
+  let codes: UnsafeMutablePointer<UInt8>
+
+  private init() {
+    codes = .allocate(capacity: 0x10000)
+    for scalar in 0..<0x10000 {
+      codes[scalar] = InitialTable.shared.code(of: UInt32(scalar))
+    }
   }
 }

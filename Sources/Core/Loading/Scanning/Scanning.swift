@@ -1,15 +1,27 @@
 /// How files of rows are scanned in blocks; other values than the default are for tests.
-struct Scanning: Sendable {
+package struct Scanning: Sendable {
   /// Whether blocks are scanned at all; without it the careful reader reads everything.
-  var isOn = true
+  package var isOn: Bool
   /// So many records are read with care first: they tell how the keys follow each other.
-  var warmUp = 64
+  package var warmUp: Int
   /// Bytes that belong to one block.
-  var blockSize = 256 * 1024
+  package var blockSize: Int
   /// Bytes read beyond, for the record that goes on into the next block.
-  var overhang = 64 * 1024
+  package var overhang: Int
   /// Threads that scan; more than two bring nothing on the machines of offices.
-  var threads = 2
+  package var threads: Int
+
+  /// Makes settings.
+  package init(
+    isOn: Bool = true, warmUp: Int = 64, blockSize: Int = 256 * 1024, overhang: Int = 64 * 1024,
+    threads: Int = 2
+  ) {
+    self.isOn = isOn
+    self.warmUp = warmUp
+    self.blockSize = blockSize
+    self.overhang = overhang
+    self.threads = threads
+  }
 }
 
 /// The usual order of keys as the scanner wants it.

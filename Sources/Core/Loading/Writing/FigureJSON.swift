@@ -34,7 +34,7 @@ enum FigureKey: String, CaseIterable {
     case .denominator: figure.denominator.map { FieldJSON.decimal($0) }
     case .case: figure.source.caseName.map { JSONValue($0) }
     case .section: figure.source.section.map { JSONValue($0) }
-    case .document: JSONValue(figure.source.document)
+    case .document: JSONValue(figure.document)
     case .note: figure.note.map { JSONValue($0) }
     }
   }
@@ -45,7 +45,7 @@ enum FigureKey: String, CaseIterable {
     case .scope: figure.scope == .area
     case .qualifier: figure.quantity.qualifier == .exact
     case .breakdown: figure.breakdown.isEmpty
-    case .document: figure.source.document == document ?? ""
+    case .document: figure.document == document ?? ""
     default: false
     }
   }

@@ -29,17 +29,23 @@ struct KeyOrder {
   }
 
   /// The number of the record's order; records mostly have that of the one before.
-  mutating func end() -> Int32 {
-    if last >= 0, orders[Int(last)] == current { return last }
-    if let found = number[current] {
+  mutating func end() -> Int32 { number(of: current) }
+
+  /// The number of an order of keys.
+  mutating func number(of keys: [Int32]) -> Int32 {
+    if last >= 0, orders[Int(last)] == keys { return last }
+    if let found = number[keys] {
       last = found
     } else {
       last = Int32(truncatingIfNeeded: orders.count)
-      number[current] = last
-      orders.append(current)
+      number[keys] = last
+      orders.append(keys)
     }
     return last
   }
+
+  /// The keys of the last record by their numbers.
+  var lastKeys: [Int32] { last >= 0 ? orders[Int(last)] : [] }
 
   /// All orders by number.
   var all: [[String]] {
