@@ -124,7 +124,7 @@ package struct FigureStore: Sendable {
   /// The figure at a position; of a removed one what was there last.
   package subscript(ref: FigureRef) -> Figure {
     // Lent, not copied: a look at one part of a figure costs no more than that.
-    @inline(__always) _read { yield slots[Int(ref.index)] }
+    _read { yield slots[Int(ref.index)] }
   }
 
   /// The figure with an id, or nil; of two with the same id the first.

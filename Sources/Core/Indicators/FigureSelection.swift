@@ -36,10 +36,10 @@ struct FigureSelector {
 
   /// Whether a figure has to do with a year at all.
   func touches(_ ref: FigureRef, _ year: Int) -> Bool {
-    let period = dataset.figures[ref].period
-    if case .since(let start)? = period, start.year > year { return false }
-    if let years = period?.years { return years.contains(year) }
-    return dataset.documents[dataset.figures[ref].document]?.covers(year) ?? false
+    let figure = dataset.figures[ref]
+    if case .since(let start)? = figure.period, start.year > year { return false }
+    if let years = figure.period?.years { return years.contains(year) }
+    return dataset.documents[figure.document]?.covers(year) ?? false
   }
 
   private func choose(_ pool: [FigureRef], kind: FigureKind, year: Int) -> FigureSelection {
@@ -95,7 +95,6 @@ struct FigureSelector {
   /// What was entered here first, then the region's own document, then the later document, then
   /// reading order.
   private func ranked(_ refs: [FigureRef]) -> [FigureRef] {
-    if refs.count < 2 { return refs }
     func key(_ ref: FigureRef) -> (Int, Int32, Int32) {
       let figure = dataset.figures[ref]
       let document = dataset.documents[figure.document]
@@ -114,9 +113,8 @@ struct FigureSelector {
   private func settle(_ pool: [FigureRef]) -> FigureSelection {
     let order = ranked(pool)
     guard let first = order.first else { return FigureSelection() }
-    var selection = FigureSelection(reading: reading(first))
-    if order.count == 1 { return selection }
     let chosen = dataset.figures[first]
+    var selection = FigureSelection(reading: reading(first))
     for ref in order.dropFirst().sorted() {
       let other = dataset.figures[ref]
       // Another basis is another number, not a disagreement.

@@ -136,9 +136,9 @@ package final class IndicatorEngine: Sendable {
   /// Chooses among what the region states with exactly the dimensions asked for.
   func select(_ query: Query, _ indicator: Indicator, scope: Scope) -> FigureSelection {
     let candidates = dataset.figures.statements(query.indicator, in: query.region).filter {
-      // Each part by itself: a whole figure is dear to take out, and there are very many.
-      dataset.figures[$0].scope == scope && dataset.figures[$0].level == query.level
-        && dataset.figures[$0].breakdown == query.breakdown
+      let figure = dataset.figures[$0]
+      return figure.scope == scope && figure.level == query.level
+        && figure.breakdown == query.breakdown
     }
     if candidates.isEmpty { return FigureSelection() }
     return FigureSelector(dataset: dataset, indicator: indicator)

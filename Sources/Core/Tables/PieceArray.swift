@@ -29,10 +29,8 @@ package struct PieceArray<Element: Sendable>: Sendable {
   }
 
   /// The element at a position, which must exist.
-  ///
-  /// Inlined, so that a look at one part of a large element does not copy all of it.
   package subscript(index: Int) -> Element {
-    @inline(__always) _read {
+    _read {
       let piece = index >> Self.shift
       if piece < full.count {
         yield full[piece][index & Self.mask]
