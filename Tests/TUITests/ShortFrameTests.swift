@@ -21,7 +21,7 @@ extension TerminalProcessTests {
           remark: index == 0 ? "本场 +\(gained)" : "", remarkRole: .good)
       }
       pen.draw(
-        SlideScene(place: "演示县", subject: "宣传周", body: .grid(cells)), isSynthetic: true, &canvas)
+        SlideScene(place: "演示县", subject: "宣传周", body: .grid(cells)), badge: .synthetic, &canvas)
       return canvas
     }
 

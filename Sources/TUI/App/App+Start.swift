@@ -56,8 +56,8 @@ extension App {
     let counts = workspace.engine.counts
     let welcome = Notice(
       phrase: .welcome(
-        figures: counts.figures, regions: counts.regions,
-        synthetic: workspace.dataset.manifest.isSynthetic))
+        WelcomeOrigin(workspace.dataset.manifest, settings.language), figures: counts.figures,
+        regions: counts.regions))
     // What is the matter with the terminal was said a moment ago and is to be read first.
     if notice == nil { notice = welcome } else { nextNotice = welcome }
   }

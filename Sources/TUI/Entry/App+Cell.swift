@@ -41,7 +41,7 @@ extension App {
   /// The state of a cell that begins to be typed; nil with the reason said where nothing can be typed.
   private mutating func beginEdit(_ grid: GridState, isInPlace: Bool) -> CellEdit? {
     guard let workspace, let subject = grid.current else { return nil }
-    guard subject.isEntered else {
+    guard subject.isEntered, let target = workspace.target(subject) else {
       say(.entry(.computedCell))
       return nil
     }
@@ -52,7 +52,9 @@ extension App {
     let original = reader(workspace).editable(subject)
     return CellEdit(
       subject: subject, field: TextField(isInPlace ? original : ""), original: original,
-      isInPlace: isInPlace)
+      isInPlace: isInPlace,
+      known: KnownValue(
+        target: target, value: written(target, workspace), sequence: desk.applied))
   }
 
   /// A command while a cell is typed; nil for those that first leave the cell.
@@ -114,7 +116,7 @@ extension App {
         let behind = String(text[text.index(after: stroke)...])
         _ = withGrid { grid, _ in grid.denominator = behind }
       }
-      let effects = commit(edits)
+      let effects = commit(edits, over: edit.known)
       // The data have it once the journal does; until then this is what is known.
       noteTyped(text, in: edit.subject)
       return effects

@@ -22,9 +22,15 @@ extension App {
       return []
     }
     let result = change(block, of: grid) { point, _ in
+      // A blank above fills nothing: it would empty what stands below.
       grid.subject(GridPoint(row: source, column: point.column)).map { reader.editable($0) }
+        .flatMap { $0.isEmpty ? nil : $0 }
     }
-    if result.count > 0 { say(.entry(.filledDown(result.count))) }
+    if result.count > 0 {
+      say(.entry(.filledDown(result.count)))
+    } else if !result.isLocked {
+      say(.entry(.nothingAbove))
+    }
     if grid.anchor == nil, result.count > 0 { _ = moved { $0.goOn() } }
     return result.effects
   }
@@ -58,8 +64,8 @@ extension App {
   private mutating func change(
     _ block: GridBlock, of grid: GridState,
     _ text: (GridPoint, CellSubject) -> String?
-  ) -> (effects: [Effect], count: Int) {
-    guard let workspace else { return ([], 0) }
+  ) -> (effects: [Effect], count: Int, isLocked: Bool) {
+    guard let workspace else { return ([], 0, false) }
     var planned: [PlannedEdit] = []
     var reason: Phrase?
     var count = 0
@@ -80,12 +86,12 @@ extension App {
       }
       desk.drafts.set(target, nil, at: now)
       planned += edits
-      count += 1
+      if edits.contains(where: { $0.edit.to != written($0.edit.target, workspace) }) { count += 1 }
     }
     if let reason { say(reason) }
     let effects = commit(planned)
     checkWholeGrid()
-    return (effects, count)
+    return (effects, count, reason != nil)
   }
 
   /// Ctrl-C: the block as tab-separated text, as a person reads it.

@@ -19,6 +19,11 @@ extension App {
         desk.drafts.set(draft, nil, at: now)
         say(.form(.saved(transactions.last.map { Self.clockTime($0.time) } ?? "")))
       }
+      switch item?.request.act {
+      case .undo?: say(.entry(.undone(item?.request.edits.count ?? 0)))
+      case .redo?: say(.entry(.redone(item?.request.edits.count ?? 0)))
+      default: break
+      }
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
       return continueSteps()
     case .conflict(let id, let theirs):
@@ -111,9 +116,12 @@ extension App {
   // MARK: Writing
 
   /// Writes edits as one step, or collects them while a burst is played.
+  ///
+  /// `known` is what one of the targets held when its text was begun: what others have written there
+  /// since is a conflict, although the data here contain it by now.
   mutating func commit(
-    _ planned: [PlannedEdit], reason: String? = nil, act: Transaction.Act = .edit,
-    formDraft: String? = nil
+    _ planned: [PlannedEdit], over known: KnownValue? = nil, reason: String? = nil,
+    act: Transaction.Act = .edit, formDraft: String? = nil
   ) -> [Effect] {
     guard !planned.isEmpty, let workspace else { return [] }
     if desk.gathered != nil {
@@ -128,16 +136,18 @@ extension App {
       if let index = edits.firstIndex(where: { $0.target == edit.target }) {
         edits[index].to = edit.to
       } else {
-        edit.from = written(edit.target, workspace)
+        edit.from =
+          edit.target == known?.target ? known?.value : written(edit.target, workspace)
         edits.append(edit)
       }
       if let text = item.text { texts[edit.target] = text }
     }
-    edits.removeAll { $0.from == $0.to }
+    edits.removeAll { $0.from == $0.to && $0.to == written($0.target, workspace) }
     for item in planned { desk.drafts.set(item.edit.target, nil, at: now) }
     guard !edits.isEmpty else { return [] }
     let request = CommitRequest(
-      id: desk.nextID(), basedOn: desk.applied, reason: reason, act: act, edits: edits)
+      id: desk.nextID(), basedOn: min(desk.applied, known?.sequence ?? desk.applied),
+      reason: reason, act: act, edits: edits)
     let item = Outbox.Item(request: request, texts: texts, formDraft: formDraft)
     guard desk.access == .open else {
       keepAsDrafts(item)

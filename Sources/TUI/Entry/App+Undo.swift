@@ -29,7 +29,6 @@ extension App {
       return []
     }
     if let first = request.edits.first { goToCell(of: first.target) }
-    say(.entry(direction < 0 ? .undone(request.edits.count) : .redone(request.edits.count)))
     return send(Outbox.Item(request: request, texts: [:]))
   }
 

@@ -98,8 +98,8 @@ struct FormPen {
     let names = RegionText(settings.language)
     let place = " > " + names.name(dataset.regions[form.place])
     var tail: [Span] = []
-    if dataset.manifest.isSynthetic {
-      tail += [Span(" " + text(.synthetic) + " ", .synthetic, bold: true), Span(" ")]
+    if let badge = dataset.manifest.badge {
+      tail += [Span(" " + text(badge) + " ", .synthetic, bold: true), Span(" ")]
     }
     let left = form.missing.count
     tail.append(

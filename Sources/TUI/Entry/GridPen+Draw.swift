@@ -38,8 +38,8 @@ extension GridPen {
       }
     let place = RegionText(settings.language).name(dataset.regions[grid.region])
     var right: [Span] = []
-    if dataset.manifest.isSynthetic {
-      right += [Span(" " + text(.synthetic) + " ", .synthetic, bold: true), Span("  ")]
+    if let badge = dataset.manifest.badge {
+      right += [Span(" " + text(badge) + " ", .synthetic, bold: true), Span("  ")]
     }
     if !desk.outbox.isEmpty {
       right += [Span(text(.entry(.saving)), .accent), Span("  ")]

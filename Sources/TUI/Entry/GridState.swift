@@ -153,6 +153,15 @@ package struct CellEdit: Sendable, Equatable {
   package var original: String
   /// Whether arrows move the caret (after F2) instead of leaving the cell (after typing).
   package var isInPlace: Bool
+  /// What the cell held when typing began: what others write meanwhile the person has not seen.
+  var known: KnownValue
+}
+
+/// What a target held, and up to which transaction that is known.
+struct KnownValue: Sendable, Equatable {
+  var target: Edit.Target
+  var value: JSONValue?
+  var sequence: Int
 }
 
 /// What is to be said about the text of the cell being typed.

@@ -108,8 +108,8 @@ extension App {
       let percent = max(0, min(100, Int(progress * 100)))
       tail.insert(Span(text(.form(.listing(percent: percent))) + "  ", .notice), at: 0)
     }
-    if dataset.manifest.isSynthetic {
-      tail.insert(Span(" " + text(.synthetic) + " ", .synthetic, bold: true), at: 0)
+    if let badge = dataset.manifest.badge {
+      tail.insert(Span(" " + text(badge) + " ", .synthetic, bold: true), at: 0)
       tail.insert(Span(" "), at: 1)
     }
     let right = StyledLine(tail)

@@ -34,8 +34,8 @@ struct PanelPen {
   /// The line that says where one is, what period, whose numbers, and whether one can write.
   func drawTop(_ rect: Rect, _ canvas: inout Canvas) {
     var right: [Span] = []
-    if dataset.manifest.isSynthetic {
-      right += [Span(" " + text(.synthetic) + " ", .synthetic, bold: true), Span(" ")]
+    if let badge = dataset.manifest.badge {
+      right += [Span(" " + text(badge) + " ", .synthetic, bold: true), Span(" ")]
     }
     right.append(Span(DisplayWidth.truncate(text(dataset.manifest.title), to: 22), .dim))
     right.append(Span("  "))

@@ -128,7 +128,7 @@ extension App {
       size: size, language: settings.language, ascii: settings.ascii,
       units: show.source.dataset.catalogue.units)
     let scene = show.scene(at: now, ascii: settings.ascii)
-    pen.draw(scene, isSynthetic: show.source.dataset.manifest.isSynthetic, &canvas)
+    pen.draw(scene, badge: show.source.dataset.manifest.badge, &canvas)
     drawBottom(show, scene, pen, &canvas)
     return Frame(canvas: canvas, cursor: corner, cursorVisible: false)
   }

@@ -47,7 +47,7 @@ extension App {
       let pen = SlidePen(
         size: canvas.size, language: settings.language, ascii: settings.ascii,
         units: show.source.dataset.catalogue.units)
-      pen.draw(composer.scene(show.slides[next]), isSynthetic: false, &canvas)
+      pen.draw(composer.scene(show.slides[next]), badge: nil, &canvas)
       rows = canvas.lines()
       while rows.last?.isEmpty == true { rows.removeLast() }
     }

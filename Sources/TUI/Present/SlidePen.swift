@@ -37,8 +37,8 @@ struct SlidePen {
   }
 
   /// Draws the whole scene but the two lines at the bottom.
-  func draw(_ scene: SlideScene, isSynthetic: Bool, _ canvas: inout Canvas) {
-    drawHeading(scene, isSynthetic: isSynthetic, &canvas)
+  func draw(_ scene: SlideScene, badge: Phrase?, _ canvas: inout Canvas) {
+    drawHeading(scene, badge: badge, &canvas)
     canvas.withClip(stage) { canvas in
       switch scene.body {
       case .cover(let title, let lines): drawCover(title, lines, &canvas)
@@ -65,14 +65,14 @@ struct SlidePen {
     }
   }
 
-  private func drawHeading(_ scene: SlideScene, isSynthetic: Bool, _ canvas: inout Canvas) {
+  private func drawHeading(_ scene: SlideScene, badge: Phrase?, _ canvas: inout Canvas) {
     let y = size.height < 16 ? 0 : 1
     var right = size.width - margin
-    if isSynthetic {
-      let badge = " " + text(.synthetic) + " "
-      right -= DisplayWidth.columns(of: badge)
+    if let badge {
+      let words = " " + text(badge) + " "
+      right -= DisplayWidth.columns(of: words)
       canvas.write(
-        badge, at: Point(x: right, y: y), style: Style(.synthetic, bold: true))
+        words, at: Point(x: right, y: y), style: Style(.synthetic, bold: true))
       right -= 2
     }
     if case .cover = scene.body, scene.subject.isEmpty { return }

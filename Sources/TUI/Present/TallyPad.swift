@@ -160,7 +160,7 @@ struct TallyPad: Sendable {
     let heading = SlideScene(
       place: text(event.sheet.title), subject: text(place) + "  \(event.date)",
       body: .grid(cells), period: "", source: "")
-    pen.draw(heading, isSynthetic: false, &canvas)
+    pen.draw(heading, badge: nil, &canvas)
     drawBottom(pen, text, &canvas)
     return canvas
   }

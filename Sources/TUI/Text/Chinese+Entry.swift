@@ -20,7 +20,7 @@ extension Chinese {
     case .filledFromLastYear(let count): "已沿用上年\(count)格；Ctrl-Z 撤销"
     case .filledDown(let count): "已向下填充\(count)格；Ctrl-Z 撤销"
     case .denominatorRepeated(let text): "沿用上一个分母：\(text)"
-    case .nothingAbove: "上面没有可填充的格子"
+    case .nothingAbove: "上面没有可填充的值"
     case .computedCell: "这一格由程序计算，不用填写"
     case .rowsAreGiven: "年报表的行由区划决定，不能增删；台账里按 Ctrl-O 进入的表可以"
     case .formOnly: "请先打开一张登记表（Insert）"
@@ -32,8 +32,8 @@ extension Chinese {
     case .viewerOnly: "你在本数据中只有查看权限"
     case .copied(let rows, let columns): "已复制\(rows)行\(columns)列，送往终端剪贴板"
     case .marking: "选择中：方向键扩大，Ctrl-C 复制，Ctrl-K 沿用上年，Delete 清空，Esc 取消"
-    case .undone(let count): "正在撤销\(count)格；Ctrl-Y 重做"
-    case .redone(let count): "正在重做\(count)格"
+    case .undone(let count): "已撤销\(count)处；Ctrl-Y 重做"
+    case .redone(let count): "已重做\(count)处"
     case .changedSince(let author, let time): "不能撤销：\(author) \(time) 又改过这一格"
     case .nothingToStep(let direction): direction < 0 ? "没有可撤销的修改" : "没有可重做的修改"
     case .allSaved(let time): time.map { "全部已保存（\($0)）" } ?? "已保存：没有待保存的修改"
@@ -46,7 +46,7 @@ extension Chinese {
     case .noFindings: "校验通过：没有发现问题"
     case .findingLine(let severity, let place, let what, let expected, let next, let canExplain):
       "\(severity)：\(place) \(what)"
-        + (expected.isEmpty ? "" : "，应为\(expected)")
+        + (expected.isEmpty ? "" : "；应为：\(expected)")
         + (canExplain ? "。改正，或按 F4 填写说明" : next.isEmpty ? "" : "。\(next)")
     case .cellHint(let name, let unit, let lastYear, let explanation):
       name + (unit.isEmpty ? "" : "（\(unit)）") + (lastYear.map { "  上年 \($0)" } ?? "")

@@ -11,6 +11,7 @@ enum Chinese {
     case .year(let year): "\(year)年"
     case .readOnly: "只读"
     case .synthetic: "模拟数据"
+    case .practiceCopy: "练习副本"
     case .helpHint: "F1帮助"
     case .region: "地区"
     case .regionName: "地名"
@@ -31,10 +32,8 @@ enum Chinese {
     case .notApplicable: "不适用"
     case .undefined: "0/0 不计算"
     case .periodNotStated: "原文未写时间"
-    case .welcome(let figures, let regions, true):
-      "模拟数据，供练习，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
-    case .welcome(let figures, let regions, false):
-      "公开资料整理，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
+    case .welcome(let origin, let figures, let regions):
+      welcome(origin) + "，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
     case .inputMethodHint: "中文输入法已开：按 Shift 切换，或用 F 键"
     case .savedNothing: "已保存：没有待保存的修改"
     case .mouseOn: "鼠标已开：单击选定，滚轮翻行；按住 Shift 拖动可选字"
@@ -121,6 +120,15 @@ enum Chinese {
     case .light: "浅色"
     case .mono: "单色"
     case .colorBlind: "色觉友好"
+    }
+  }
+
+  private static func welcome(_ origin: WelcomeOrigin) -> String {
+    switch origin {
+    case .published: "公开资料整理"
+    case .synthetic: "模拟数据，供练习"
+    case .practice: "练习副本，原来的数据不受影响"
+    case .own(let title): title
     }
   }
 }

@@ -17,10 +17,10 @@ extension English {
     case .state(let state): stateName(state)
     case .noBlank: "No cell is blank"
     case .noLastYear: "Last year has no value to take over"
-    case .filledFromLastYear(let count): "\(count) cells as last year; Ctrl-Z undoes"
-    case .filledDown(let count): "\(count) cells filled down; Ctrl-Z undoes"
+    case .filledFromLastYear(let count): "\(cells(count)) as last year; Ctrl-Z undoes"
+    case .filledDown(let count): "\(cells(count)) filled down; Ctrl-Z undoes"
     case .denominatorRepeated(let text): "with the denominator typed before: \(text)"
-    case .nothingAbove: "There is no cell above to fill from"
+    case .nothingAbove: "There is no value above to fill from"
     case .computedCell: "This cell is worked out by the program"
     case .rowsAreGiven:
       "the rows of a sheet are the regions; those of a register's grid (Ctrl-O) come and go"
@@ -34,23 +34,24 @@ extension English {
     case .viewerOnly: "In this dataset you may only look"
     case .copied(let rows, let columns): "Copied \(rows) rows, \(columns) columns to the terminal"
     case .marking: "Selecting: arrows extend, Ctrl-C copies, Ctrl-K last year, Delete, Esc"
-    case .undone(let count): "Undoing \(count) cells; Ctrl-Y redoes"
-    case .redone(let count): "Redoing \(count) cells"
+    case .undone(let count): "Undone: \(cells(count)); Ctrl-Y redoes"
+    case .redone(let count): "Redone: \(cells(count))"
     case .changedSince(let author, let time):
       "Not undone: \(author) changed this cell at \(time)"
     case .nothingToStep(let direction): direction < 0 ? "Nothing to undo" : "Nothing to redo"
     case .allSaved(let time): time.map { "Everything is saved (\($0))" } ?? "Saved: nothing waits"
     case .keptAsDraft: "This data cannot be written; kept as a draft"
     case .draftsRestored(let count):
-      "\(count) drafts of the last time are back (in red); mend them and press Enter"
+      (count == 1 ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
+        + " (in red); correct and press Enter"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"
     case .notSaved(let why): "Not saved: \(why). Kept as a draft, Ctrl-S tries again"
-    case .othersWrote(let author, let count): "\(author) just changed \(count) places; updated"
+    case .othersWrote(let author, let count): "\(author) just changed \(cells(count)); updated"
     case .noFindings: "Checked: nothing found"
     case .findingLine(let severity, let place, let what, let expected, let next, let canExplain):
-      "\(severity): \(place) \(what)"
+      "\(severity): \(place): \(what)"
         + (expected.isEmpty ? "" : ", expected \(expected)")
         + (canExplain ? ". Correct it, or F4 to explain" : next.isEmpty ? "" : ". \(next)")
     case .cellHint(let name, let unit, let lastYear, let explanation):
@@ -133,4 +134,6 @@ extension English {
     case .done: "done"
     }
   }
+
+  private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 }

@@ -11,6 +11,7 @@ enum English {
     case .year(let year): "\(year)"
     case .readOnly: "read-only"
     case .synthetic: "SYNTHETIC"
+    case .practiceCopy: "PRACTICE COPY"
     case .helpHint: "F1 Help"
     case .region: "Region"
     case .regionName: "name"
@@ -34,10 +35,8 @@ enum English {
     case .notApplicable: "not applicable"
     case .undefined: "0/0, no value"
     case .periodNotStated: "no date stated"
-    case .welcome(let figures, let regions, true):
-      "Invented data for practice: \(figures) figures, \(regions) regions. = source, q quits"
-    case .welcome(let figures, let regions, false):
-      "Published data: \(figures) figures, \(regions) regions. = source, type to find, q quits"
+    case .welcome(let origin, let figures, let regions):
+      welcome(origin) + ": \(figures) figures, \(regions) regions. = source, q quits"
     case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
     case .savedNothing: "Saved: nothing waits to be saved"
     case .mouseOn: "Mouse on: click selects, wheel scrolls; hold Shift to mark text"
@@ -116,6 +115,15 @@ enum English {
     case .light: "light"
     case .mono: "monochrome"
     case .colorBlind: "colour-blind safe"
+    }
+  }
+
+  private static func welcome(_ origin: WelcomeOrigin) -> String {
+    switch origin {
+    case .published: "Published data"
+    case .synthetic: "Invented data for practice"
+    case .practice: "Practice copy"
+    case .own(let title): title
     }
   }
 }

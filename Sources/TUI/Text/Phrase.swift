@@ -15,6 +15,7 @@ package enum Phrase: Sendable, Equatable {
   case year(Int)
   case readOnly
   case synthetic
+  case practiceCopy
   case helpHint
 
   // Lists.
@@ -41,7 +42,7 @@ package enum Phrase: Sendable, Equatable {
   case periodNotStated
 
   // Status line.
-  case welcome(figures: Int, regions: Int, synthetic: Bool)
+  case welcome(WelcomeOrigin, figures: Int, regions: Int)
   case inputMethodHint
   case savedNothing
   case mouseOn

@@ -67,7 +67,11 @@ package struct ValueText: Sendable {
 
   /// "At least" in the document's own word: 9500余, 超3000, 95以上.
   private func atLeast(_ digits: String, _ scale: String, printed: String?) -> String {
-    guard let printed, !printed.contains("余") else { return digits + "余" + scale }
+    guard let printed, !printed.contains("余") else {
+      // 44余万 is 440,000 and some; 3.7万余 is 37,000 and some: as it was written.
+      let isBehind = printed?.contains(scale + "余") ?? false || digits.contains(".")
+      return isBehind ? digits + scale + "余" : digits + "余" + scale
+    }
     if printed.contains("以上") { return digits + scale + "以上" }
     if printed.contains("超") { return "超" + digits + scale }
     if printed.contains("多") { return digits + "多" + scale }
