@@ -203,6 +203,6 @@ extension SlideComposer {
     if case .lines(nil, let lines) = scene.body, scene.subject.isEmpty {
       return lines.first?.text ?? ""
     }
-    return slide.region == nil ? scene.subject : scene.place + " " + scene.subject
+    return slide.region == nil || scene.place.isEmpty ? scene.subject : scene.place + " " + scene.subject
   }
 }
