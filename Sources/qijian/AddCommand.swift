@@ -21,25 +21,17 @@ struct AddCommand: ParsableCommand {
   @Argument(help: "The register's id, e.g. enterprises, certificates, activities.")
   var register: String
 
-  @Option(help: "Folder of the dataset.")
-  var dataset: String
-
   @Option(help: "Why.")
   var reason: String?
 
-  @Option(
-    name: .customLong("as"),
-    help: "Your name in the journal; QIJIAN_USER or the login name if left out.")
-  var author: String?
-
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var options: EntryOptions
 
   func run() throws {
-    let desk = try CommandJournal(dataset, as: author, options.language)
+    let desk = try options.journal()
     let data = desk.dataset
     guard let schema = data.catalogue.registers[register] else {
-      let near = NearestName.of(register, among: data.catalogue.registers.all.map(\.id))
-      throw CommandFailure.usage(desk.text.unknown(.register, register, near: near))
+      throw CommandFailure.usage(
+        desk.text.unknown(.register, register, among: data.catalogue.registers.all.map(\.id)))
     }
     if schema.isViewOfTargets { throw CommandFailure.usage(desk.text.noRows(schema)) }
     var row = try object(desk.text)

@@ -17,9 +17,6 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "The packed file.")
   var file: String
 
-  @Option(help: "Folder of the dataset.")
-  var dataset: String
-
   @Option(help: "The region whose pack is expected; another one's is refused.")
   var region: String?
 
@@ -29,16 +26,11 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "In conflicts take: packed (what the file brings) or here (what stands here).")
   var take: PackMerge.Resolution?
 
-  @Option(
-    name: .customLong("as"),
-    help: "Your name in the journal; QIJIAN_USER or the login name if left out.")
-  var author: String?
-
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var options: EntryOptions
 
   func run() throws {
     let language = options.language
-    let desk = try CommandJournal(dataset, as: author, language)
+    let desk = try options.journal()
     let text = desk.text
     let pack: EditPack
     do throws(PackProblem) {

@@ -12,9 +12,6 @@ struct PackCommand: ParsableCommand {
       Exit code: 0 done, 1 nothing to pack, 2 no dataset, 64 a wrong name, 73 not written.
       """)
 
-  @Option(help: "Folder of the dataset.")
-  var dataset: String
-
   @Option(
     help:
       "Only edits after this number of the journal, or from this day on (2023-12-01); all if left out."
@@ -29,16 +26,11 @@ struct PackCommand: ParsableCommand {
     help: "The file to write; REGION-FROM-TO.qjpack if left out.")
   var output: String?
 
-  @Option(
-    name: .customLong("as"),
-    help: "Your name in the file; QIJIAN_USER or the login name if left out.")
-  var author: String?
-
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var options: EntryOptions
 
   func run() throws {
     let language = options.language
-    let data = try CommandDataset.open(dataset, language)
+    let data = try CommandDataset.open(options.dataset, language)
     let text = EntryCommandText(language, data)
     let place = try region.map { try RegionArgument.resolve($0, in: data.regions, language) }
     let all: [Transaction]
@@ -50,7 +42,7 @@ struct PackCommand: ParsableCommand {
     let chosen = try chosen(all, text)
     let pack = EditPack(
       chosen, of: data, region: place, after: (chosen.first?.sequence ?? 1) - 1,
-      author: author ?? Surroundings.author(), time: Surroundings.now())
+      author: options.author ?? Surroundings.author(), time: Surroundings.now())
     if pack.edits.isEmpty {
       CommandOutput.warn("qijian: " + text.nothingToPack())
       throw ExitCode(CommandExit.nothingFound)

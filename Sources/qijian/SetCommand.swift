@@ -29,9 +29,6 @@ struct SetCommand: ParsableCommand {
   @Argument(help: "The value; - for none; after -- where it begins with a minus sign.")
   var value: String
 
-  @Option(help: "Folder of the dataset.")
-  var dataset: String
-
   @Option(help: "area (the whole area, as if left out) or office (本级).")
   var scope: String?
 
@@ -50,16 +47,11 @@ struct SetCommand: ParsableCommand {
   @Option(help: "Why.")
   var reason: String?
 
-  @Option(
-    name: .customLong("as"),
-    help: "Your name in the journal; QIJIAN_USER or the login name if left out.")
-  var author: String?
-
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var options: EntryOptions
 
   func run() throws {
     let language = options.language
-    let desk = try CommandJournal(dataset, as: author, language)
+    let desk = try options.journal()
     let data = desk.dataset
     let region = try RegionArgument.resolve(region, in: data.regions, language)
     let definition = try definition(in: data.catalogue, desk.text)
@@ -109,9 +101,8 @@ struct SetCommand: ParsableCommand {
       [$0.title.zh, $0.title.en, $0.shortTitle.zh, $0.shortTitle.en].contains(indicator)
     }
     if named.count == 1 { return named[0] }
-    let near =
-      named.first?.id ?? NearestName.of(indicator, among: catalogue.indicators.all.map(\.id))
-    throw CommandFailure.usage(text.unknown(.indicator, indicator, near: near))
+    let others = named.isEmpty ? catalogue.indicators.all : named
+    throw CommandFailure.usage(text.unknown(.indicator, indicator, among: others.map(\.id)))
   }
 
   private func period(_ indicator: Indicator) throws -> Period {
@@ -126,8 +117,7 @@ struct SetCommand: ParsableCommand {
   private func scope(_ indicator: Indicator, _ text: EntryCommandText) throws -> Scope {
     guard let scope else { return .area }
     guard let known = Scope(rawValue: scope) else {
-      let near = NearestName.of(scope, among: Scope.allCases.map(\.rawValue))
-      throw CommandFailure.usage(text.unknown(.scope, scope, near: near))
+      throw CommandFailure.usage(text.unknown(.scope, scope, among: Scope.allCases.map(\.rawValue)))
     }
     if known == .office, !indicator.office {
       throw CommandFailure.usage(text.noOffice(indicator))
@@ -138,8 +128,7 @@ struct SetCommand: ParsableCommand {
   private func level(_ indicator: Indicator, _ text: EntryCommandText) throws -> Rank? {
     guard let level else { return nil }
     guard let known = Rank(rawValue: level) else {
-      let near = NearestName.of(level, among: Rank.allCases.map(\.rawValue))
-      throw CommandFailure.usage(text.unknown(.level, level, near: near))
+      throw CommandFailure.usage(text.unknown(.level, level, among: Rank.allCases.map(\.rawValue)))
     }
     if !indicator.dimensions.contains(Catalogue.levelDimension) {
       throw CommandFailure.usage(text.notSplit(indicator, by: Catalogue.levelDimension))
@@ -152,8 +141,8 @@ struct SetCommand: ParsableCommand {
   ) throws -> CountBasis? {
     guard let countBasis else { return data.countBasis(of: figure) }
     guard let known = CountBasis(rawValue: countBasis) else {
-      let near = NearestName.of(countBasis, among: CountBasis.allCases.map(\.rawValue))
-      throw CommandFailure.usage(text.unknown(.countBasis, countBasis, near: near))
+      throw CommandFailure.usage(
+        text.unknown(.countBasis, countBasis, among: CountBasis.allCases.map(\.rawValue)))
     }
     return known
   }
@@ -166,15 +155,15 @@ struct SetCommand: ParsableCommand {
       let names = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard names.count == 2 else { throw CommandFailure.usage(text.malformedBreakdown(part)) }
       guard let dimension = catalogue.dimensions[names[0]] else {
-        let near = NearestName.of(names[0], among: catalogue.dimensions.all.map(\.id))
-        throw CommandFailure.usage(text.unknown(.dimension, names[0], near: near))
+        throw CommandFailure.usage(
+          text.unknown(.dimension, names[0], among: catalogue.dimensions.all.map(\.id)))
       }
       if !indicator.dimensions.contains(dimension.id) {
         throw CommandFailure.usage(text.notSplit(indicator, by: dimension.id))
       }
       if dimension[names[1]] == nil {
-        let near = NearestName.of(names[1], among: dimension.options.map(\.id))
-        throw CommandFailure.usage(text.unknown(.option, names[1], near: near))
+        throw CommandFailure.usage(
+          text.unknown(.option, names[1], among: dimension.options.map(\.id)))
       }
       parts.append(Breakdown.Part(dimension: names[0], option: names[1]))
     }

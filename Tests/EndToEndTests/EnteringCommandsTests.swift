@@ -91,6 +91,79 @@ import Testing
     #expect(code == 77)
   }
 
+  /// Every command that writes asks the same gate.
+  @Test(
+    arguments: [
+      "set 999901 outreach.materials 2023 1 --dataset county",
+      "add enterprises --dataset county", "merge p.qjpack --dataset county --yes --take packed",
+      "journal undo --dataset county",
+    ])
+  func whoMayLookMayNotWrite(_ arguments: String) throws {
+    let offices = try Offices()
+    _ = try offices.run("set 999901 outreach.videos 2020 2 --dataset county")
+    _ = try offices.run("pack --dataset county -o p.qjpack")
+    _ = try offices.run("set 999901 outreach.videos 2020 3 --dataset county")
+    let before = try Offices.shell("cat '\(offices.county)'/journal/*.ndjson")
+    _ = try Offices.shell(
+      "sed -i 's/\"synthetic\"/\"people\": [{\"name\": \"王\", \"role\": \"viewer\"}], \"synthetic\"/' "
+        + "'\(offices.county)/dataset.json'")
+    let (output, code) = try offices.run(
+      arguments, input: #"{"name":"测试公司","region":"999901"}"#)
+    #expect(code == 77, "\(output)")
+    #expect(output.contains("王"))
+    #expect(try Offices.shell("cat '\(offices.county)'/journal/*.ndjson").output == before.output)
+  }
+
+  /// After a checkpoint the files say what the journal said, and nothing is wrong with them.
+  @Test func aCheckpointLeavesSoundFiles() throws {
+    let offices = try Offices()
+    _ = try offices.run("set 999901 outreach.materials 2024 6100 --dataset county")
+    _ = try offices.run(
+      "add enterprises --dataset county", input: #"{"name":"测试公司","region":"999901"}"#)
+    #expect(try offices.run("journal checkpoint --dataset county").code == 0)
+    let (findings, code) = try offices.run("check county")
+    #expect(code == 0, "\(findings)")
+    #expect(try offices.run("figures county --json").output.contains(#""value":6100"#))
+    #expect(try offices.run("find 测试公司 --dataset county").output.contains("测试公司"))
+  }
+
+  /// A file that was not read to its end would lose what follows: it stays as it is.
+  @Test func aCheckpointLeavesDamagedFilesAlone() throws {
+    let offices = try Offices()
+    let file = "'\(offices.county)/records/activities.json'"
+    let (rows, _) = try offices.run("journal log --dataset county")
+    #expect(rows == "" || !rows.contains("1 "))
+    _ = try Offices.shell(
+      "head -c 40000 \(file) > '\(offices.root)/cut' && cp '\(offices.root)/cut' \(file)")
+    _ = try offices.run(
+      "add activities --dataset county", input: #"{"title":"测试","region":"999901"}"#)
+    _ = try offices.run("journal checkpoint --dataset county")
+    #expect(try Offices.shell("cmp \(file) '\(offices.root)/cut'").code == 0)
+    #expect(try offices.run("check county").output.contains("activities.json"))
+  }
+
+  /// `check` knows what day it is: what has not begun cannot have been counted.
+  @Test func timesThatHaveNotBegunAreFound() throws {
+    let offices = try Offices()
+    _ = try offices.run("set 999901 outreach.materials 2099 5800 --dataset county")
+    #expect(try offices.run("check county").output.contains("2099"))
+  }
+
+  @Test(arguments: ["atLeast", "highestOnly"])
+  func theCountBasisIsKept(_ basis: String) throws {
+    let offices = try Offices()
+    let (_, code) = try offices.run(
+      "set 999901 certification.enterprises 2024 61 --level county --count-basis \(basis) --dataset county"
+    )
+    #expect(code == 0)
+    let figures = try offices.run("figures county --json").output.split(separator: "\n")
+    let entered = try #require(figures.first { $0.contains(#""value":61,"#) })
+    #expect(entered.contains(#""countBasis":"\#(basis)""#))
+    let (output, wrong) = try offices.run(
+      "set 999901 certification.enterprises 2024 61 --count-basis each --dataset county")
+    #expect(wrong == 64 && output.contains("atLeast"))
+  }
+
   @Test func editsAreCarriedToAnotherOffice() throws {
     let offices = try Offices()
     _ = try offices.run("set 999901 outreach.materials 2020 5 --dataset county")

@@ -78,8 +78,13 @@ struct TableText {
     let header =
       [text(.region)]
       + workspace.columns.flatMap { column -> [String] in
-        let unit = dataset.catalogue.indicators[column.choice.indicator]?.unit ?? ""
-        return [pen.columnTitle(column) + " (\(unit)) " + period, text(.markColumn)]
+        let unit = dataset.catalogue.indicators[column.choice.indicator].map {
+          settings.language.unit($0.unit, in: dataset.catalogue.units)
+        }
+        let words = [
+          pen.columnTitle(column), unit.flatMap { $0.isEmpty ? nil : "(\($0))" }, period,
+        ]
+        return [words.compactMap(\.self).joined(separator: " "), text(.markColumn)]
       }
     let body = regions.map { region in
       [pen.name(region)]

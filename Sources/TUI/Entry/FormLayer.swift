@@ -37,7 +37,7 @@ extension FormLayer {
   /// The commands whose keys the footer shows.
   var footer: [CommandID] {
     switch self {
-    case .form: [.save, .back, .repeatLast, .help]
+    case .form: [.fieldDone, .save, .repeatLast, .fieldChoices, .back, .help]
     case .rows: [.open, .edit, .newRow, .deleteRow, .gridShape, .back]
     case .card: [.edit, .deleteRow, .back]
     case .menu, .askDraft, .askDelete: [.open, .back]

@@ -253,9 +253,7 @@ struct FormPen {
   }
 
   private func unit(_ field: Field) -> String? {
-    field.unit.map { unit in
-      dataset.catalogue.units[unit].map { text($0.title) } ?? unit
-    }
+    field.unit.map { settings.language.unit($0, in: dataset.catalogue.units) }
   }
 
   /// How wide a field's text is drawn: numbers and dates need no line of their own.

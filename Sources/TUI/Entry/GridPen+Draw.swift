@@ -84,14 +84,7 @@ extension GridPen {
       let width = geometry.widths[column] - 3
       let isHere = column == grid.cursor.column
       let style = Style(isHere ? .accent : .dim, bold: isHere)
-      let title = title(of: grid.columns[column])
-      let half = (DisplayWidth.columns(of: title) + 1) / 2
-      // Two lines of the same length rather than a full one and a rest.
-      let even = DisplayWidth.columns(of: title) > width ? min(width, half + half % 2) : width
-      var lines = DisplayWidth.wrap(title, to: even)
-      if lines.count > 2 {
-        lines = [lines[0], DisplayWidth.truncate(lines[1...].joined(), to: width)]
-      }
+      let lines = headerLines(of: grid.columns[column], width: width)
       for (offset, line) in lines.enumerated() {
         canvas.write(
           DisplayWidth.pad(line, to: width, align: .right),

@@ -69,10 +69,13 @@ struct GridPen {
     grid.reveal(height: geometry.height, widths: geometry.widths, room: geometry.room)
   }
 
-  /// Half a title and the unit fit, and any number of seven digits.
+  /// Half a title, each of its words and the unit fit, and any number of seven digits.
   private func width(of column: GridColumn) -> Int {
-    let half = (DisplayWidth.columns(of: title(of: column)) + 1) / 2
-    let number = max(fieldColumns(column) ?? 7, min(12, half + half % 2))
+    let title = title(of: column)
+    let half = (DisplayWidth.columns(of: title) + 1) / 2
+    let word = title.split(separator: " ").map { DisplayWidth.columns(of: String($0)) }.max() ?? 0
+    let needed = settings.language == .en ? max(half + half % 2, word) : half + half % 2
+    let number = max(fieldColumns(column) ?? 7, min(12, needed))
     return 1 + number + Self.markColumns
   }
 
@@ -118,19 +121,9 @@ struct GridPen {
     let catalogue = workspace.dataset.catalogue
     switch column {
     case .choice(let choice):
-      var words =
-        catalogue.indicators[choice.indicator].map { text($0.shortTitle) }
-        ?? choice.indicator
-      if let level = choice.level,
-        let word = catalogue.levelWord(level, in: grid.region, of: workspace.dataset.regions)
-      {
-        words += " " + text(word)
-      }
-      for part in choice.breakdown.parts {
-        let option = catalogue.dimensions[part.dimension]?[part.option]
-        words += " " + (option.map { text($0.title) } ?? part.option)
-      }
-      return words
+      let indicator =
+        catalogue.indicators[choice.indicator].map { text($0.shortTitle) } ?? choice.indicator
+      return ([indicator] + parts(of: choice)).joined(separator: " ")
     case .period(let period): return PeriodText(settings.language).text(period)
     case .field(let id):
       guard case .records(let register) = grid.shape,
@@ -138,6 +131,50 @@ struct GridPen {
       else { return id }
       return text(field.title)
     }
+  }
+
+  /// The level and the options that a column of numbers is about.
+  private func parts(of choice: IndicatorChoice) -> [String] {
+    let catalogue = workspace.dataset.catalogue
+    var words: [String] = []
+    if let level = choice.level,
+      let word = catalogue.levelWord(level, in: grid.region, of: workspace.dataset.regions)
+    {
+      words.append(text(word))
+    }
+    for part in choice.breakdown.parts {
+      let option = catalogue.dimensions[part.dimension]?[part.option]
+      words.append(option.map { text($0.title) } ?? part.option)
+    }
+    return words
+  }
+
+  /// The title of a column in at most two lines; where it is too long, what tells it from its
+  /// neighbours has a line of its own.
+  func headerLines(of column: GridColumn, width: Int) -> [String] {
+    let title = title(of: column)
+    let columns = DisplayWidth.columns(of: title)
+    let half = (columns + 1) / 2
+    // Two lines of the same length rather than a full one and a rest.
+    let even = columns > width ? min(width, half + half % 2) : width
+    for room in [even, width] {
+      let lines = DisplayWidth.wrap(title, to: room)
+      if lines.count <= 2 { return lines }
+    }
+    let parts: String
+    if case .choice(let choice) = column {
+      parts = self.parts(of: choice).joined(separator: " ")
+    } else {
+      parts = ""
+    }
+    if parts.isEmpty {
+      let lines = DisplayWidth.wrap(title, to: width)
+      return [lines[0], DisplayWidth.truncate(lines[1...].joined(separator: " "), to: width)]
+    }
+    let indicator = String(title.dropLast(parts.count + 1))
+    return [
+      DisplayWidth.truncate(indicator, to: width), DisplayWidth.truncate(parts, to: width),
+    ]
   }
 
   /// The unit of a cell's number; empty where there is none.
@@ -152,8 +189,7 @@ struct GridPen {
       unit = catalogue.registers[register]?[id]?.unit
     default: unit = nil
     }
-    guard let unit else { return "" }
-    return catalogue.units[unit].map { text($0.title) } ?? unit
+    return unit.map { settings.language.unit($0, in: catalogue.units) } ?? ""
   }
 
   /// A cell's name in a sentence: 梁河县 宣传受众.

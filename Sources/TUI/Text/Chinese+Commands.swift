@@ -76,7 +76,7 @@ extension Chinese {
     case .firstField: "第一栏"
     case .lastField: "最后一栏"
     case .fieldChoices: "选项"
-    case .repeatLast: "同上条"
+    case .repeatLast: "沿用上条"
     case .approve: "审核"
     case .sendBack: "退回"
     case .present: "演示"

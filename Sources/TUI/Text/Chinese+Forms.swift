@@ -23,7 +23,7 @@ extension Chinese {
     case .choicesMore(let count): "共\(count)项"
     case .noChoice: "没有匹配的选项"
     case .fixedState: "状态由办理改变"
-    case .formKeys: "Enter下一项 Ctrl-S保存 Ctrl-K沿用上条 F2选项 Esc返回(留草稿)"
+    case .formKeys: "按 Esc 返回，没有保存的留作草稿"
     case .choiceKeys: "↑↓选择 Enter选定 Esc收起"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "必填：请填写\(field)"

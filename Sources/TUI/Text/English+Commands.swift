@@ -68,7 +68,7 @@ extension English {
     case .markBlock: "Select"
     case .gridShape: "Layout"
     case .leavePractice: "Leave practice"
-    case .fieldDone: "Field done"
+    case .fieldDone: "Next field"
     case .nextField: "Next field"
     case .previousField: "Previous field"
     case .nextGroup: "Next group"

@@ -23,7 +23,7 @@ extension English {
     case .choicesMore(let count): "\(count) in all"
     case .noChoice: "No such choice"
     case .fixedState: "The state changes by moves"
-    case .formKeys: "Enter next  Ctrl-S save  Ctrl-K as last row  F2 choices  Esc keeps a draft"
+    case .formKeys: "Esc goes back and keeps what is not saved as a draft"
     case .choiceKeys: "Arrows move  Enter takes  Esc closes"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "Required: fill in \(field)"

@@ -26,10 +26,17 @@ package struct EntryCommandText: Sendable {
 
   // MARK: - Names
 
-  /// There is no such thing; the nearest one, where there is a near one.
-  package func unknown(_ kind: Kind, _ name: String, near: String?) -> String {
+  /// There is no such thing among those there are: all of them where they are few, else the nearest
+  /// one, where there is a near one.
+  package func unknown(_ kind: Kind, _ name: String, among known: [String]) -> String {
     let suggestion =
-      near.map { pick("，最接近的是\(quoted($0))", "; the nearest is \(quoted($0))") } ?? ""
+      if known.count <= 12 {
+        pick("，可以写：", "; there are: ") + known.map(plain).joined(separator: pick("、", ", "))
+      } else {
+        NearestName.of(name, among: known).map {
+          pick("，最接近的是\(quoted($0))", "; the nearest is \(quoted($0))")
+        } ?? ""
+      }
     let word =
       switch kind {
       case .register: pick("台账", "register")

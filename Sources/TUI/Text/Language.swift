@@ -14,4 +14,10 @@ package enum Language: String, Sendable, CaseIterable {
     case .en: text.en.isEmpty ? text.zh : text.en
     }
   }
+
+  /// A unit beside a number: in English things that are counted have none.
+  package func unit(_ id: String, in units: UnitTable) -> String {
+    guard let title = units[id]?.title else { return id }
+    return self == .zh ? title.zh : title.en
+  }
 }

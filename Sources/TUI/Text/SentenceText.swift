@@ -150,8 +150,7 @@ package struct SentenceText: Sendable {
     case "%": return "%"
     case "pp": return language == .zh ? "个百分点" : "percentage points"
     default:
-      let title = dataset.catalogue.units[quantity.unit]?.title
-      return (language == .zh ? title?.zh : title?.en) ?? quantity.unit
+      return language.unit(quantity.unit, in: dataset.catalogue.units)
     }
   }
 

@@ -83,7 +83,9 @@ struct FiguresReader {
     let document = session.attempt { () throws(LoadProblem) -> String? in
       guard let cursor = try header.optional("document") else { return nil }
       let id = try cursor.text()
-      if names.sources[id] == nil { throw cursor.unknown(.document, among: names.documents.names) }
+      if !names.documents.names.contains(id) {
+        throw cursor.unknown(.document, among: names.documents.names)
+      }
       return id
     }
     for index in first..<figures.count where figures[index].source.document.isEmpty {

@@ -78,12 +78,6 @@ package struct DatasetWriter: Sendable {
     }
   }
 
-  /// The paths of files with changes that are not written, because they were damaged when they were read: a checkpoint must not
-  /// leave their edits behind.
-  package var unwritable: [String] {
-    dataset.files.filter { $0.isChanged && !$0.isWhole }.map(\.path)
-  }
-
   /// Writes those files whose bytes have changed; a file that cannot be written ends it.
   ///
   /// - Returns: the paths of the files written.
