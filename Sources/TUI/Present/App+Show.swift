@@ -162,8 +162,8 @@ extension App {
     }
   }
 
-  /// Period and source: what does not fit goes from its end, part by part; a title that is too long by itself is cut
-  /// inside its marks.
+  /// Period and source: what does not fit goes from its end, part by part; a title that is too
+  /// long by itself is cut inside its marks.
   static func footing(_ scene: SlideScene, to columns: Int) -> String {
     var parts = ([scene.period] + scene.source.split(separator: "  ").map(String.init))
       .filter { !$0.isEmpty }
@@ -203,6 +203,7 @@ extension SlideComposer {
     if case .lines(nil, let lines) = scene.body, scene.subject.isEmpty {
       return lines.first?.text ?? ""
     }
-    return slide.region == nil ? scene.subject : scene.place + " " + scene.subject
+    return slide.region == nil || scene.place.isEmpty
+      ? scene.subject : scene.place + " " + scene.subject
   }
 }

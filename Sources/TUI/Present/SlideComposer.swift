@@ -137,7 +137,8 @@ struct SlideComposer {
 
   private func trouble(_ slide: Slide, _ words: String) -> SlideScene {
     SlideScene(
-      subject: slide.title.map { text($0) } ?? "", body: .words([words], isTrouble: true))
+      subject: slide.title.map { text($0) } ?? text(.show(.faultySlide)),
+      body: .words([words], isTrouble: true))
   }
 
   private func faulty(_ problem: LoadProblem) -> SlideScene {

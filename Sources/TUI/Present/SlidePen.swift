@@ -77,7 +77,8 @@ struct SlidePen {
     }
     if case .cover = scene.body, scene.subject.isEmpty { return }
     let line = StyledLine([
-      Span(scene.place, .title, bold: true), Span("  "), Span(scene.subject, .accent),
+      Span(scene.place, .title, bold: true), Span(scene.place.isEmpty ? "" : "  "),
+      Span(scene.subject, .accent),
     ])
     canvas.write(line, at: Point(x: margin, y: y), maxColumns: right - margin)
   }

@@ -52,6 +52,8 @@ import Testing
     var app = show(deck, language: language)
     #expect(app.show?.slides.count == 3)
     let plan = text(app)
+    let faulty = ScreenText(language)(.show(.faultySlide))
+    #expect(plan.contains(ScreenText(language)(.show(.nextIs(faulty)))), "\(plan)")
     _ = app.update(.input(.key(.right)))
     #expect(text(app).contains(wrong.names), "\(text(app))")
     guard case .words(_, let isTrouble)? = app.show?.scene(at: 0, ascii: false).body else {
@@ -59,6 +61,7 @@ import Testing
       return
     }
     #expect(isTrouble)
+    #expect(text(app).contains(faulty))
     _ = app.update(.input(.key(.right)))
     #expect(app.show?.scene(at: 0, ascii: false).numbers.first?.quantity.value?.plain == "37")
     #expect(plan.contains("45") || plan.contains("%"))

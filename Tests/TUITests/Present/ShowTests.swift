@@ -81,6 +81,52 @@ import Testing
     }
   }
 
+  /// A place without places below it has a league of its enterprises' industries.
+  @Test func withoutPlacesBelowTheLeagueIsOfIndustries() throws {
+    let dataset = SampleApp.demoCounty
+    let county = try #require(dataset.regions.find("999901"))
+    let township = try #require(dataset.regions.children(of: county).first)
+    let sectors = try #require(dataset.catalogue.dimensions["sector"]).options.map(\.title.zh)
+    let app = Self.show(dataset, region: dataset.regions[township].id)
+    let show = try #require(app.show)
+    let leagues = show.slides.compactMap { slide -> [SlideScene.Row]? in
+      guard case .league(let rows, _) = show.composer.scene(slide).body else { return nil }
+      return rows
+    }
+    let rows = try #require(leagues.first)
+    #expect(rows.count >= 2 && rows.allSatisfy { sectors.contains($0.label) }, "\(rows)")
+  }
+
+  /// Where there is nothing to show, the deck says so and is not a title alone.
+  @Test func aPlaceWithoutNumbersSaysSo() throws {
+    let app = Self.show(SampleApp.published, region: "820000")
+    let show = try #require(app.show)
+    #expect(
+      show.slides.contains { slide in
+        if case .title = slide.content { false } else { true }
+      })
+  }
+
+  /// What there is no room for goes as a whole; a title is cut inside its marks.
+  @Test(arguments: [
+    (80, "2023年  报（上报）  《台账（模拟）》  年报"), (36, "2023年  报（上报）  《台账（模拟）》"),
+    (30, "2023年  报（上报）"), (12, "2023年"), (4, "202~"),
+  ])
+  func theSourceIsLeftOutPartByPart(columns: Int, words: String) {
+    let scene = SlideScene(
+      body: .words([], isTrouble: false), period: "2023年",
+      source: "报（上报）  《台账（模拟）》  年报")
+    #expect(App.footing(scene, to: columns) == words)
+  }
+
+  @Test func aLongTitleIsCutInsideItsMarks() {
+    let title = String(repeating: "优秀案例", count: 10)
+    let scene = SlideScene(
+      body: .words([], isTrouble: false), period: "2023年", source: "报（上报）  《\(title)》  云南")
+    let words = App.footing(scene, to: 50)
+    #expect(words.hasSuffix("~》") && DisplayWidth.columns(of: words) <= 50)
+  }
+
   @Test(arguments: [(1, 1), (20, 5), (40, 10), (44, 14), (60, 20), (81, 23), (300, 90)])
   func everySizeIsDrawn(width: Int, height: Int) throws {
     var app = Self.show(size: Size(width: width, height: height))
