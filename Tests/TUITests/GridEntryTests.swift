@@ -24,7 +24,7 @@ import Testing
     #expect(program.journalLines == 0)
     try program.press("<Enter>")
     #expect(program.column(0, rows: 2) == ["12", "约500"])
-    #expect(program.column(1, rows: 2) == ["1234", "3.7余万"])
+    #expect(program.column(1, rows: 2) == ["1234", "3.7万余"])
     #expect(program.journalLines == 1)
     try program.press("<C-z>")
     #expect(program.column(0, rows: 2) == ["-", "-"])
@@ -185,6 +185,30 @@ import Testing
     try mine.press("<Enter>")
     #expect(mine.cell(0, 0) == "5")
     #expect(mine.journalLines == 2)
+  }
+
+  /// What others wrote while one typed is not what one began with, although it is in the data by now.
+  @Test(arguments: ["5<Enter>", "<Down>"])
+  func aConflictIsOneAlsoWhenTheOthersEditHasArrived(leaving: String) throws {
+    let mine = try open("5")
+    _ = try open("7<Enter>", files: mine.files, author: "wang")
+    mine.lookForNews()
+    #expect(mine.grid.edit?.field.text == "5")
+    try mine.press(leaving)
+    #expect(mine.screen.joined(separator: "\n").contains("两个人改了同一格"))
+    #expect(mine.journalLines == 1)
+    try mine.press("<Down><Enter>")
+    #expect(mine.cell(0, 0) == "7")
+    #expect(mine.journalLines == 1)
+  }
+
+  /// A blank above fills nothing, and nothing is said to be undone.
+  @Test func fillingFromABlankSaysSo() throws {
+    let mine = try open("3<Enter>")
+    let lines = mine.journalLines
+    try mine.press("<Right><C-d>")
+    #expect(mine.status.contains("上面没有可填充的值"))
+    #expect(mine.journalLines == lines)
   }
 
   @Test func takingTheOthersValueDropsMine() throws {

@@ -41,6 +41,16 @@ extension App {
     }
   }
 
+  /// How many of a sheet's cells are blank.
+  func blanks(of key: SheetKey) -> Int {
+    guard let grid = deepGrid, let workspace else { return 0 }
+    let cells = Set(workspace.cells(of: grid.sheet, key))
+    return grid.blanks.count { point in
+      guard case .figure(let address)? = grid.subject(point) else { return false }
+      return cells.contains(address)
+    }
+  }
+
   /// Whether nothing forbids to submit a sheet: 强制 findings and drafts do, open 核实 findings too.
   func canSubmit(_ key: SheetKey) -> Bool {
     openFindings(of: key).isEmpty && drafts(of: key) == 0

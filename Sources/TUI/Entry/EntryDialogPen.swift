@@ -171,10 +171,14 @@ extension App {
   ) -> Point {
     let open = openFindings(of: key)
     let drafts = drafts(of: key)
+    let blanks = blanks(of: key)
     var rows = findingRows(open)
-    if drafts > 0 { rows.insert(StyledLine(text(.entry(.drafts(drafts))), .bad), at: 0) }
+    if drafts > 0 { rows.insert(StyledLine(text(.entry(.submitDrafts(drafts))), .bad), at: 0) }
     if rows.isEmpty { rows = [StyledLine(text(.entry(.submitClean)), .good)] }
-    let keys = canSubmit(key) ? text(.entry(.submitKeys)) : text(.entry(.submitOpen(rows.count)))
+    if blanks > 0 { rows.append(StyledLine(text(.entry(.submitBlanks(blanks))), .notice)) }
+    let keys =
+      canSubmit(key)
+      ? text(.entry(.submitKeys)) : text(.entry(.submitOpen(open.count + (drafts > 0 ? 1 : 0))))
     return drawList(
       rows, selected: open.isEmpty ? nil : window.selected + (drafts > 0 ? 1 : 0), keys: keys,
       title: text(.entry(.submitTitle(workspace?.title(key, settings.language) ?? ""))), &canvas)

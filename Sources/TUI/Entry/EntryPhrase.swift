@@ -83,6 +83,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case submitBlocked(Int)
   case submitOpen(Int)
   case submitClean
+  case submitDrafts(Int)
+  case submitBlanks(Int)
   case submitKeys
   case submitForbidden
   case findingsTitle(Int)

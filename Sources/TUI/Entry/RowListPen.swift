@@ -125,7 +125,10 @@ extension App {
     if let table = dataset.table(list.register), !list.rows.isEmpty {
       draw(list, table, body, workspace, &canvas)
     } else {
-      canvas.write(text(.form(.noRows)), at: Point(x: 2, y: 5), style: Style(.dim))
+      let typed = list.filter.text
+      canvas.write(
+        text(typed.isEmpty ? .form(.noRows) : .noMatch(DataText.visible(typed, longest: 40))),
+        at: Point(x: 2, y: 5), style: Style(.dim), maxColumns: size.width - 3)
     }
     drawStatusLine(text(.form(.rowKeys)), &canvas)
     return caret

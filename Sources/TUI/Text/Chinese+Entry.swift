@@ -90,6 +90,8 @@ extension Chinese {
     case .submitBlocked(let count): "还有\(count)项要先改正或说明，不能上报"
     case .submitOpen(let count): "\(count)项要先改正或说明（F7 逐项查看）   Esc 返回"
     case .submitClean: "没有未处理的问题"
+    case .submitDrafts(let count): "草稿\(count)格（红字）还不是数：按 Esc 回到表里，改好后按 Enter"
+    case .submitBlanks(let count): "还有\(count)格未填；未填不等于零"
     case .submitKeys: "Enter 上报并锁定   Esc 返回"
     case .submitForbidden: "此表没有定义上报"
     case .findingsTitle(let count): "校验：\(count)项"

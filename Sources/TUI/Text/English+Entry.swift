@@ -97,6 +97,9 @@ extension English {
     case .submitBlocked(let count): "\(count) things must be corrected or explained first"
     case .submitOpen(let count): "\(count) to correct or explain first (F7 lists them)   Esc back"
     case .submitClean: "Nothing is open"
+    case .submitDrafts(let count):
+      "\(cells(count)) (red) hold no number yet: Esc, then correct and press Enter"
+    case .submitBlanks(let count): "\(cells(count)) still blank; blank is not zero"
     case .submitKeys: "Enter submit and lock   Esc back"
     case .submitForbidden: "This sheet is not one to submit"
     case .findingsTitle(let count): "Check: \(count) found"
