@@ -42,7 +42,8 @@ extension English {
     case .allSaved(let time): time.map { "Everything is saved (\($0))" } ?? "Saved: nothing waits"
     case .keptAsDraft: "This data cannot be written; kept as a draft"
     case .draftsRestored(let count):
-      (count == 1 ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
+      (count == 1
+        ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
         + " (in red); correct and press Enter"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
