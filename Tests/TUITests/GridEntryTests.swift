@@ -202,6 +202,19 @@ import Testing
     #expect(mine.journalLines == 1)
   }
 
+  /// What a paste could not read goes and comes with what it could.
+  @Test func aPasteIsOneStepWithItsDrafts() throws {
+    let mine = try open("<paste:12\\nabc><Enter>")
+    #expect(mine.cell(0, 0) == "12" && mine.cell(1, 0) == "abc")
+    try mine.press("<C-z>")
+    #expect(mine.app.desk.drafts.isEmpty)
+    #expect(mine.cell(0, 0) != "12" && mine.cell(1, 0) != "abc")
+    try mine.press("<C-y>")
+    #expect(mine.cell(0, 0) == "12" && mine.cell(1, 0) == "abc")
+    try mine.press("<C-z>")
+    #expect(mine.app.desk.drafts.isEmpty)
+  }
+
   /// A blank above fills nothing, and nothing is said to be undone.
   @Test func fillingFromABlankSaysSo() throws {
     let mine = try open("3<Enter>")

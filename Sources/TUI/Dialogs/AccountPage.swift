@@ -80,7 +80,7 @@ package struct AccountPage: Sendable {
     }
     if let rollup = answer.rollup, rollup.reading != nil {
       lines.append(StyledLine())
-      lines += TracePen(page: self).rollupLines(rollup)
+      lines += TracePen(page: self).rollupLines(rollup, query)
     }
     if let difference = answer.difference, let value = difference.value, !value.isZero {
       lines += entry(text(.accountDifference), full(difference))

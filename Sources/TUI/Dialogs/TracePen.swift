@@ -50,7 +50,7 @@ struct TracePen {
   }
 
   /// 汇总: who is in, who is missing, who is left out and why.
-  func rollupLines(_ rollup: Rollup) -> [StyledLine] {
+  func rollupLines(_ rollup: Rollup, _ query: Query) -> [StyledLine] {
     guard let reading = rollup.reading else { return [] }
     let coverage = text(.coverage(reporting: rollup.reporting, expected: rollup.expected))
     let mark = rollup.isComplete ? "" : " *"
@@ -67,9 +67,20 @@ struct TracePen {
         name(excluded.region) + " " + number(excluded.reading.quantity) + "  "
           + text(.excludedBecause(excluded.reason)))
     }
-    if !rollup.missing.isEmpty {
-      lines += page.entry(text(.accountMissing), names(rollup.missing))
+    var missing: [RegionID] = []
+    for region in rollup.missing {
+      // The list shows what such a place states of one level: it is no total, but it is not nothing.
+      let only = page.engine.answerOrOnlyLevel(query.about(region))
+      guard let level = only.query.level, query.level == nil, let reading = only.reading else {
+        missing.append(region)
+        continue
+      }
+      lines += page.entry(
+        text(.accountExcluded),
+        name(region) + " " + number(reading.quantity) + "  "
+          + text(.onlyOfLevel(page.levelWord(level, region))))
     }
+    if !missing.isEmpty { lines += page.entry(text(.accountMissing), names(missing)) }
     return lines
   }
 

@@ -138,12 +138,17 @@ extension App {
   mutating func acceptPaste(_ preview: PastePreview) -> [Effect] {
     layers.removeLast()
     guard let workspace else { return [] }
+    var drafts: [Edit.Target: String] = [:]
     for cell in preview.cells where cell.problem != nil {
       if let target = workspace.target(cell.subject) {
         desk.drafts.set(target, cell.text, at: now)
+        drafts[target] = cell.text
       }
     }
     let effects = commit(preview.cells.flatMap(\.edits))
+    if !drafts.isEmpty, case .entry(.commit(let request))? = effects.first {
+      desk.pastedDrafts[request.id] = drafts
+    }
     checkWholeGrid()
     return effects
   }

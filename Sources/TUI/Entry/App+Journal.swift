@@ -19,11 +19,7 @@ extension App {
         desk.drafts.set(draft, nil, at: now)
         say(.form(.saved(transactions.last.map { Self.clockTime($0.time) } ?? "")))
       }
-      switch item?.request.act {
-      case .undo?: say(.entry(.undone(item?.request.edits.count ?? 0)))
-      case .redo?: say(.entry(.redone(item?.request.edits.count ?? 0)))
-      default: break
-      }
+      if let request = item?.request { noteStep(request) }
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
       return continueSteps()
     case .conflict(let id, let theirs):
@@ -77,6 +73,24 @@ extension App {
       }
       return []
     }
+  }
+
+  /// A step that was undone or redone is said, and the drafts of its paste go or come back.
+  private mutating func noteStep(_ request: CommitRequest) {
+    let (of, isUndo): (String, Bool)
+    switch request.act {
+    case .undo(let id): (of, isUndo) = (id, true)
+    case .redo(let id): (of, isUndo) = (id, false)
+    default: return
+    }
+    let drafts = desk.pastedDrafts[of] ?? [:]
+    for (target, text) in drafts {
+      if isUndo, desk.drafts.text(target) == text { desk.drafts.set(target, nil, at: now) }
+      if !isUndo, desk.drafts.text(target) == nil { desk.drafts.set(target, text, at: now) }
+    }
+    if !drafts.isEmpty { desk.pastedDrafts[request.id] = drafts }
+    let count = request.edits.count + drafts.count
+    say(.entry(isUndo ? .undone(count) : .redone(count)))
   }
 
   /// Hours and minutes of a time in ISO 8601.

@@ -39,6 +39,8 @@ package struct EntryDesk: Sendable {
   package var draftFailure: FileError?
   /// Values that stand against what somebody else wrote at the same time.
   package var conflicts: [EntryConflict] = []
+  /// Texts that a paste left as drafts, by the transaction of its values: they go and come with it.
+  var pastedDrafts: [String: [Edit.Target: String]] = [:]
   var count = 0
 
   /// Makes a desk without anything on it.

@@ -68,6 +68,7 @@ extension Chinese {
     case .changed(let sign): sign > 0 ? "增加" : sign < 0 ? "减少" : "持平"
     case .accountRelated: "相关"
     case .accountExcluded: "未计入"
+    case .onlyOfLevel(let level): "只有\(level)的数，没有合计"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
     case .mark(let mark, let ascii):

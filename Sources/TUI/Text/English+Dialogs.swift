@@ -69,6 +69,7 @@ extension English {
     case .changed(let sign): sign > 0 ? "rose by" : sign < 0 ? "fell by" : "did not change"
     case .accountRelated: "Related"
     case .accountExcluded: "Left out"
+    case .onlyOfLevel(let level): "\(level) only, no total stated"
     case .excludedBecause(let reason): excluded(reason)
     case .undefinedBecause(let reason): undefined(reason)
     case .mark(let mark, _): markWord(mark)

@@ -145,6 +145,7 @@ package enum Phrase: Sendable, Equatable {
   case changed(Int)
   case accountRelated
   case accountExcluded
+  case onlyOfLevel(String)
   case excludedBecause(Rollup.Excluded.Reason)
   case undefinedBecause(UndefinedReason)
   case mark(Mark, ascii: Bool)
