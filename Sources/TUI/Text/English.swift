@@ -36,7 +36,9 @@ enum English {
     case .undefined: "0/0, no value"
     case .periodNotStated: "no date stated"
     case .welcome(let origin, let figures, let regions):
-      welcome(origin) + ": \(figures) figures, \(regions) regions. = source, type to find, q quits"
+      // The longer beginnings leave no room for it on 80 columns.
+      welcome(origin) + ": \(figures) figures, \(regions) regions. = source, "
+        + (origin == .published ? "type to find, " : "") + "q quits"
     case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
     case .savedNothing: "Saved: nothing waits to be saved"
     case .mouseOn: "Mouse on: click selects, wheel scrolls; hold Shift to mark text"
