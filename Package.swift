@@ -55,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "EntryBench", dependencies: ["Core", "TUI"], path: "Tests/EntryBench",
       swiftSettings: strict),
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core", "ReaderFuzz"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CVTerm", "CZlib"], exclude: ["Snapshots"],
       swiftSettings: strict),

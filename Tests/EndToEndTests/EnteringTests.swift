@@ -69,12 +69,7 @@ import Testing
   @Test func `typed Chinese stands at the real cursor in a cell and in a form`() throws {
     let home = try Home()
     let program = try enter(home)
-    program.type("约")
-    program.type("500")
-    let cell = try program.waitForText("[约500")
-    let row = try #require(cell.row(containing: "[约500"))
-    #expect(cell.isCursorVisible && cell.cursor.y == row)
-    #expect(cell.cursor.x == columns(cell.lines[row], upTo: "[约500"))
+    try type("约", "500", seenAs: "[约500", in: program)
     // Enter belongs to the input method first: it goes on to the next cell and submits nothing.
     try program.press("<Enter>", until: "已保存")
     program.press("<Esc>")
@@ -82,16 +77,25 @@ import Testing
     try program.press("<Ins>", until: "新增哪种记录")
     program.type("xchd")
     try program.press("<Enter>", until: "活动名称")
-    program.type("石场")
-    program.type("讲座")
-    let form = try program.waitForText("石场讲座")
-    let line = try #require(form.row(containing: "石场讲座"))
-    #expect(form.isCursorVisible && form.cursor.y == line)
-    #expect(form.cursor.x == columns(form.lines[line], upTo: "石场讲座"))
+    let line = try type("石场", "讲座", seenAs: "石场讲座", in: program)
     program.press("<Left><Left>")
     try program.waitUntil("the caret before 讲座") {
       $0.cursor.x == columns($0.lines[line], upTo: "石场讲座") - 4
     }
+  }
+
+  /// Types in two goes, and expects the real cursor behind what is shown then; gives its line.
+  @discardableResult
+  private func type(
+    _ first: String, _ second: String, seenAs text: String, in program: PtyProgram
+  ) throws -> Int {
+    program.type(first)
+    program.type(second)
+    let screen = try program.waitForText(text)
+    let row = try #require(screen.row(containing: text))
+    #expect(screen.isCursorVisible && screen.cursor.y == row)
+    #expect(screen.cursor.x == columns(screen.lines[row], upTo: text))
+    return row
   }
 
   /// The columns of a line up to the end of a text in it.

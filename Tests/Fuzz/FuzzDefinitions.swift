@@ -2,6 +2,31 @@ import Core
 
 /// A dataset in memory whose register has a field of every type, and no rows.
 enum FuzzDefinitions {
+  /// A register with a field of every type.
+  static let register = #"""
+    {"format": 1, "id": "enterprises", "title": {"zh": "企业", "en": "Enterprises"}, "key": "id",
+     "name": "name", "located": "region",
+     "fields": [
+      {"id": "name", "type": "text", "zh": "名称", "en": "Name", "required": true,
+       "list": {"order": 1, "width": "wide"}},
+      {"id": "sector", "type": "option", "options": "sector", "zh": "行业", "en": "Sector"},
+      {"id": "employees", "type": "integer", "unit": "家", "range": {"min": "0", "max": "1000000"},
+       "zh": "人数", "en": "Employees"},
+      {"id": "code", "type": "text", "unique": true, "zh": "编码", "en": "Code"},
+      {"id": "exposed", "type": "quantity", "zh": "接害", "en": "Exposed", "range": {"min": "0"}},
+      {"id": "rate", "type": "decimal", "zh": "率", "en": "Rate", "range": {"max": "100"}},
+      {"id": "founded", "type": "date", "zh": "成立", "en": "Founded"},
+      {"id": "since", "type": "year", "zh": "自", "en": "Since"},
+      {"id": "active", "type": "boolean", "zh": "在用", "en": "Active"},
+      {"id": "level", "type": "level", "zh": "级", "en": "Level"},
+      {"id": "sectors", "type": "options", "options": "sector", "zh": "行业们", "en": "Sectors"},
+      {"id": "aliases", "type": "texts", "zh": "别名", "en": "Aliases"},
+      {"id": "aKeyOfMoreThanSixteenBytes", "type": "longText", "zh": "长", "en": "Long"},
+      {"id": "parent", "type": "enterprise", "zh": "上级单位", "en": "Parent"},
+      {"id": "time", "type": "period", "zh": "时间", "en": "Time"}
+     ]}
+    """#
+
   private static let files = [
     "dataset.json": #"{"format": 1, "id": "fuzz", "title": {"zh": "试", "en": "Trial"}}"#,
     "regions.json": #"""
@@ -42,28 +67,7 @@ enum FuzzDefinitions {
        "kind": "rate", "formula": {"reported": true}, "range": {"min": "0", "max": "100"}}
     ]}
     """#,
-    "catalogue/registers/enterprises.json": #"""
-    {"format": 1, "id": "enterprises", "title": {"zh": "企业", "en": "Enterprises"}, "key": "id",
-     "name": "name", "located": "region",
-     "fields": [
-      {"id": "name", "type": "text", "zh": "名称", "en": "Name", "required": true},
-      {"id": "sector", "type": "option", "options": "sector", "zh": "行业", "en": "Sector"},
-      {"id": "employees", "type": "integer", "unit": "家", "range": {"min": "0", "max": "1000000"},
-       "zh": "人数", "en": "Employees"},
-      {"id": "code", "type": "text", "unique": true, "zh": "编码", "en": "Code"},
-      {"id": "exposed", "type": "quantity", "zh": "接害", "en": "Exposed", "range": {"min": "0"}},
-      {"id": "rate", "type": "decimal", "zh": "率", "en": "Rate", "range": {"max": "100"}},
-      {"id": "founded", "type": "date", "zh": "成立", "en": "Founded"},
-      {"id": "since", "type": "year", "zh": "自", "en": "Since"},
-      {"id": "active", "type": "boolean", "zh": "在用", "en": "Active"},
-      {"id": "level", "type": "level", "zh": "级", "en": "Level"},
-      {"id": "sectors", "type": "options", "options": "sector", "zh": "行业们", "en": "Sectors"},
-      {"id": "aliases", "type": "texts", "zh": "别名", "en": "Aliases"},
-      {"id": "aKeyOfMoreThanSixteenBytes", "type": "longText", "zh": "长", "en": "Long"},
-      {"id": "parent", "type": "enterprise", "zh": "上级单位", "en": "Parent"},
-      {"id": "time", "type": "period", "zh": "时间", "en": "Time"}
-     ]}
-    """#,
+    "catalogue/registers/enterprises.json": register,
     "sources.json": #"""
     {"format": 1, "documents": [{"id": "doc", "title": "文件", "date": "2024-01", "covers": ["2023"],
       "cases": [{"id": "开远", "region": "532502", "title": "案例"}]}]}

@@ -17,27 +17,36 @@ struct FuzzText {
   /// How many in a hundred values and layouts are odd.
   private let oddities: Int
 
+  /// A text of any form.
   init(seed: UInt64, round: Int) {
     random = RandomSequence(seed: seed, stream: 4_711, record: round)
     form = random.pick(Form.allCases + [.lines, .list])
     oddities = random.pick([0, 0, 0, 3, 10, 40])
   }
 
+  /// A text of one form.
+  init(seed: UInt64, _ form: Form, oddities: Int) {
+    random = RandomSequence(seed: seed, stream: 77, record: 0)
+    self.form = form
+    self.oddities = oddities
+  }
+
   /// The bytes, with none to a handful of damages.
   mutating func bytes() -> [UInt8] {
-    var bytes = sound()
+    var bytes = sound(count: random.below(12))
     for _ in 0..<random.pick([0, 0, 1, 1, 2, 4]) where !bytes.isEmpty { damage(&bytes) }
     return bytes
   }
 
-  private mutating func sound() -> [UInt8] {
-    let count = random.below(12)
+  /// The bytes of so many records, some of them odd and none damaged.
+  mutating func sound(count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     switch form {
     case .lines:
+      let lastEnd = random.pick(["\n", ""])
       for number in 0..<count {
         bytes += row(number)
-        bytes += Array(odd(["\r\n", "\n\n", " \n", ""], or: "\n").utf8)
+        bytes += Array(odd(Self.oddLineEnds, or: number < count - 1 ? "\n" : lastEnd).utf8)
       }
     case .list, .figures:
       let list = form == .list ? "rows" : "figures"
@@ -45,10 +54,12 @@ struct FuzzText {
       bytes += Array(#"{"format": 1, \#(header), "\#(list)": ["#.utf8)
       let separator = random.pick([",", ",\n    ", " , ", ",\r\n\t"])
       for number in 0..<count {
-        if number > 0 { bytes += Array(odd([",,", " "], or: separator).utf8) }
+        if number > 0 {
+          bytes += Array(odd([",,", " ", ",\n", ", 7,", ",[1],"], or: separator).utf8)
+        }
         bytes += form == .list ? row(number) : figure(number)
       }
-      bytes += Array(odd(["]", "]}}", "],\"after\": 1}"], or: "]}\n").utf8)
+      bytes += Array(odd(["]", "]}}", "],\"after\": {\"id\": 3}}"], or: "]}\n").utf8)
     case .document:
       bytes += Array(value(depth: 5).utf8)
     }
@@ -61,9 +72,14 @@ struct FuzzText {
 
   // MARK: - Records
 
+  private static let oddLineEnds = [
+    "\r\n", "\n\n", " \n", "", " \n \r\n", " x\n", "\n{\"id\":\n",
+  ]
+
   private static let oddValues = [
     "null", "\"\"", "\"a\\u4e2db\"", "\"tab\\there\"", "\"\u{200B}x\"", "\"\u{7F}\"", "\"𠮷野\"",
-    "\"\u{FEFF}\"", "{}", "[]", "[\"coal\",3]", "{\"document\": \"doc\"}", "1.50", "1e3", "-0",
+    "\"\u{FEFF}\"", "{}", "[]", "[\"coal\",3]", "{\"document\": \"doc\"}",
+    "[{\"document\": \"doc\"}]", "{\"id\": \"E1\", \"name\": \"x\"}", "1.50", "1e3", "-0",
     "0.0", "-5", "2000000", "1.25", "123456789012345678901", "0.1234567890123", "9e999", "1E-7",
     "true", "\"nonsense\"", "\"2001-02-30\"", "\"2001-05\"", "\"2001\"", "\"532599\"",
     "\"532521\"", "{\"value\": 5, \"qualifier\": \"about\"}", "\"\u{00AD}\"", "\"é ß\"",
@@ -80,7 +96,8 @@ struct FuzzText {
     case "sector": return random.pick(["\"coal\"", "\"chemical\""])
     case "employees": return String(random.below(1_000_001))
     case "code": return "\"X\(random.below(4_000))\""
-    case "exposed", "value", "numerator", "denominator":
+    case "exposed": return random.pick(["0", "12", "70000", "0.5", "123456789012345678"])
+    case "value", "numerator", "denominator":
       return random.pick(["0", "12", "70000", "0.5", "123456789012345678", "97.50"])
     case "rate": return random.pick(["-3", "99.75", "100", "0.125", "7", "-0.5"])
     case "founded": return random.pick(["\"2001-05-31\"", "\"2024-02-29\"", "\"0001-01-01\""])
@@ -89,7 +106,7 @@ struct FuzzText {
     case "level": return random.pick(["\"county\"", "\"province\""])
     case "sectors": return random.pick(["[\"coal\"]", "[ \"chemical\" , \"coal\" ]"])
     case "aliases": return random.pick(["[\"甲\"]", "[\"甲\",\"\"]", "[\"b\",\"c\",\"d\"]"])
-    case "parent": return "\"E0\""
+    case "parent": return "\"E\(random.below(60))\""
     case "time", "period": return random.pick(["\"2023\"", "\"@2023-12-31\"", "\"2023-H1\""])
     case "indicator":
       return random.pick(["\"certification.enterprises\"", "\"certification.share\""])
@@ -109,12 +126,16 @@ struct FuzzText {
     "active", "level", "sectors", "aliases", "aKeyOfMoreThanSixteenBytes", "parent", "time",
   ]
 
+  /// What the scanner leaves to the careful reader: rows with it are odd.
+  private static let rareKeys: Set = ["time"]
+
   private static let figureKeys = [
     "indicator", "region", "reporter", "scope", "kind", "level", "period", "breakdown", "value",
     "unit", "qualifier", "printed", "case", "section", "document", "note",
   ]
 
-  private mutating func row(_ number: Int) -> [UInt8] {
+  /// A row as an object.
+  mutating func row(_ number: Int) -> [UInt8] {
     record("E\(number)", Self.rowKeys, required: ["name"])
   }
 
@@ -124,7 +145,9 @@ struct FuzzText {
   }
 
   private mutating func record(_ id: String, _ known: [String], required: Set<String>) -> [UInt8] {
-    var keys = known.filter { required.contains($0) || random.chance(60) }
+    var keys = known.filter {
+      required.contains($0) || random.chance(Self.rareKeys.contains($0) ? oddities : 60)
+    }
     keys.insert("id", at: 0)
     if random.chance(oddities) {
       switch random.below(6) {
@@ -170,7 +193,8 @@ struct FuzzText {
     0xF0, 0xF4, 0xFF,
   ]
 
-  private mutating func damage(_ bytes: inout [UInt8]) {
+  /// Changes, loses or doubles bytes.
+  mutating func damage(_ bytes: inout [UInt8]) {
     let place = random.below(bytes.count)
     let length = min(bytes.count - place, 1 + random.below(30))
     switch random.below(9) {

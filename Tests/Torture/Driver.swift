@@ -62,26 +62,12 @@ final class Driver {
   // MARK: - Processes
 
   private func start() throws {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw TortureError.system("pipe", errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     seed += 1
-    var arguments: [UnsafeMutablePointer<CChar>?] =
-      ["torture", "writer", folder, "\(seed)"].map { (text: String) in strdup(text) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, "/proc/self/exe", &actions, nil, &arguments, environ)
-    close(ends[1])
-    guard code == 0 else { throw TortureError.system("posix_spawn", code) }
-    running.append(Running(process: process, output: ends[0]))
+    running.append(try spawn(["/proc/self/exe", "writer", folder, "\(seed)"]))
   }
 
-  /// Runs a program with its output in a pipe.
-  private func spawn(_ words: [String]) throws -> Running {
+  /// Runs a program with its output in a pipe; its complaints are dropped if asked.
+  private func spawn(_ words: [String], isQuiet: Bool = false) throws -> Running {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw TortureError.system("pipe", errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -89,7 +75,9 @@ final class Driver {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    if isQuiet {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    }
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0
@@ -108,9 +96,10 @@ final class Driver {
     guard let program else { return }
     packs += 1
     let pack = try makePack(packs)
-    var merge = try spawn([
-      program, "merge", pack, "--dataset", folder, "--yes", "--take", "packed", "--as", "merger",
-    ])
+    var merge = try spawn(
+      [
+        program, "merge", pack, "--dataset", folder, "--yes", "--take", "packed", "--as", "merger",
+      ], isQuiet: true)
     // From before it has read the dataset to after its answer.
     _ = poll(nil, 0, Int32(random.below(120)))
     Glibc.kill(merge.process, SIGKILL)

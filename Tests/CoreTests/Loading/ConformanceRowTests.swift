@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Core
+@testable import ReaderFuzz
 
 /// Inputs of known verdict as values of rows: the scanner and the careful reader, files of lines and
 /// of arrays must all come to that verdict, whatever the field's type.
@@ -8,7 +9,7 @@ struct ConformanceRowTests {
   private static let definitions: Dataset? = try? WrittenDataset.open(
     WrittenDataset.memory([
       "records/enterprises.json": nil, "figures/doc.json": nil,
-      "catalogue/registers/enterprises.json": ScannedRows.register,
+      "catalogue/registers/enterprises.json": FuzzDefinitions.register,
     ]))
 
   /// One of each kind that the scanner knows, one that it leaves, and one that nobody knows.

@@ -35,16 +35,11 @@ extension FiguresReader {
       let region = draft.region, let kind = draft.kind, let unit = draft.unit
     else { return nil }
     return Figure(
-      id: id, indicator: indicator, region: region, reporter: draft.reporter,
-      scope: draft.scope, kind: kind, level: draft.level, levelPrinted: draft.levelPrinted,
-      countBasis: draft.countBasis, rateBasis: draft.rateBasis, breakdown: draft.breakdown,
-      period: draft.period, periodPrinted: draft.periodPrinted,
+      id: id, indicator: indicator, region: region, scope: draft.scope, kind: kind,
+      level: draft.level, countBasis: draft.countBasis, period: draft.period,
       quantity: Quantity(
         draft.value, unit: unit, qualifier: draft.qualifier, printed: draft.printed),
-      comparison: draft.comparison, numerator: draft.numerator, denominator: draft.denominator,
-      source: Source(
-        document: draft.document ?? "", caseName: draft.caseName, section: draft.section),
-      note: draft.note)
+      document: draft.document ?? "", details: FigureDetails(draft.details))
   }
 
   /// Where the figure with an id stands that came first; nil if none did.

@@ -43,27 +43,17 @@ struct FiguresReader {
     var id: String?
     var indicator: String?
     var region: RegionID?
-    var reporter: RegionID?
     var scope = Scope.area
     var kind: FigureKind?
     var level: Rank?
-    var levelPrinted: String?
     var countBasis: CountBasis?
-    var rateBasis: String?
-    var breakdown = Breakdown.total
     var period: Period?
-    var periodPrinted: String?
     var value: FixedDecimal?
     var unit: String?
     var qualifier = Qualifier.exact
-    var comparison: Comparison?
     var printed: String?
-    var numerator: FixedDecimal?
-    var denominator: FixedDecimal?
-    var caseName: String?
-    var section: String?
     var document: String?
-    var note: String?
+    var details = FigureDetails.Values()
   }
 
   /// Reads one file; what breaks it off is noted, and what came before stands.
@@ -193,7 +183,7 @@ struct FiguresReader {
       try take(FigureKey.allCases[number], &reader, &draft)
     }
     let document = draft.document ?? document
-    if let name = draft.caseName, let cases = document.flatMap({ names.cases(of: $0) }),
+    if let name = draft.details.caseName, let cases = document.flatMap({ names.cases(of: $0) }),
       !cases.contains(name)
     {
       let nearest = faults.nearest(name, among: cases)
@@ -224,27 +214,27 @@ struct FiguresReader {
       draft.indicator = try reader.word(in: names.indicators, .indicator, &faults)
         .map { names.indicators.names[$0] }
     case .region: draft.region = try reader.region(names, &faults)
-    case .reporter: draft.reporter = try reader.region(names, &faults)
+    case .reporter: draft.details.reporter = try reader.region(names, &faults)
     case .scope:
       draft.scope = try Self.choice(reader.word(in: Self.scopes, .scope, &faults)) ?? .area
     case .kind: draft.kind = try Self.choice(reader.word(in: Self.kinds, .kind, &faults))
     case .level:
       draft.level = try Self.choice(reader.word(in: Self.levels, .level, &faults))
       if draft.level == nil { faults.isSetAside = true }
-    case .levelPrinted: draft.levelPrinted = try reader.name(&faults)
+    case .levelPrinted: draft.details.levelPrinted = try reader.name(&faults)
     case .countBasis:
       draft.countBasis = try Self.choice(reader.word(in: Self.countBases, .countBasis, &faults))
-    case .rateBasis: draft.rateBasis = try reader.name(&faults)
+    case .rateBasis: draft.details.rateBasis = try reader.name(&faults)
     case .breakdown:
       guard let breakdown = try reader.breakdown(names, &faults) else {
         faults.isSetAside = true
         return
       }
-      draft.breakdown = breakdown
+      draft.details.breakdown = breakdown
     case .period:
       draft.period = try reader.period(&faults)
       if draft.period == nil { faults.isSetAside = true }
-    case .periodPrinted: draft.periodPrinted = try reader.name(&faults)
+    case .periodPrinted: draft.details.periodPrinted = try reader.name(&faults)
     case .value: draft.value = try reader.decimal(&faults)
     case .unit:
       draft.unit = try reader.word(in: names.units, .unit, &faults).map { names.units.names[$0] }
@@ -258,12 +248,12 @@ struct FiguresReader {
       }
       draft.qualifier = qualifier
     case .comparison:
-      draft.comparison = try Self.choice(reader.word(in: Self.comparisons, .value, &faults))
+      draft.details.comparison = try Self.choice(reader.word(in: Self.comparisons, .value, &faults))
     case .printed: draft.printed = try reader.name(&faults)
-    case .numerator: draft.numerator = try reader.decimal(&faults)
-    case .denominator: draft.denominator = try reader.decimal(&faults)
-    case .case: draft.caseName = try reader.name(&faults)
-    case .section: draft.section = try reader.name(&faults)
+    case .numerator: draft.details.numerator = try reader.decimal(&faults)
+    case .denominator: draft.details.denominator = try reader.decimal(&faults)
+    case .case: draft.details.caseName = try reader.name(&faults)
+    case .section: draft.details.section = try reader.name(&faults)
     case .document:
       draft.document = try reader.document(names, &faults)
       // No document's name is empty: the file's is meant, and the text stays as it is.
@@ -271,7 +261,7 @@ struct FiguresReader {
         draft.document = nil
         faults.keep("document", JSONValue(""))
       }
-    case .note: draft.note = try reader.text(&faults)
+    case .note: draft.details.note = try reader.text(&faults)
     }
   }
 
