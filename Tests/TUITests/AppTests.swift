@@ -23,6 +23,13 @@ import Testing
     #expect(row(app) == "昭通市")
   }
 
+  @Test(arguments: ["<Right><Right><Down><Enter>", "<Right><Right><Esc>"])
+  func theColumnStaysOnTheWayDownAndUp(keys: String) throws {
+    let app = try SampleApp.typed(keys)
+    #expect(app.workspace?.browse.frame.content == .regions)
+    #expect(app.workspace?.browse.frame.column == 2)
+  }
+
   @Test func backGoesUpToTheNationAndNeverOut() throws {
     let app = try SampleApp.typed("<Esc><Esc><Esc><Esc>")
     #expect(app.workspace?.isAtRoot == true)

@@ -64,9 +64,9 @@ extension App {
 }
 
 extension Workspace {
-  /// Goes into a region.
+  /// Goes into a region; the cell cursor stays in its column where the list has the same ones.
   mutating func enter(_ region: RegionID) {
-    browse.frames.append(BrowseFrame(region: region, content: content(of: region)))
+    browse.frames.append(frame(of: region, content: content(of: region)))
     browse.card = nil
     browse.dashboard = ScrollWindow()
     refreshRows()
@@ -96,10 +96,17 @@ extension Workspace {
     }
     guard let parent = dataset.regions[left].parent else { return false }
     // Started below the root: the layer above is made when it is first needed.
-    browse.frames = [BrowseFrame(region: parent, content: .regions)]
+    browse.frames = [frame(of: parent, content: .regions)]
     refreshRows()
     select(left)
     return true
+  }
+
+  /// A layer to come next to the present one.
+  private func frame(of region: RegionID, content: ListContent) -> BrowseFrame {
+    var next = BrowseFrame(region: region, content: content)
+    if content == browse.frame.content { next.column = browse.frame.column }
+    return next
   }
 
   /// Puts the list's cursor on a region, showing rows without data if it is one of them.
