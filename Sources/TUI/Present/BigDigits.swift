@@ -24,7 +24,7 @@ struct BigDigits: Equatable {
 
   /// Whether every character of a text has a shape.
   static func canDraw(_ characters: String) -> Bool {
-    !characters.isEmpty && characters.allSatisfy { DigitOutline.of($0) != nil }
+    !characters.isEmpty && characters.allSatisfy { $0 == "," || DigitOutline.of($0) != nil }
   }
 
   /// The largest picture of a number inside some room; nil where not even three rows fit.
@@ -47,9 +47,11 @@ struct BigDigits: Equatable {
     return nil
   }
 
+  /// Thousands are set apart by a gap (ISO 80000-1, 7.3.1): across a room a comma is taken for a decimal point.
   private init(
-    _ characters: String, rows: Int, widthPercent: Int, ascii: Bool, face wanted: Face
+    _ written: String, rows: Int, widthPercent: Int, ascii: Bool, face wanted: Face
   ) {
+    let characters = String(written.map { $0 == "," ? " " : $0 })
     self.characters = characters
     isASCII = ascii
     let isCounter = wanted == .counter && rows >= 5
@@ -176,9 +178,6 @@ struct BigDigits: Equatable {
       case ":":
         block(high * 30 / 100)
         block(high * 70 / 100)
-      case ",":
-        block(high - stroke - max(1, stroke / 2))
-        for y in high - max(1, stroke / 2)..<high { picture[y * wide] = true }
       default: block(high - stroke)
       }
     }

@@ -181,7 +181,6 @@ struct DigitOutline {
     },
     ":": make(0) { $0.isDot = true },
     ".": make(0) { $0.isDot = true },
-    ",": make(0) { $0.isDot = true },
-    " ": make(0.4) { _ in },
+    " ": make(0.25) { _ in },
   ]
 }

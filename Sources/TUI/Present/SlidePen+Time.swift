@@ -67,9 +67,10 @@ extension SlidePen {
     let chart = Rect(
       x: stage.x, y: stage.y + 1, width: step * columns.count,
       height: max(1, stage.height - below - 2))
-    for (index, column) in columns.enumerated() {
+    let tops = columns.enumerated().map { index, column in
       draw(column, x: chart.x + index * step, step, chart, &canvas)
     }
+    drawValues(of: columns, tops: tops, step, chart, &canvas)
     canvas.drawHorizontalLine(
       from: Point(x: chart.x, y: chart.maxY), length: chart.width, style: Style(.border))
     var y = chart.maxY + 2
@@ -103,17 +104,21 @@ extension SlidePen {
       maxColumns: width)
   }
 
+  /// Columns of the canvas that a bar fills, of those it has to itself.
+  private func barWidth(_ step: Int) -> Int { max(1, step - (step > 3 ? 2 : 1)) }
+
+  /// Draws a bar with its label below, and gives its highest row; one below the chart without a number.
   private func draw(
     _ column: SlideScene.Column, x: Int, _ step: Int, _ chart: Rect, _ canvas: inout Canvas
-  ) {
-    let width = max(1, step - (step > 3 ? 2 : 1))
+  ) -> Int {
+    let width = barWidth(step)
     let isYear = DisplayWidth.columns(of: column.label) <= step - 1
     let label = isYear ? column.label : String(column.label.suffix(2))
     canvas.write(
       label, at: Point(x: x, y: chart.maxY + 1), style: Style(.dim), maxColumns: step)
-    guard let number = column.number else {
+    guard column.number != nil else {
       canvas.write("-", at: Point(x: x + width / 2, y: chart.maxY - 1), style: Style(.dim))
-      return
+      return chart.maxY - 1
     }
     // One row above the highest column is for its value.
     let room = max(1, chart.height - 1)
@@ -124,18 +129,46 @@ extension SlidePen {
         Rect(x: x, y: chart.maxY - 1 - row, width: width, height: 1),
         with: ascii ? "#" : "█", style: Style(.barFill))
     }
-    var top = chart.maxY - full
-    if !ascii, halves % 2 == 1 {
-      top -= 1
-      canvas.fill(
-        Rect(x: x, y: top, width: width, height: 1), with: "▄", style: Style(.barFill))
+    guard !ascii, halves % 2 == 1 else { return chart.maxY - full }
+    let top = chart.maxY - full - 1
+    canvas.fill(Rect(x: x, y: top, width: width, height: 1), with: "▄", style: Style(.barFill))
+    return top
+  }
+
+  /// Writes the values above their bars, whole or not at all: a number that is cut is another number.
+  ///
+  /// Where they are too wide to stand side by side, the last one, the highest and the first come before the others.
+  private func drawValues(
+    of columns: [SlideScene.Column], tops: [Int], _ step: Int, _ chart: Rect,
+    _ canvas: inout Canvas
+  ) {
+    let shown = columns.indices.filter { columns[$0].number != nil }
+    let highest = shown.max { columns[$0].share < columns[$1].share }
+    let urgent = [shown.last, highest, shown.first].compactMap(\.self)
+    var taken: [Rect] = columns.indices.map {
+      Rect(
+        x: chart.x + $0 * step, y: tops[$0], width: barWidth(step),
+        height: max(0, chart.maxY - tops[$0]))
     }
-    let pieces = pieces(number)
-    let words = DisplayWidth.truncate(pieces.before + pieces.digits, to: max(step - 1, width))
-    let inset = max(0, (width - DisplayWidth.columns(of: words)) / 2)
-    canvas.write(
-      words, at: Point(x: x + inset, y: top - 1),
-      style: Style(number.change == nil ? .title : .good, bold: true),
-      maxColumns: step)
+    var written: Set<Int> = []
+    for index in urgent + shown where written.insert(index).inserted {
+      guard let number = columns[index].number else { continue }
+      let pieces = pieces(number)
+      let words = pieces.before + pieces.digits
+      let width = DisplayWidth.columns(of: words)
+      let middle = chart.x + index * step + max(0, (barWidth(step) - width) / 2)
+      let place = Rect(
+        x: max(stage.x, min(middle, stage.maxX - width)), y: tops[index] - 1, width: width,
+        height: 1)
+      // A blank on either side keeps it apart.
+      let room = Rect(x: place.x - 1, y: place.y, width: width + 2, height: 1)
+      guard width <= stage.width, taken.allSatisfy({ $0.intersection(room).isEmpty }) else {
+        continue
+      }
+      taken.append(place)
+      canvas.write(
+        words, at: Point(x: place.x, y: place.y),
+        style: Style(number.change == nil ? .title : .good, bold: true))
+    }
   }
 }

@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  /// A comma across a room is a decimal point: thousands are apart, and no ink stands between them.
+  @Test(arguments: [3, 4, 5, 8, 12, 20], [false, true])
+  func thousandsAreSetApartWithoutInk(height: Int, ascii: Bool) throws {
+    func picture(_ text: String) throws -> [String] {
+      let room = Size(width: 200, height: ascii ? max(5, height) : height)
+      let digits = try #require(BigDigits.fitting(text, in: room, ascii: ascii))
+      var canvas = Canvas(size: digits.size)
+      digits.draw(at: .zero, style: .plain, &canvas)
+      return canvas.lines()
+    }
+    let apart = try picture("8,215")
+    #expect(try apart == picture("8 215"))
+    #expect(try apart != picture("8215"))
+  }
+
   @Test func smallRoomGivesUp() {
     #expect(BigDigits.fitting("854", in: Size(width: 80, height: 2), ascii: false) == nil)
     #expect(BigDigits.fitting("854", in: Size(width: 8, height: 20), ascii: false) == nil)

@@ -49,6 +49,23 @@ import Testing
     }
   }
 
+  /// However narrow the columns: a value stands above its bar whole or not at all, and the last one stands there.
+  @Test(arguments: [60, 70, 80, 100, 120, 200])
+  func valuesOfATrendAreNeverCut(width: Int) throws {
+    var app = Self.show(size: Size(width: width, height: 24))
+    _ = try Self.press("14<Enter>", &app)
+    let scene = try #require(Self.text(app).split(separator: "───").first).description
+    #expect(Self.text(app).contains("不足5年占比 历年"))
+    let values = scene.matches(of: #/[0-9][0-9.]*[^ █▄\n]*/#).map { String($0.0) }
+    let whole = [
+      "18.75%", "14.29%", "13.33%", "8.33%", "9.09%", "11.11%", "0.00%", "20.00%",
+    ]
+    let shares = values.filter { $0.contains(".") }
+    #expect(shares.allSatisfy(whole.contains), "\(shares)")
+    #expect(shares.contains("20.00%") && shares.contains("18.75%") && shares.contains("0.00%"))
+    #expect(width < 80 || shares.count == 10)
+  }
+
   @Test(arguments: Language.allCases)
   func aProvincesFirstNumber(language: Language) throws {
     var app = Self.show(SampleApp.published, language: language, region: "530000")
