@@ -134,20 +134,28 @@ final class KeyBench {
       if case .form? = app.layers.last { try press("<Esc>", timed: false) }
     }
     report("form of an enterprise")
-    (keys, news) = ([], [])
-    while keys.count < wanted / 2 {
-      try press("<Ins>", timed: false)
-      if case .form(.menu)? = app.layers.last { try press("inspections<Enter>", timed: false) }
-      guard case .form(.form)? = app.layers.last else {
-        try press("<Esc>", timed: false)
-        break
-      }
-      try press("xcjx<BS><BS>jxzz<Down><Down><Enter>")
-      try press("<Esc>", timed: false)
-      try press("<Ins>", timed: false)
-      try press("<Esc><Esc>", timed: false)
+    try complete(keys: wanted / 2)
+  }
+
+  /// Looks for an enterprise among all by initials and characters, and takes it back letter by letter.
+  private func complete(keys wanted: Int) throws {
+    try press("<Ins>", timed: false)
+    if case .form(.menu)? = app.layers.last { try press("inspections<Enter>", timed: false) }
+    if case .form(.askDraft)? = app.layers.last { try press("<Del>", timed: false) }
+    guard case .form(.form)? = app.layers.last else {
+      print("completion: there is no form here")
+      return
     }
-    if !keys.isEmpty { report("completion of an enterprise's name") }
+    (keys, news) = ([], [])
+    let sought = ["xcjx", "jxzz", "机械制", "ynhg", "新", "zzyxgs", "石料", "aqks"]
+    while keys.count < wanted {
+      for text in sought {
+        try press(text + "<Down><Down><Up>")
+        try press(String(repeating: "<BS>", count: text.count))
+      }
+    }
+    report("completion of an enterprise's name")
+    try press("<Esc>", timed: false)
   }
 
   private func report(_ title: String) {
