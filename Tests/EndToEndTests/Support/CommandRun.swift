@@ -5,7 +5,7 @@ import Glibc
 struct CommandRun {
   let output: String
   let errors: String
-  /// The exit code; 124 for one that did not end in two minutes, 128 and more for a signal.
+  /// The exit code; 124 for one that did not end in two minutes (times ``Products/patience``), 128 and more for a signal.
   let code: Int32
 
   /// Runs `qijian` with these arguments and nothing in its environment but what is given.
@@ -20,7 +20,8 @@ struct CommandRun {
   ) throws {
     let scratch = try Products.temporaryFolder()
     defer { Products.remove(scratch) }
-    var command = ["/usr/bin/timeout", "120", try Products.path(of: program)] + arguments
+    var command =
+      ["/usr/bin/timeout", "\(120 * Products.patience)", try Products.path(of: program)] + arguments
     if let user {
       command =
         ["/usr/bin/setpriv", "--reuid", "\(user)", "--regid", "\(user)", "--clear-groups"]

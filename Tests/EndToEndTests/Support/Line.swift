@@ -7,7 +7,7 @@ final class Line {
   private var master: Int32
   private var slave: Int32
   private let emulator: Emulator
-  private let deadline = ContinuousClock.now + .seconds(40)
+  private let deadline = ContinuousClock.now + .seconds(40 * Products.patience)
 
   init(columns: Int = 80, rows: Int = 24) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)

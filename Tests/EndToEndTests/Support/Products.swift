@@ -22,6 +22,10 @@ enum Products {
     return options
   }()
 
+  /// How many times as long as usual a program may take until it counts as hanging: `QIJIAN_TEST_PATIENCE`, for programs that
+  /// sanitizers slow down.
+  static let patience = getenv("QIJIAN_TEST_PATIENCE").flatMap { Int(String(cString: $0)) } ?? 1
+
   /// A new empty folder.
   static func temporaryFolder() throws -> String {
     var template = Array("/tmp/qijian-test-XXXXXX".utf8CString)

@@ -34,7 +34,7 @@ final class PtyProgram {
   /// - Parameters:
   ///   - executable: a product of this package, beside the tests.
   ///   - environment: added to a small clean environment; an empty value removes a variable.
-  ///   - seconds: for everything the test does with the program.
+  ///   - seconds: for everything the test does with the program, times ``Products/patience``.
   init(
     _ arguments: [String] = [], executable: String = "qijian",
     environment: [String: String] = [:], columns: Int = 80, rows: Int = 24, seconds: Int = 180
@@ -73,7 +73,7 @@ final class PtyProgram {
       return (process, master)
     }
     emulator = Emulator(columns: columns, rows: rows)
-    deadline = .now + .seconds(seconds)
+    deadline = .now + .seconds(seconds * Products.patience)
     guard process > 0 else { throw PtyError.system("forkpty", errno) }
   }
 
