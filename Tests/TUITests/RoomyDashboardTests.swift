@@ -44,7 +44,7 @@ import Testing
     let rows = try SampleApp.screen("", size)
     let heading = try #require(rows.firstIndex { $0.contains("健康企业  2023年") })
     #expect(heading > 12)
-    #expect(rows[(heading + 1)..<(heading + 7)].allSatisfy { $0.contains("█") })
+    #expect(rows[(heading + 1)..<(heading + 7)].allSatisfy { $0.contains("▄") })
     let champions = try SampleApp.screen("<Right>", size)
     #expect(champions.contains { $0.contains("达人  2023年") })
   }

@@ -69,11 +69,20 @@ import Testing
     (0.0, 10.0, ""), (10, 10, "████"), (5, 10, "██"), (1, 10, "▌"), (0.01, 10, "▌"), (3, 0, ""),
   ])
   func barsAreInProportion(value: Double, whole: Double, bar: String) {
-    #expect(Bar.horizontal(value, of: whole, columns: 4, ascii: false) == bar)
+    #expect(Bar.track(value, of: whole, columns: 4, ascii: false) == bar)
+  }
+
+  @Test(arguments: [
+    (0.0, 10.0, ""), (10, 10, "▄▄▄▄"), (5, 10, "▄▄"), (1, 10, "▄"), (0.01, 10, "▄"), (6, 10, "▄▄"),
+    (7, 10, "▄▄▄"), (12, 10, "▄▄▄▄"), (3, 0, ""),
+  ])
+  func barsOfRowsStayApart(value: Double, whole: Double, bar: String) {
+    #expect(Bar.row(value, of: whole, columns: 4, ascii: false) == bar)
   }
 
   @Test func asciiBarsUseNoBlocks() {
-    #expect(Bar.horizontal(5, of: 10, columns: 4, ascii: true) == "##")
+    #expect(Bar.track(5, of: 10, columns: 4, ascii: true) == "##")
+    #expect(Bar.row(5, of: 10, columns: 4, ascii: true) == "##")
   }
 }
 

@@ -59,7 +59,7 @@ extension App {
       let room = max(10, min(60, size.width - 4))
       canvas.fill(Rect(x: 2, y: y + 1, width: room, height: 1), with: " ", style: Style(.barTrack))
       canvas.write(
-        Bar.horizontal(Double(percent), of: 100, columns: room, ascii: settings.ascii),
+        Bar.track(Double(percent), of: 100, columns: room, ascii: settings.ascii),
         at: Point(x: 2, y: y + 1), style: Style(.barFill), maxColumns: room)
     }
     if let rate = pace.bytesPerSecond {

@@ -155,7 +155,7 @@ extension Dashboard {
           // One bar alone compares nothing.
           Span(
             rows.count < 2
-              ? "" : Bar.horizontal(amount, of: largest, columns: room, ascii: pen.ascii), .barFill),
+              ? "" : Bar.row(amount, of: largest, columns: room, ascii: pen.ascii), .barFill),
         ]), subject: row.subject)
     }
   }

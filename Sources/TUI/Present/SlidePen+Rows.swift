@@ -85,7 +85,7 @@ extension SlidePen {
     spans.append(Span("  "))
     let x = point.x + canvas.write(StyledLine(spans), at: point, maxColumns: width)
     if columns.bar > 0, let share = row.share {
-      let bar = Bar.horizontal(share, of: 1, columns: columns.bar, ascii: ascii)
+      let bar = Bar.row(share, of: 1, columns: columns.bar, ascii: ascii)
       canvas.write(bar, at: Point(x: x, y: point.y), style: Style(.barFill))
     }
     let tail = change(row.number) ?? row.remark ?? ""
@@ -261,7 +261,7 @@ extension SlidePen {
     canvas.fill(
       Rect(x: point.x, y: point.y, width: width, height: 1), with: Character(rest),
       style: Style(.barTrack))
-    let bar = Bar.horizontal(min(1, share), of: 1, columns: width, ascii: ascii)
+    let bar = Bar.track(min(1, share), of: 1, columns: width, ascii: ascii)
     canvas.write(bar, at: point, style: Style(.barFill))
   }
 }
