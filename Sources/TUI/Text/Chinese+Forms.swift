@@ -9,7 +9,7 @@ extension Chinese {
     case .moveRow(let register, let from, let to): "\(register)：\(from) → \(to)"
     case .rowList(let register): register
     case .registerMenu: "新增哪种记录"
-    case .newOfRegister(let register): "新建：\(register)"
+    case .newOfRegister(let register): "新增：\(register)"
     case .listOfRegister(let register): "台账：\(register)"
     case .otherFields: "其他"
     case .required: "必填"
@@ -17,6 +17,9 @@ extension Chinese {
     case .blockingLeft(let count): "强制 \(count)"
     case .toReview(let count): "核实 \(count)"
     case .complete: "必填已齐"
+    case .unreadable(let count): "看不懂 \(count)"
+    case .keptUnread(let field, let why): "\(field)留作草稿：\(why)"
+    case .draftMark: "?草稿，看不懂"
     case .understood(let words): "= \(words)"
     case .reason: "说明原因"
     case .reasonWanted: "未达分数线仍办理，请写明原因"
@@ -24,7 +27,6 @@ extension Chinese {
     case .noChoice: "没有匹配的选项"
     case .fixedState: "状态由办理改变"
     case .formKeys: "按 Esc 返回，没有保存的留作草稿"
-    case .choiceKeys: "↑↓选择 Enter选定 Esc收起"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "必填：请填写\(field)"
     case .finding(let severity, let what, let next):
@@ -55,10 +57,8 @@ extension Chinese {
     case .rowGone: "这条记录已不在"
     case .rowGoneMeanwhile(let author): "没有保存：\(author) 刚删除了这条记录；你填的内容留作草稿"
     case .noRows: "没有记录；按 Insert 新增"
-    case .rowKeys: "输入筛选 Tab补全 →选列 Ctrl-E排序 Enter打开 F2修改 Insert新增 Esc返回"
-    case .menuKeys: "输入名称或首字母  Enter新增  Tab看已有记录  Esc返回"
-    case .cardKeys(let hasMoves):
-      hasMoves ? "数字办理下一步 F2修改 Delete删除 Esc返回" : "F2修改 Delete删除 Esc返回"
+    case .rowHint: "输入文字筛选（如 接害>100），→ 选列"
+    case .menuHint: "输入名称或首字母"
     case .moves: "可办理"
     case .noMoves: "已是最终状态"
     case .moveNumber(let number): "\(number) "
