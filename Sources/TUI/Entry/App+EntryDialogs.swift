@@ -94,7 +94,7 @@ extension App {
     if issues(of: grid).isEmpty {
       say(
         desk.drafts.isEmpty
-          ? .entry(.noFindings) : .entry(.draftsElsewhere(desk.drafts.count)))
+          ? .entry(.noFindings) : .entry(.noFindingsHere(desk.drafts.count)))
     } else {
       layers.append(.entry(.findings(ScrollWindow())))
     }

@@ -46,6 +46,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftsLeft(Int)
   case draftWord
   case draftsElsewhere(Int)
+  /// Nothing was found, but drafts are left on other sheets.
+  case noFindingsHere(Int)
   case draftsNotWritten(String)
   case journalReadOnly(String)
   case notSaved(String)

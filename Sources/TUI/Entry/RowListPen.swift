@@ -67,8 +67,10 @@ extension App {
         Span(DisplayWidth.pad(count > 0 ? String(count) : "", to: 6, align: .right), .dim),
       ])
     }
+    let typed = DataText.visible(menu.filter.text, longest: 40)
+    let none = rows.isEmpty ? [StyledLine(text(.noMatch(typed)), .dim)] : []
     let point = drawFieldBox(
-      title: text(.form(.registerMenu)), field: menu.filter, rows: rows, window: menu.window,
+      title: text(.form(.registerMenu)), field: menu.filter, rows: rows + none, window: menu.window,
       remark: "", &canvas)
     drawStatusLine(text(.form(.menuHint)), &canvas)
     return point

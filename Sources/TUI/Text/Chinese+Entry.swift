@@ -42,6 +42,7 @@ extension Chinese {
     case .draftsLeft(let count): "表里有草稿\(count)格（红字），光标在第一格；F7 逐项查看"
     case .draftWord: "草稿"
     case .draftsElsewhere(let count): "另有草稿\(count)处在别的表里"
+    case .noFindingsHere(let count): "本表没有发现问题；另有草稿\(count)处在别的表里"
     case .draftsNotWritten(let why): "草稿写不进磁盘：\(why)。请勿关闭程序，先腾出空间"
     case .journalReadOnly(let why): "现在不能保存：\(why)。输入的内容留作草稿"
     case .notSaved(let why): "没有保存：\(why)。已留作草稿，按 Ctrl-S 重试"

@@ -26,7 +26,7 @@ extension Chinese {
     case .choicesMore(let count): "共\(count)项"
     case .noChoice: "没有匹配的选项"
     case .fixedState: "状态由办理改变"
-    case .formKeys: "按 Esc 返回，没有保存的留作草稿"
+    case .formKeys: "没有保存的内容留作草稿"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "必填：请填写\(field)"
     case .finding(let severity, let what, let next):

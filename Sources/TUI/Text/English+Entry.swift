@@ -49,6 +49,8 @@ extension English {
       "\(count == 1 ? "1 draft" : "\(count) drafts") here (in red), the cursor is on the first; F7 lists them"
     case .draftWord: "draft"
     case .draftsElsewhere(let count): "\(count) more on other sheets or forms"
+    case .noFindingsHere(let count):
+      "Nothing found here; drafts on other sheets or forms: \(count)"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"

@@ -26,7 +26,7 @@ extension English {
     case .choicesMore(let count): "\(count) in all"
     case .noChoice: "No such choice"
     case .fixedState: "The state changes by moves"
-    case .formKeys: "Esc goes back and keeps what is not saved as a draft"
+    case .formKeys: "What is not saved is kept as a draft"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "Required: fill in \(field)"
     case .finding(let severity, let what, let next):
