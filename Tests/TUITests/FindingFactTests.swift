@@ -39,15 +39,15 @@ struct FindingFactTests {
         + "and its unit against the document; if it is right, say so in note."),
     FactCase(
       .partsDiffer(total: number("110"), sum: number("70")),
-      zh: "各部分相加不等于合计。实际：相加得70，相差40；应为：合计110。请核对各部分和合计；部分不全或口径不同请在note中说明。",
+      zh: "各部分相加不等于合计。实际：相加得70，相差40；应为：与合计110一致。请核对各部分和合计；部分不全或口径不同请在note中说明。",
       en:
-        "the parts do not add up to the total. Found: 70, off by 40; expected: the total, 110. Check "
+        "the parts do not add up to the total. Found: 70, off by 40; expected: 110, the total. Check "
         + "parts and total; if parts are missing or counted differently, say so in note."),
     FactCase(
       .partExceedsTotal(part: number("12"), total: number("10")),
       zh: "部分大于合计。实际：部分12；应为：不大于合计10。请核对两个数的口径和时期。",
       en:
-        "a part is larger than its total. Found: 12; expected: the total, 10, at most. Check what both "
+        "a part is larger than its total. Found: 12; expected: at most 10, the total. Check what both "
         + "count and for which period."),
     FactCase(
       .notNested(
@@ -91,7 +91,7 @@ struct FindingFactTests {
         + "level: 市级 in a county-level city means county level."),
     FactCase(
       .rollupDiffers(reported: number("854"), sum: number("860")),
-      zh: "上报数与下级合计不一致。实际：上报854，相差6；应为：下级合计860。请与下级核对，看是否有本级数、遗漏或重复。",
+      zh: "上报数与下级合计不一致。实际：上报854，相差6；应为：与下级合计860一致。请与下级核对，看是否有本级数、遗漏或重复。",
       en: "the reported number and the sum of the children differ. Found: 854 reported, off by 6; "
         + "expected: 860 in the children. Compare with the children: own office's numbers, omissions, "
         + "double counts."),

@@ -124,6 +124,7 @@ import Testing
     #expect(program.cell(0, 0) == "12个左右吧")
     #expect(program.journalLines == 0)
     program.wait(App.draftDelay)
+    program.end()
     let again = try open(files: program.files)
     #expect(again.cell(0, 0) == "12个左右吧")
     try again.press("<F2><C-u>12<Enter>")

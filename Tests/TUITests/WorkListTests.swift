@@ -31,6 +31,90 @@ import Testing
     #expect(list(program) != nil)
   }
 
+  /// Goes to the work list's first obligation about rows of a register.
+  private func openDuty(
+    _ program: EntryApp, _ id: String, at place: WorkItem.Place? = nil
+  ) throws -> WorkItem {
+    try program.press("<C-g>")
+    let items = try #require(list(program)?.items)
+    let index = try #require(
+      items.firstIndex { item in
+        if case .register(_, let duty, _) = item.place {
+          duty == id && item.place == place ?? item.place
+        } else {
+          false
+        }
+      })
+    try program.press(String(repeating: "<Down>", count: index) + "<Enter>")
+    return items[index]
+  }
+
+  /// Rows of other years are not what is to be done: a new row is, for the period and of the kind.
+  @Test(arguments: ["publicityWeek", "caseLecture"])
+  func anObligationWithoutRowsOpensAFormForItsPeriod(duty: String) throws {
+    let program = try EntryApp()
+    let item = try openDuty(program, duty)
+    guard case .form(.form(let form))? = program.app.layers.last else {
+      Issue.record("a form")
+      return
+    }
+    let dataset = try #require(program.app.workspace?.dataset)
+    #expect(dataset.tables[form.register]?.rows.isEmpty == false)
+    let obligation = try #require(dataset.catalogue.obligations[duty])
+    for (field, value) in dataset.values(meeting: obligation) {
+      #expect(form.fields.first { $0.id == field }?.value == value, "\(field)")
+    }
+    #expect(form.purpose == .new)
+    #expect(program.status.contains(PeriodText(.zh).text(item.period)))
+  }
+
+  @Test func anObligationWithRowsListsThoseOfItsPeriodAndSaysSo() throws {
+    let program = try EntryApp()
+    let item = try openDuty(program, "publicityWeek")
+    guard case .form(.form(let form))? = program.app.layers.last else {
+      Issue.record("a form")
+      return
+    }
+    // The row is there now.
+    let dataset = try #require(program.app.workspace?.dataset)
+    let schema = try #require(dataset.catalogue.registers[form.register])
+    let year = try #require(item.period.years?.upperBound)
+    let date = try #require(schema.timeFields.first)
+    var draft: RowDraft = dataset.values(
+      meeting: try #require(dataset.catalogue.obligations["publicityWeek"]))
+    draft[date] = .date(try #require(PartialDate(year: year, month: 4, day: 26)))
+    draft[schema.locatedField] = .region(try #require(program.app.workspace?.browse.frame.region))
+    let edits = dataset.edits(entering: draft, id: "x-1", register: form.register)
+    program.perform { $0.commit(edits.map { PlannedEdit($0, text: nil) }) }
+    try program.press("<Esc>")
+    #expect(list(program)?.items.first { $0.place == item.place }?.standing == .done)
+    try program.press("<Esc>")
+    _ = try openDuty(program, "publicityWeek", at: item.place)
+    guard case .form(.rows(let rows))? = program.app.layers.last else {
+      Issue.record("a list")
+      return
+    }
+    #expect(rows.rows.count == 1 && rows.isLimited)
+    #expect(program.screen[0].contains(PeriodText(.zh).text(item.period)))
+    #expect(program.screen.last?.contains("F6全部") == true)
+    try program.press("<F6>")
+    guard case .form(.rows(let all))? = program.app.layers.last else { return }
+    #expect(all.rows.count > 1 && !all.isLimited)
+  }
+
+  /// Nothing of the list is cut without a mark, and the selected item stands whole below it.
+  @Test(arguments: Language.allCases) func narrowScreensShowPeriodsWhole(language: Language) throws
+  {
+    let program = try EntryApp(language: language).press("<C-g>")
+    let items = try #require(list(program)?.items)
+    for item in items.prefix(10) {
+      let period = PeriodText(language).text(item.period)
+      #expect(program.screen.contains { $0.contains(period + " ") }, "\(period)")
+      #expect(program.screen.contains { $0.contains(program.app.text(item.title)) })
+      try program.press("<Down>")
+    }
+  }
+
   @Test func aSubmittedSheetIsDone() throws {
     let program = try EntryApp().press("<F2>" + EntryApp.outreach + "<C-Down><F9>")
     guard case .entry(.submit(let key, _))? = program.app.layers.last else {

@@ -100,6 +100,41 @@ extension Dataset {
     }
   }
 
+  /// The rows of a region and a period that are of the kind that an obligation asks for, whether or not they meet it yet.
+  ///
+  /// The kind is all that the condition wants to be equal; a row's state is none of it.
+  ///
+  /// - Complexity: O(rows of the register).
+  package func rows(
+    concerning obligation: Obligation, in region: RegionID, during period: Period
+  ) -> [RowID] {
+    guard let check = obligation.checkedBy, let table = tables[check.register],
+      let days = period.days
+    else { return [] }
+    let kind = values(meeting: obligation)
+    return table.rows.filter { row in
+      guard let place = place(of: row, in: table), regions.contains(region, place),
+        kind.allSatisfy({ table.value($0.key, of: row) == $0.value })
+      else { return false }
+      return time(of: row, in: table).map { $0.overlaps(days) } ?? false
+    }
+  }
+
+  /// What a row has to hold to be of the kind that an obligation asks for.
+  package func values(meeting obligation: Obligation) -> [String: FieldValue] {
+    guard let check = obligation.checkedBy,
+      let schema = catalogue.registers[check.register], let condition = check.condition
+    else { return [:] }
+    let parts = if case .all(let parts) = condition { parts } else { [condition] }
+    var values: [String: FieldValue] = [:]
+    for case .compare(let path, .is, .literal(let words)) in parts
+    where path.reference == nil && path.field != schema.states?.field {
+      guard let field = schema[path.field] else { continue }
+      values[path.field] = FieldValue(words, for: field)
+    }
+    return values
+  }
+
   /// The days of a row by the first of its register's time fields that is present.
   private func time(of row: RowID, in table: Table) -> ClosedRange<CalendarDate>? {
     for field in table.schema.timeFields {

@@ -82,7 +82,25 @@ package struct EntryChecks: Sendable {
       figure: figure, indicator: indicator,
       checks: DataChecks(dataset, engine: engine, today: today),
       neighbours: FigureNeighbours(figure, indicator, dataset, engine, peerReadings))
-    return rules(about: figure.indicator).flatMap { check.findings($0) }
+    return Self.withoutEchoes(rules(about: figure.indicator).flatMap { check.findings($0) })
+  }
+
+  /// Of findings that hold the same values against each other only the gravest, the first of equals.
+  ///
+  /// A rule for all numbers and a stricter one for totals both find a total that is unlike the year before.
+  static func withoutEchoes(_ findings: [Finding]) -> [Finding] {
+    var said: [[FixedDecimal]: Int] = [:]
+    for (index, finding) in findings.enumerated() {
+      guard let values = finding.fact.likelihoodValues else { continue }
+      guard let other = said[values] else {
+        said[values] = index
+        continue
+      }
+      if finding.severity.isGraver(than: findings[other].severity) { said[values] = index }
+    }
+    return findings.enumerated().filter { index, finding in
+      finding.fact.likelihoodValues.map { said[$0] == index } ?? true
+    }.map(\.element)
   }
 
   /// The rules that may have to do with an indicator, found once.
@@ -158,5 +176,24 @@ struct FigureCheck {
     Finding(
       rule: rule.id, severity: fact.isTruncation ? .hint : rule.severity, fact: fact,
       figures: figures, indicator: figure.indicator, region: figure.region)
+  }
+}
+
+extension Finding.Fact {
+  /// What a judgement of likelihood compared; nil for facts of other kinds.
+  fileprivate var likelihoodValues: [FixedDecimal]? {
+    switch self {
+    case .unlikeBefore(let value, let before, let year, _, _): [value, before, FixedDecimal(year)]
+    default: nil
+    }
+  }
+}
+
+extension Rule.Severity {
+  fileprivate func isGraver(than other: Rule.Severity) -> Bool {
+    switch (self, other) {
+    case (.block, .reason), (.block, .hint), (.reason, .hint): true
+    default: false
+    }
   }
 }

@@ -47,6 +47,7 @@ extension QueryParser {
     if first == scanner.end, start > 0, word.count > 1, let field = vocabulary.field(named: word) {
       throw QueryProblem(.comparisonMissing(field: vocabulary.fields[field].title), start..<first)
     }
+    lastWord = start..<first
     return .text(word)
   }
 
@@ -117,6 +118,7 @@ extension QueryParser {
     let field = vocabulary.fields[index]
     scanner.skipBlanks()
     let start = scanner.position
+    defer { conditionEnd = scanner.position }
     if let quoted = try scanner.quotation() {
       return try query(index, comparison, quoted, start..<scanner.position)
     }

@@ -32,12 +32,48 @@ package struct QueryReader {
       return .failure(error)
     }
   }
+
+  /// What a filter asks up to its first condition that cannot be read: that part, and all that stands whole before it.
+  package func wholePart(_ text: String) -> (text: String, query: RowQuery) {
+    var parser = QueryParser(self, text)
+    if let whole = try? parser.query() { return (text, whole) }
+    let part = String(text.prefix(parser.wholeEnd))
+    guard !part.isEmpty, case .success(let query) = read(part) else { return ("", .all([])) }
+    return (part, query)
+  }
+
+  /// Up to where the last whole comparison of a filter reaches; behind it are only words.
+  package func conditionEnd(_ text: String) -> Int {
+    var parser = QueryParser(self, text)
+    _ = try? parser.query()
+    return parser.conditionEnd
+  }
+
+  /// The last word of a filter where it begins the name of a field, so that it may be a condition not yet written.
+  package func unfinishedCondition(_ text: String) -> QueryProblem? {
+    var parser = QueryParser(self, text)
+    guard (try? parser.query()) != nil,
+      let word = parser.lastWord,
+      parser.scanner.text(word.upperBound..<parser.scanner.end).allSatisfy(\.isWhitespace)
+    else { return nil }
+    let fields = vocabulary.fields(meant: parser.scanner.text(word))
+    return fields.first.map {
+      QueryProblem(.comparisonMissing(field: vocabulary.fields[$0].title), word)
+    }
+  }
 }
 
 /// Where the reading of one filter stands.
 struct QueryParser {
   let reader: QueryReader
   var scanner: QueryScanner
+  /// Up to where the filter can be read whatever follows: the end of a term outside parentheses.
+  private(set) var wholeEnd = 0
+  /// The word read last that is only looked for.
+  var lastWord: Range<Int>?
+  /// Up to where a whole comparison was read.
+  var conditionEnd = 0
+  private var depth = 0
 
   init(_ reader: QueryReader, _ text: String) {
     self.reader = reader
@@ -66,6 +102,7 @@ struct QueryParser {
   private mutating func both() throws(QueryProblem) -> RowQuery {
     var parts = [try single()]
     while true {
+      if depth == 0 { wholeEnd = scanner.position }
       scanner.skipBlanks()
       if scanner.isAtEnd || scanner.next == ")" { break }
       if scanner.take(words.and, signs: ["&&", "&"]) {
@@ -84,7 +121,9 @@ struct QueryParser {
     let start = scanner.position
     if scanner.isAtEnd { throw QueryProblem(.nothingFollows, start..<start) }
     if scanner.takeSign("(") {
+      depth += 1
       let inner = try either()
+      depth -= 1
       scanner.skipBlanks()
       guard scanner.takeSign(")") else { throw QueryProblem(.unclosed, start..<start + 1) }
       return inner

@@ -9,6 +9,7 @@ extension App {
     case (.form, _) where command.isOfForms: return giveToForm(command)
     case (_, .cancel), (_, .back): return closeLayer()
     case (.workList(let list), _): return giveToWorkList(command, list)
+    case (.entry, .help): return nil
     case (.entry(let dialog), _): return give(command, to: dialog)
     case (.reading, _): return read(command)
     case (.find, _): return find(command)

@@ -33,7 +33,7 @@ extension App {
     case .language: return switchLanguage()
     case .theme: return switchTheme()
     case .mouse: return switchMouse()
-    case .help: layers.append(.reading(ReadingDialog(page: .help)))
+    case .help: openHelp()
     case .palette: layers.append(.palette(PaletteDialog()))
     case .tally: return openTally()
     case .save:

@@ -80,6 +80,7 @@ package struct App: Sendable {
   package mutating func update(_ message: Message) -> [Effect] {
     var effects = take(message)
     effects += requestRows()
+    refreshWorkList()
     followShow()
     let told = show?.momentToTell
     if told != published {

@@ -152,7 +152,9 @@ package struct AccountPage: Sendable {
       lines += entry(text(.accountDenominator), denominator.plain)
     }
     if let words = recomputed(figure) { lines += entry(text(.accountFormula), words) }
-    if let basis = figure.rateBasis { lines += entry(text(.accountRateBasis), basis) }
+    if let basis = figure.rateBasis {
+      lines += entry(text(.accountRateBasis), DataText.printed(basis, text.language))
+    }
     if figure.scope == .office { lines += entry(text(.accountScope), text(.scope(.office))) }
     if let reporter = figure.reporter {
       lines += entry(

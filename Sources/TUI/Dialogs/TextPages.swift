@@ -43,8 +43,13 @@ extension App {
     let findings = workspace.findings ?? workspace.dataset.findings
     if findings.isEmpty { return [StyledLine(text(.noFindings), .good)] }
     let sentences = FindingText(language: settings.language, dataset: workspace.dataset)
-    return findings.flatMap { finding in
-      StyledLine(sentences.sentence(finding)).wrapped(to: columns, indent: 2) + [StyledLine()]
+    return findings.flatMap { finding -> [StyledLine] in
+      let severity = sentences.severity(finding.severity)
+      let role: StyleRole =
+        finding.severity == .block ? .bad : finding.severity == .reason ? .watch : .dim
+      return StyledLine([
+        Span(severity, role, bold: true), Span("  " + sentences.screenSentence(finding)),
+      ]).wrapped(to: columns, indent: 2) + [StyledLine()]
     }
   }
 }

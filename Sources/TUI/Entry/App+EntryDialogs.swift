@@ -28,7 +28,7 @@ extension App {
       step(&window, command, count: openFindings(of: key).count)
       layers[layers.count - 1] = .entry(.submit(key, window))
     case .findings(var window):
-      let all = grid(below: 1)?.allFindings ?? []
+      let all = grid(below: 1).map { issues(of: $0) } ?? []
       if command == .open {
         layers.removeLast()
         guard all.indices.contains(window.selected) else { return [] }
@@ -91,8 +91,10 @@ extension App {
   mutating func openFindings() -> [Effect] {
     checkWholeGrid()
     guard let grid else { return [] }
-    if grid.allFindings.isEmpty {
-      say(.entry(.noFindings))
+    if issues(of: grid).isEmpty {
+      say(
+        desk.drafts.isEmpty
+          ? .entry(.noFindings) : .entry(.noFindingsHere(desk.drafts.count)))
     } else {
       layers.append(.entry(.findings(ScrollWindow())))
     }

@@ -28,22 +28,6 @@ extension App {
       workspace: workspace, desk: desk, language: settings.language, ascii: settings.ascii)
   }
 
-  /// F2 in the panels: the sheet for the present place, tab and year; on read-only data the offer of a practice copy.
-  mutating func openGrid() -> [Effect] {
-    guard let workspace else { return [] }
-    if workspace.dataset.manifest.isReadOnly {
-      layers.append(.entry(.practice))
-      return []
-    }
-    guard let grid = workspace.openGrid() else {
-      say(.entry(.noGridHere))
-      return []
-    }
-    layers.append(.grid(grid))
-    checkWholeGrid()
-    return []
-  }
-
   /// A command given in the grid; nil for those that mean the same everywhere.
   mutating func giveToGrid(_ command: CommandID) -> [Effect]? {
     guard let grid else { return nil }

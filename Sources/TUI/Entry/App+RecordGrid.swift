@@ -18,6 +18,7 @@ extension App {
     }
     layers.append(.grid(grid))
     revealCursor()
+    goToDrafts()
     return []
   }
 

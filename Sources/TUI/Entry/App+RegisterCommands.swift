@@ -2,7 +2,7 @@ internal import Core
 
 /// What the palette offers for a register.
 enum RegisterCommand: Equatable {
-  /// 新建: a form for a new row.
+  /// 新增: a form for a new row.
   case record(String)
   /// 台账: the rows there are.
   case list(String)
@@ -14,7 +14,7 @@ extension App {
     guard let workspace, let occasion else { return [] }
     var wanted = typed.filter { !$0.isWhitespace && $0 != "：" && $0 != ":" }.lowercased()
     var kinds: [(String) -> RegisterCommand] = [{ .record($0) }, { .list($0) }]
-    for (words, kind) in [(["新建", "new"], 0), (["台账", "register"], 1)] {
+    for (words, kind) in [(["新增", "新建", "new"], 0), (["台账", "register"], 1)] {
       if let word = words.first(where: { wanted.hasPrefix($0) }) {
         wanted.removeFirst(word.count)
         kinds = [kinds[kind]]

@@ -27,7 +27,11 @@ extension App {
       return openForm(
         list.register, editing: table.id(of: row),
         workspace.dataset.place(of: row, in: table) ?? list.occasion.place)
-    case .insert: return openForm(list.register, list.occasion)
+    case .insert: return openForm(list.register, list.newRow)
+    case .function(6) where list.occasion.duty != nil:
+      list.isLimited.toggle()
+      list.window = ScrollWindow()
+      workspace.refresh(&list, today: today)
     case .control("o"): return openRecordGrid(list, at: row)
     case .delete:
       guard let row else { return [] }
@@ -82,7 +86,7 @@ extension App {
   /// A register without rows has no table: only a new row can be made.
   private mutating func giveToEmpty(_ key: Key, _ list: RowList) -> [Effect]? {
     switch key {
-    case .insert: return openForm(list.register, list.occasion)
+    case .insert: return openForm(list.register, list.newRow)
     case .escape:
       layers.removeLast()
       return []

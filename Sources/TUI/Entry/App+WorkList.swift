@@ -6,8 +6,9 @@ extension App {
     guard let workspace else { return [] }
     let own = session.myRegion.flatMap { workspace.dataset.regions.find($0) }
     let region = own ?? workspace.browse.frame.region
-    layers.append(
-      .workList(WorkListState(region: region, items: workspace.work(of: region, today: today))))
+    var list = WorkListState(region: region, items: workspace.work(of: region, today: today))
+    list.applied = desk.applied
+    layers.append(.workList(list))
     return []
   }
 
@@ -54,32 +55,59 @@ extension App {
         _ = grid.seek(1) { reader.content($0).isBlank }
       }
       revealCursor()
+      goToDrafts()
       return []
-    case .register(let register): return openRegister(register, in: list.region)
+    case .register(let register, let duty, let period):
+      return openDuty(duty, register, period, in: list.region)
     case .nowhere:
       say(.entry(.nothingToDo))
       return []
     }
   }
 
-  /// The rows of a register as a grid.
-  mutating func openRegister(_ register: String, in region: RegionID) -> [Effect] {
-    guard let workspace else { return [] }
+  /// What there is for an obligation in its time; a new form where there is nothing.
+  private mutating func openDuty(
+    _ id: String, _ register: String, _ period: Period, in region: RegionID
+  ) -> [Effect] {
+    guard let workspace, let duty = workspace.dataset.catalogue.obligations[id] else { return [] }
     if workspace.dataset.manifest.isReadOnly {
       layers.append(.entry(.practice))
       return []
     }
-    var grid = GridState(
-      region: region,
-      sheet: EntrySheet(id: register, title: LocalizedText(zh: register), choices: []),
-      period: .year(today.year), shape: .records(register))
-    workspace.arrange(&grid)
-    guard !grid.rows.isEmpty else {
-      say(.entry(.noGridHere))
+    var occasion = FormOccasion(place: region, year: period.years?.upperBound)
+    occasion.duty = DutyOccasion(
+      obligation: id, period: period, values: workspace.dataset.values(meeting: duty))
+    let rows = workspace.dataset.rows(concerning: duty, in: region, during: period)
+    guard rows.isEmpty else {
+      openRows(register, occasion)
       return []
     }
-    layers.append(.grid(grid))
-    return []
+    let effects = openForm(register, occasion)
+    if case .form(.form)? = layers.last {
+      say(
+        .entry(
+          .nothingYet(
+            PeriodText(settings.language).text(period), settings.language.pick(duty.title))))
+    }
+    return effects
+  }
+
+  /// What was done since the list was made shows when one comes back to it.
+  mutating func refreshWorkList() {
+    guard case .workList(var list)? = layers.last, list.applied != desk.applied, let workspace
+    else { return }
+    let selected =
+      list.items.indices.contains(list.window.selected) ? list.items[list.window.selected] : nil
+    list.items = workspace.work(of: list.region, today: today)
+    list.applied = desk.applied
+    if let selected,
+      let index = list.items.firstIndex(where: {
+        $0.place == selected.place && $0.period == selected.period
+      })
+    {
+      list.window.select(index, count: list.items.count)
+    }
+    layers[layers.count - 1] = .workList(list)
   }
 
   /// Draws the work list over the whole screen but its footer.
@@ -97,26 +125,73 @@ extension App {
       canvas.write(text(.entry(.workNone)), at: Point(x: 1, y: 3), style: Style(.dim))
     }
     let height = max(1, size.height - 5)
+    let widths = widths(list.items)
     var window = list.window
     window.reveal(count: list.items.count, height: height)
     for (offset, index) in window.visible(count: list.items.count, height: height).enumerated() {
       canvas.write(
-        line(list.items[index]), at: Point(x: 1, y: 2 + offset), maxColumns: size.width - 2)
+        line(list.items[index], widths), at: Point(x: 1, y: 2 + offset),
+        maxColumns: size.width - 2)
       if index == window.selected {
         canvas.restyle(
           Rect(x: 0, y: 2 + offset, width: size.width, height: 1), role: .selection)
       }
     }
     let y = size.height - 2
-    let words = notice.map { text($0.phrase) } ?? text(.entry(.workKeys))
+    let selected =
+      list.items.indices.contains(list.window.selected)
+      ? whole(list.items[list.window.selected]) : ""
+    let words = notice.map { text($0.phrase) } ?? selected
     canvas.write(
       DisplayWidth.truncate(words, to: size.width - 2), at: Point(x: 1, y: y),
       style: Style(notice == nil ? .hint : .notice))
     return Point(x: 0, y: 2 + window.selected - window.top)
   }
 
-  private func line(_ item: WorkItem) -> StyledLine {
-    let days = item.due.map { $0.dayNumber - today.dayNumber }
+  /// The columns of the standing, the period, the last day, the title and the progress.
+  private func widths(_ items: [WorkItem]) -> [Int] {
+    func widest(_ words: (WorkItem) -> String) -> Int {
+      (items.map { DisplayWidth.columns(of: words($0)) }.max() ?? 0) + 1
+    }
+    var widths = [widest(standing), widest(period), widest(due), 0, widest(progress)]
+    let state = widest(state)
+    widths[3] = max(12, min(widest { text($0.title) }, size.width - 2 - widths.reduce(state, +)))
+    return widths
+  }
+
+  private func standing(_ item: WorkItem) -> String {
+    text(
+      .entry(
+        .workStanding(item.standing, days: item.due.map { $0.dayNumber - today.dayNumber })))
+  }
+
+  private func period(_ item: WorkItem) -> String {
+    PeriodText(settings.language).text(item.period)
+  }
+
+  /// The last day; on a narrow screen without the year that the period names.
+  private func due(_ item: WorkItem) -> String {
+    guard let due = item.due else { return "" }
+    let words = due.description
+    let isPlain = size.width < 100 && item.period.years?.upperBound == due.year
+    return isPlain ? String(words.suffix(5)) : words
+  }
+
+  private func progress(_ item: WorkItem) -> String {
+    item.progress.map { "\($0.done)/\($0.wanted)" } ?? ""
+  }
+
+  private func state(_ item: WorkItem) -> String {
+    item.state.map { text(.entry(.state($0))) } ?? ""
+  }
+
+  /// All of an item, for the line below the list.
+  private func whole(_ item: WorkItem) -> String {
+    [text(item.title), period(item), item.due?.description ?? "", progress(item), state(item)]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func line(_ item: WorkItem, _ widths: [Int]) -> StyledLine {
     let role: StyleRole =
       switch item.standing {
       case .overdue, .returned: .bad
@@ -124,18 +199,13 @@ extension App {
       case .open: .text
       case .done: .good
       }
-    let progress = item.progress.map { "\($0.done)/\($0.wanted)" } ?? ""
-    let words = [
-      DisplayWidth.pad(text(.entry(.workStanding(item.standing, days: days))), to: 14),
-      DisplayWidth.pad(PeriodText(settings.language).text(item.period), to: 15),
-      DisplayWidth.pad(item.due?.description ?? "", to: 11),
-    ]
-    let title = max(12, min(40, size.width - 56))
     return StyledLine([
-      Span(words[0], role, bold: item.standing <= .review), Span(words[1]),
-      Span(words[2], .dim), Span(DisplayWidth.pad(text(item.title), to: title) + " "),
-      Span(DisplayWidth.pad(progress, to: 6, align: .right) + " ", .dim),
-      Span(item.state.map { text(.entry(.state($0))) } ?? "", .dim),
+      Span(DisplayWidth.pad(standing(item), to: widths[0]), role, bold: item.standing <= .review),
+      Span(DisplayWidth.pad(period(item), to: widths[1])),
+      Span(DisplayWidth.pad(due(item), to: widths[2]), .dim),
+      Span(DisplayWidth.pad(text(item.title), to: widths[3] - 1) + " "),
+      Span(DisplayWidth.pad(progress(item), to: widths[4] - 1, align: .right) + " ", .dim),
+      Span(state(item), .dim),
     ])
   }
 }

@@ -12,12 +12,15 @@ package struct DraftStore: Sendable {
   }
 
   /// The file of a dataset's folder: its last name, and a number that tells equal ones apart.
-  package func path(of dataset: String) -> String {
+  ///
+  /// Programs that run side by side have a file each; the first has the one without a number.
+  package func path(of dataset: String, slot: Int = 0) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in dataset.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let last = dataset.split(separator: "/").last.map(String.init) ?? "dataset"
     let safe = last.prefix(40).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-    return folder + "/" + String(safe) + "-" + String(hash, radix: 16) + ".json"
+    let number = slot == 0 ? "" : ".\(slot)"
+    return folder + "/" + String(safe) + "-" + String(hash, radix: 16) + number + ".json"
   }
 
   /// What stands behind the key of a draft that another program of the same person has under the same one.
@@ -26,8 +29,8 @@ package struct DraftStore: Sendable {
   /// The drafts kept for a dataset; a damaged or absent file holds none.
   ///
   /// Of two under one key the one written last is given, the other once that is done with.
-  package func load(_ dataset: String) -> [String: DraftBook.Draft] {
-    let all = read(dataset)
+  package func load(_ dataset: String, slot: Int = 0) -> [String: DraftBook.Draft] {
+    let all = read(dataset, slot)
     var drafts: [String: DraftBook.Draft] = [:]
     for (key, draft) in all {
       if !key.hasSuffix(Self.other) {
@@ -39,8 +42,8 @@ package struct DraftStore: Sendable {
     return drafts
   }
 
-  private func read(_ dataset: String) -> [String: DraftBook.Draft] {
-    let path = path(of: dataset)
+  private func read(_ dataset: String, _ slot: Int) -> [String: DraftBook.Draft] {
+    let path = path(of: dataset, slot: slot)
     guard let bytes = try? files.read(path, limit: 1 << 26) else { return [:] }
     var reader = JSONReader(bytes: bytes, file: path)
     guard let value = try? reader.readValue() else { return [:] }
@@ -59,13 +62,14 @@ package struct DraftStore: Sendable {
   /// Reading and writing are under a lock. `known` is what this program has seen under its keys: where another has written
   /// something else since, that is kept beside the own text.
   package func save(
-    _ changes: [String: DraftBook.Draft?], of dataset: String,
+    _ changes: [String: DraftBook.Draft?], of dataset: String, slot: Int = 0,
     known: [String: DraftBook.Draft] = [:]
   ) throws(FileError) {
     try files.makeFolder(folder)
-    let lock = try lock(path(of: dataset) + ".lock")
+    let path = path(of: dataset, slot: slot)
+    let lock = try lock(path + ".lock")
     defer { lock?.release() }
-    var drafts = read(dataset)
+    var drafts = read(dataset, slot)
     for (key, draft) in changes {
       let other = key + Self.other
       guard let theirs = drafts[key], theirs != known[key], theirs != draft else {
@@ -103,7 +107,7 @@ package struct DraftStore: Sendable {
             ]))
         }))
     writer.end()
-    try files.write(writer.finish(), to: path(of: dataset), mode: .onlyOwner)
+    try files.write(writer.finish(), to: path, mode: .onlyOwner)
   }
 
   /// The lock of a file; nil where the file system has none.
@@ -114,5 +118,62 @@ package struct DraftStore: Sendable {
       if error.kind == .noLocks { return nil }
       throw error
     }
+  }
+}
+
+/// The file in which a running program keeps the drafts of a dataset: no other program touches it before that one ends.
+package final class DraftSlot: Sendable {
+  /// Which of the dataset's files it is.
+  package let number: Int
+  private let lock: (any FileLock)?
+
+  fileprivate init(_ number: Int, _ lock: (any FileLock)?) {
+    self.number = number
+    self.lock = lock
+  }
+}
+
+extension DraftStore {
+  /// The most programs of a person side by side on a dataset.
+  private static var slots: Int { 32 }
+
+  /// Whether anything was ever kept, so that there may be something to take over.
+  package var isInUse: Bool { files.exists(folder) }
+
+  /// Takes a file of its own for a program that runs: the lock ends with it, however it ends.
+  ///
+  /// Without locks all programs share the first file.
+  package func takeSlot(_ dataset: String) -> DraftSlot {
+    try? files.makeFolder(folder)
+    for number in 0..<Self.slots {
+      do throws(FileError) {
+        return DraftSlot(number, try hold(dataset, number))
+      } catch {
+        if error.kind != .locked { break }
+      }
+    }
+    return DraftSlot(0, nil)
+  }
+
+  /// The drafts for a program that begins: those in its file, and those of programs that have ended, which come to it.
+  package func adopt(_ dataset: String, into slot: DraftSlot) -> [String: DraftBook.Draft] {
+    for number in 0..<Self.slots where number != slot.number {
+      let path = path(of: dataset, slot: number)
+      guard files.exists(path), let held = try? hold(dataset, number) else { continue }
+      let left = read(dataset, number)
+      do throws(FileError) {
+        if !left.isEmpty { try save(left.mapValues { $0 }, of: dataset, slot: slot.number) }
+        try files.remove(path)
+      } catch {
+        // It stays where it is, for the next start.
+      }
+      held.release()
+    }
+    return load(dataset, slot: slot.number)
+  }
+
+  private func hold(_ dataset: String, _ number: Int) throws(FileError) -> any FileLock {
+    try files.lock(
+      path(of: dataset, slot: number) + ".held", permissions: 0o600, patience: 0)
   }
 }

@@ -80,3 +80,47 @@ extension GridState {
     }.map(\.element)
   }
 }
+
+/// Something of a grid that is to be looked at.
+enum GridIssue: Equatable {
+  /// A text that is no value yet.
+  case draft(GridPoint, CellSubject, String)
+  case finding(GridFinding)
+
+  /// Where it is.
+  var point: GridPoint {
+    switch self {
+    case .draft(let point, _, _): point
+    case .finding(let item): item.point
+    }
+  }
+}
+
+extension App {
+  /// The drafts among the cells of a grid, in reading order.
+  func drafts(in grid: GridState) -> [(point: GridPoint, subject: CellSubject, text: String)] {
+    guard let workspace, !desk.drafts.isEmpty else { return [] }
+    return grid.points(grid.whole).compactMap { point in
+      guard let subject = grid.subject(point), let target = workspace.target(subject),
+        let text = desk.drafts.text(target)
+      else { return nil }
+      return (point, subject, text)
+    }
+  }
+
+  /// What F7 lists: drafts first, since they are no values at all, then the findings.
+  func issues(of grid: GridState) -> [GridIssue] {
+    drafts(in: grid).map { .draft($0.point, $0.subject, $0.text) }
+      + grid.allFindings.map { .finding($0) }
+  }
+
+  /// A grid that is opened begins at what was left unfinished in it, and says so.
+  mutating func goToDrafts() {
+    guard let grid else { return }
+    let left = drafts(in: grid)
+    guard let first = left.first else { return }
+    _ = withGrid { grid, _ in grid.go(to: first.point) }
+    revealCursor()
+    say(.entry(.draftsLeft(left.count)))
+  }
+}

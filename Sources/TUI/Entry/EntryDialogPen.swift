@@ -43,15 +43,16 @@ extension App {
 
   /// A list with a selected row and a line of keys below it.
   private func drawList(
-    _ rows: [StyledLine], selected: Int?, top wanted: Int = 0, keys: String, title: String,
-    _ canvas: inout Canvas
+    _ rows: [StyledLine], selected: Int?, top wanted: Int = 0, whole: [StyledLine] = [],
+    keys: String, title: String, _ canvas: inout Canvas
   ) -> Point {
+    let width = min(size.width - 2, 100)
+    // The selected row stands whole below the list where rows are cut.
+    let detail = whole.contains { $0.columns > width - 4 } ? 3 : 0
     let rect = dialogArea.centered(
-      Size(
-        width: min(size.width - 2, 100),
-        height: min(size.height - 3, rows.count + 4)))
+      Size(width: width, height: min(size.height - 3, rows.count + 4 + detail)))
     let inside = drawBox(rect, title: title, &canvas)
-    let height = max(1, inside.height - 2)
+    let height = max(1, inside.height - 2 - detail)
     var window = ScrollWindow(selected: selected ?? wanted, top: wanted)
     if selected != nil {
       window.reveal(count: rows.count, height: height)
@@ -59,6 +60,13 @@ extension App {
     for (offset, index) in window.visible(count: rows.count, height: height).enumerated() {
       canvas.write(rows[index], at: inside.origin.offset(y: offset), maxColumns: inside.width)
       if index == selected { canvas.restyle(inside.row(offset), role: .selection) }
+    }
+    if detail > 0, let selected, whole.indices.contains(selected) {
+      for (offset, line) in whole[selected].wrapped(to: inside.width).prefix(2).enumerated() {
+        canvas.write(
+          line, at: Point(x: inside.x, y: inside.maxY - 1 - detail + offset),
+          maxColumns: inside.width)
+      }
     }
     canvas.write(
       DisplayWidth.truncate(keys, to: inside.width), at: Point(x: inside.x, y: inside.maxY - 1),
@@ -74,30 +82,31 @@ extension App {
     guard let grid = deepGrid, let pen = pen(grid) else { return .zero }
     let values = ValueText(language: settings.language, ascii: settings.ascii)
     var rows = preview.cells.map { cell -> StyledLine in
-      let name = DisplayWidth.pad(pen.name(of: cell.subject), to: 26)
+      let words = FindingText(language: settings.language, dataset: workspace?.dataset)
+      let finding = cell.findings.min { $0.severity.gravity < $1.severity.gravity }
+      // How much a finding weighs comes first: what is cut on a narrow screen is the end.
+      let level = finding.map { words.severity($0.severity) } ?? ""
+      let role: StyleRole = finding?.severity == .block ? .bad : .watch
+      let mark = Span(DisplayWidth.pad(level, to: levelColumns), role, bold: true)
+      let name = DisplayWidth.pad(pen.name(of: cell.subject), to: nameColumns)
       let typed = DisplayWidth.pad(DataText.visible(cell.text, longest: 24), to: 12, align: .right)
       if let problem = cell.problem {
         return StyledLine([
+          Span(DisplayWidth.pad(text(.entry(.draftWord)), to: levelColumns), .error, bold: true),
           Span(name), Span(typed, .bad, bold: true),
           Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
         ])
       }
       if cell.isLocked {
         return StyledLine([
-          Span(name), Span(typed, .dim), Span("  " + text(.entry(.pasteLocked)), .bad),
+          mark, Span(name), Span(typed, .dim), Span("  " + text(.entry(.pasteLocked)), .bad),
         ])
       }
-      var spans = [Span(name), Span(typed, .dim), Span("  ")]
+      var spans = [mark, Span(name), Span(typed, .dim), Span("  ")]
       let value =
         workspace?.typedQuantity(cell.text, cell.subject).map { values.number($0) } ?? cell.text
       spans.append(Span(DisplayWidth.pad(value, to: 10, align: .right), .text, bold: true))
-      if let finding = cell.findings.min(by: { $0.severity.gravity < $1.severity.gravity }) {
-        let words = FindingText(language: settings.language, dataset: workspace?.dataset)
-        spans.append(
-          Span(
-            "  " + words.severity(finding.severity) + " " + words.what(finding),
-            finding.severity == .block ? .bad : .watch))
-      }
+      if let finding { spans.append(Span("  " + words.what(finding), role)) }
       return StyledLine(spans)
     }
     if preview.outside > 0 {
@@ -185,24 +194,66 @@ extension App {
   }
 
   private func drawFindings(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
-    let all = deepGrid?.allFindings ?? []
+    guard let grid = deepGrid else { return .zero }
+    let all = issues(of: grid)
+    var rows = all.map { row($0) }
+    let whole = all.map { row($0, isWhole: true) }
+    let elsewhere = desk.drafts.count - drafts(in: grid).count
+    if elsewhere > 0 { rows.append(StyledLine(text(.entry(.draftsElsewhere(elsewhere))), .dim)) }
     return drawList(
-      findingRows(all), selected: window.selected, keys: text(.entry(.findingsKeys)),
+      rows, selected: window.selected, whole: whole, keys: text(.entry(.findingsKeys)),
       title: text(.entry(.findingsTitle(all.count))), &canvas)
   }
 
-  private func findingRows(_ findings: [GridFinding]) -> [StyledLine] {
+  private func row(_ issue: GridIssue, isWhole: Bool = false) -> StyledLine {
+    switch issue {
+    case .draft(_, let subject, let text): draftRow(subject, text, isWhole: isWhole)
+    case .finding(let item): findingRows([item], isWhole: isWhole).first ?? StyledLine()
+    }
+  }
+
+  /// The cell of a row: cut to its column, or whole.
+  private func column(_ words: String, _ columns: Int, isWhole: Bool) -> String {
+    isWhole ? words + " " : DisplayWidth.pad(words, to: columns)
+  }
+
+  /// A text that is no value, its cell, and why.
+  private func draftRow(_ subject: CellSubject, _ typed: String, isWhole: Bool) -> StyledLine {
+    guard let workspace, let pen = deepGrid.flatMap({ pen($0) }) else { return StyledLine() }
+    var why = DataText.visible(typed, longest: 24)
+    if case .failure(let problem) = workspace.planned(
+      typed, for: subject, search: context(workspace))
+    {
+      why = text(problemPhrase(problem, subject))
+    }
+    return StyledLine([
+      Span(DisplayWidth.pad(text(.entry(.draftWord)), to: levelColumns), .error, bold: true),
+      Span(column(pen.name(of: subject), nameColumns, isWhole: isWhole) + " "), Span(why, .error),
+    ])
+  }
+
+  /// How wide the word for a finding's level is.
+  private var levelColumns: Int {
+    let words = FindingText(language: settings.language)
+    let names = [Rule.Severity.block, .reason, .hint].map { words.severity($0) }
+    return 1
+      + ((names + [text(.entry(.draftWord))]).map { DisplayWidth.columns(of: $0) }.max() ?? 0)
+  }
+
+  private var nameColumns: Int { max(20, min(36, size.width / 3)) }
+
+  private func findingRows(_ findings: [GridFinding], isWhole: Bool = false) -> [StyledLine] {
     guard let grid = deepGrid, let pen = pen(grid) else { return [] }
     let words = FindingText(language: settings.language, dataset: workspace?.dataset)
     return findings.map { item in
       let explanation = workspace?.explanation(of: item.finding, item.subject)
       return StyledLine([
         Span(
-          DisplayWidth.pad(words.severity(item.finding.severity), to: 6),
+          DisplayWidth.pad(words.severity(item.finding.severity), to: levelColumns),
           item.finding.severity == .block ? .bad : item.finding.severity == .reason ? .watch : .dim,
           bold: true),
         Span(
-          DisplayWidth.pad(pen.name(of: item.subject), to: max(24, min(36, size.width / 3))) + " "),
+          column(pen.name(of: item.subject), nameColumns, isWhole: isWhole) + " "),
         Span(words.what(item.finding), .text),
         Span(explanation.map { "  " + $0 } ?? "", .good),
       ])

@@ -42,6 +42,12 @@ package enum EntryPhrase: Sendable, Equatable {
   case allSaved(String?)
   case keptAsDraft
   case draftsRestored(Int)
+  /// Drafts stand in the grid that was opened.
+  case draftsLeft(Int)
+  case draftWord
+  case draftsElsewhere(Int)
+  /// Nothing was found, but drafts are left on other sheets.
+  case noFindingsHere(Int)
   case draftsNotWritten(String)
   case journalReadOnly(String)
   case notSaved(String)
@@ -57,12 +63,20 @@ package enum EntryPhrase: Sendable, Equatable {
   case practiceMade(String)
   case practiceFailed(String)
   case noGridHere
+  /// A number is worked out of others, which are entered.
+  case enteredAs(String, [String])
+  /// A number is counted from the rows of a register.
+  case countedFrom(String, String)
+  /// No sheet asks for a number; perhaps one about the same matter is open instead.
+  case onNoSheet(String, String?)
   case submitted(String)
   case stateSet(String, SheetState)
   case notSubmitted
   case gridOnly
   case noPractice
   case nothingToDo
+  /// Nothing is recorded for a period of an obligation; the form for it is open.
+  case nothingYet(String, String)
 
   // Dialogs.
   case practiceTitle
@@ -97,5 +111,4 @@ package enum EntryPhrase: Sendable, Equatable {
   case workTitle(String, String)
   case workStanding(WorkItem.Standing, days: Int?)
   case workNone
-  case workKeys
 }

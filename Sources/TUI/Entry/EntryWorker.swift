@@ -42,6 +42,8 @@ package final class EntryWorker {
   private let drafts: DraftStore?
   /// What this program has read or written under the keys of its drafts.
   private var known: [String: DraftBook.Draft] = [:]
+  /// The file of its drafts; nil until there are any.
+  private var slot: DraftSlot?
   private(set) var journal: Journal?
 
   /// Makes a worker that posts what came of its work.
@@ -66,9 +68,14 @@ package final class EntryWorker {
 
   private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
-    if let drafts {
-      known = drafts.load(folder)
+    slot = nil
+    if let drafts, drafts.isInUse {
+      let own = drafts.takeSlot(folder)
+      slot = own
+      known = drafts.adopt(folder, into: own)
       post(.journal(.drafts(known)))
+    } else {
+      known = [:]
     }
     do throws(JournalError) {
       let opened = try Journal.open(
@@ -128,8 +135,10 @@ package final class EntryWorker {
 
   private func save(_ changes: [String: DraftBook.Draft?], of folder: String) {
     guard let drafts else { return }
+    let own = slot ?? drafts.takeSlot(folder)
+    slot = own
     do throws(FileError) {
-      try drafts.save(changes, of: folder, known: known)
+      try drafts.save(changes, of: folder, slot: own.number, known: known)
       for (key, draft) in changes { known[key] = draft }
       post(.journal(.draftsSaved))
     } catch {

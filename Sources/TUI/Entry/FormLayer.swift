@@ -33,18 +33,6 @@ extension Dialog {
   var isForm: Bool { if case .form(.form) = self { true } else { false } }
 }
 
-extension FormLayer {
-  /// The commands whose keys the footer shows.
-  var footer: [CommandID] {
-    switch self {
-    case .form: [.fieldDone, .save, .repeatLast, .fieldChoices, .back, .help]
-    case .rows: [.open, .edit, .newRow, .deleteRow, .gridShape, .back]
-    case .card: [.edit, .deleteRow, .back]
-    case .menu, .askDraft, .askDelete: [.open, .back]
-    }
-  }
-}
-
 /// A row's card, and where it is scrolled to.
 package struct RowCard: Sendable, Equatable {
   /// Id of the register.

@@ -11,17 +11,34 @@ struct FormMessage {
   /// The line.
   var line: StyledLine {
     if let field = form.focused {
-      if let problem = field.problem, !(form.choices?.isOpen ?? false) {
+      // As long as a choice begins as what is typed, that is no mistake yet.
+      let isChoosing = form.choices.map { $0.isOpen && !$0.candidates.isEmpty } ?? false
+      if let problem = field.problem, !isChoosing {
         return StyledLine(text(.form(.problem(problem, field.field))), .error)
       }
       if let finding = findings(of: field.id).first { return line(finding) }
     }
+    if let left { return left }
     if let preview { return preview }
+    if let unreadable = form.unreadable.first(where: { $0.id != form.focused?.id }) {
+      return line(unreadable)
+    }
     if let finding = gravest { return line(finding) }
     if let field = form.focused, field.isRequired, field.value.isMissing {
       return StyledLine(text(.form(.isRequired(text(field.field.title)))), .hint)
     }
     return StyledLine()
+  }
+
+  /// The field left just now, where its text cannot be read.
+  private var left: StyledLine? {
+    guard let id = form.leftUnreadable, id != form.focused?.id else { return nil }
+    return form.unreadable.first { $0.id == id }.map { line($0) }
+  }
+
+  private func line(_ field: FormField) -> StyledLine {
+    let what = field.problem.map { text(.form(.problem($0, field.field))) } ?? ""
+    return StyledLine(text(.form(.keptUnread(text(field.field.title), what))), .error)
   }
 
   private func findings(of field: String) -> [FieldFinding] {

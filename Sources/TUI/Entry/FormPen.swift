@@ -101,6 +101,10 @@ struct FormPen {
     if let badge = dataset.manifest.badge {
       tail += [Span(" " + text(badge) + " ", .synthetic, bold: true), Span(" ")]
     }
+    let unread = form.unreadable.count
+    if unread > 0 {
+      tail += [Span(text(.form(.unreadable(unread))), .error, bold: true), Span(" ")]
+    }
     let left = form.missing.count
     tail.append(
       left == 0
@@ -204,9 +208,12 @@ struct FormPen {
       let style: Style =
         field.problem != nil
         ? Style(.error) : words == nil ? Style(.dim) : Style(field.isFixed ? .dim : .text)
-      canvas.write(
-        DisplayWidth.truncate(shown.isEmpty ? "-" : sanitized(shown), to: room),
-        at: Point(x: x, y: y), style: style)
+      // What could not be read is no value of the row: that is said behind it.
+      let mark = field.problem == nil ? "" : "  " + text(.form(.draftMark))
+      let cut = DisplayWidth.truncate(
+        shown.isEmpty ? "-" : sanitized(shown), to: room - DisplayWidth.columns(of: mark))
+      let columns = canvas.write(cut, at: Point(x: x, y: y), style: style)
+      canvas.write(mark, at: Point(x: x + columns, y: y), style: Style(.error, bold: true))
       return nil
     }
     let columns = min(room, columns(of: field.field))

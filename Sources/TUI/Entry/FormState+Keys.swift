@@ -128,6 +128,7 @@ extension FormState {
   }
 
   private mutating func textChanged(_ context: FormContext) {
+    leftUnreadable = nil
     refresh(context)
     guard let field = focused, field.hasChoices else { return }
     if field.query.allSatisfy(\.isWhitespace) {

@@ -8,6 +8,8 @@ package struct FormOccasion: Sendable, Equatable {
   package var enterprise: String?
   /// The year that the screen shows; nil for all periods.
   package var year: Int?
+  /// The part of time that an obligation is to be met in, and what the row has to hold for it.
+  package var duty: DutyOccasion?
 
   /// Makes an occasion.
   package init(place: RegionID, enterprise: String? = nil, year: Int? = nil) {
@@ -15,6 +17,16 @@ package struct FormOccasion: Sendable, Equatable {
     self.enterprise = enterprise
     self.year = year
   }
+}
+
+/// What a row is recorded for.
+package struct DutyOccasion: Sendable, Equatable {
+  /// Id of the obligation.
+  package var obligation: String
+  /// The part of time that it is to be met in.
+  package var period: Period
+  /// What the row has to hold.
+  package var values: [String: FieldValue]
 }
 
 extension FormState {
@@ -108,6 +120,7 @@ extension FormState {
     if field.id == schema.states?.field, let state = schema.states?.initial {
       return .option(state)
     }
+    if let value = occasion.duty?.values[field.id] { return value }
     if let words = field.initial { return FieldValue(words, for: field) }
     if field.id == schema.ownerField { return occasion.enterprise.map { .reference($0) } }
     if field.id == schema.locatedField, field.type == .region {
@@ -115,6 +128,17 @@ extension FormState {
     }
     guard schema.timeFields.contains(field.id) else { return nil }
     let today = context.entry.today
+    if let duty = occasion.duty, field.id == schema.timeFields.first {
+      switch field.type {
+      case .period: return .period(duty.period)
+      case .year:
+        return (duty.period.years?.upperBound).map { .number(FixedDecimal($0)) }
+      case .date:
+        // The day is known only as far as it may still be met today.
+        return duty.period.days?.contains(today) ?? false ? .date(PartialDate(today)) : nil
+      default: return nil
+      }
+    }
     // The day of a paper that need not name one is not guessed.
     if field.type == .date, !field.isRequired || field.id != schema.timeFields.first { return nil }
     switch field.type {

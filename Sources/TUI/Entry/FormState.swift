@@ -26,6 +26,8 @@ package struct FormState: Sendable, Equatable {
   package internal(set) var reason: TextField?
   /// Index of the field with the focus; one behind the last for the reason.
   package internal(set) var focus = 0
+  /// Id of the field left last where its text could not be read; nil once something else is typed.
+  package internal(set) var leftUnreadable: String?
   /// What may be chosen in the field with the focus.
   package internal(set) var choices: ChoiceList?
   /// What the rules find in the row as it is typed.
@@ -110,7 +112,10 @@ package struct FormState: Sendable, Equatable {
   // MARK: Focus
 
   mutating func setFocus(_ index: Int, _ context: FormContext) {
-    if fields.indices.contains(focus) { fields[focus].leave() }
+    if fields.indices.contains(focus) {
+      fields[focus].leave()
+      leftUnreadable = fields[focus].problem == nil ? nil : fields[focus].id
+    }
     focus = index
     choices = nil
     guard fields.indices.contains(index) else { return }

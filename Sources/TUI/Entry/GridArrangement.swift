@@ -27,26 +27,10 @@ extension Workspace {
     return choices
   }
 
-  /// A grid for the place and time that the panels show; nil where the tab has nothing to enter.
-  func openGrid() -> GridState? {
-    guard let tab else { return nil }
-    var region = browse.frame.region
-    if browse.focus == .dashboard { region = selectedRegion }
-    return openGrid(region: region, sheet: sheetUnderCursor(tab, region), tab: tab)
-  }
-
-  /// The sheet that asks for the number under the list's cursor, of whatever tab; nil where none does.
-  private func sheetUnderCursor(_ tab: Tab, _ region: RegionID) -> EntrySheet? {
-    guard browse.focus == .list, columns.indices.contains(browse.frame.column) else { return nil }
-    let choice = columns[browse.frame.column].choice
-    let own = sheets(of: tab, in: region)
-    let others = tabs.flatMap { sheets(of: $0, in: region) }
-    return (own + others).first { $0.choices.contains(choice) }
-  }
-
-  /// A grid for a place and a sheet.
+  /// A grid for a place and a sheet, the cursor on a number of it; nil where there is nothing to enter.
   func openGrid(
-    region: RegionID, sheet: EntrySheet?, tab: Tab, period: Period? = nil
+    region: RegionID, sheet: EntrySheet?, tab: Tab, period: Period? = nil,
+    at choice: IndicatorChoice? = nil
   ) -> GridState? {
     guard let sheet = sheet ?? sheets(of: tab, in: region).first, !sheet.choices.isEmpty else {
       return nil
@@ -56,7 +40,7 @@ extension Workspace {
       region: region, sheet: sheet, period: period ?? sheet.period(in: year),
       shape: shape(of: sheet, in: region))
     arrange(&grid)
-    grid.cursor = start(of: grid)
+    grid.cursor = start(of: grid, at: choice)
     return grid
   }
 
@@ -66,18 +50,16 @@ extension Workspace {
     return isOwn || dataset.regions.children(of: region).isEmpty ? .years : .regions
   }
 
-  /// Where entering begins: the row under the list's cursor and the first blank of its cells.
-  private func start(of grid: GridState) -> GridPoint {
+  /// Where entering begins: the row under the list's cursor, and the number asked for.
+  private func start(of grid: GridState, at choice: IndicatorChoice?) -> GridPoint {
     var point = GridPoint(row: 0, column: 0)
-    let selected = selectedRegion
-    if let row = grid.rows.firstIndex(of: .region(selected)) { point.row = row }
     if grid.shape == .years {
+      point.row = choice.flatMap { grid.rows.firstIndex(of: .choice($0)) } ?? 0
       point.column = grid.columns.firstIndex(of: .period(grid.period)) ?? 0
-    } else if columns.indices.contains(browse.frame.column),
-      let column = grid.columns.firstIndex(of: .choice(columns[browse.frame.column].choice))
-    {
-      point.column = column
+      return point
     }
+    point.row = grid.rows.firstIndex(of: .region(selectedRegion)) ?? 0
+    point.column = choice.flatMap { grid.columns.firstIndex(of: .choice($0)) } ?? 0
     return point
   }
 

@@ -12,15 +12,14 @@ extension App {
     }
     let y = size.height - 2
     canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .plain)
-    let hasMoves = hasMoves(card)
-    let words = notice.map { text($0.phrase) } ?? text(.form(.cardKeys(hasMoves: hasMoves)))
+    let words = notice.map { text($0.phrase) } ?? ""
     canvas.write(
       DisplayWidth.truncate(words, to: size.width - 2), at: Point(x: 1, y: y),
       style: Style(notice == nil ? .hint : .notice))
     return inside.origin
   }
 
-  private func hasMoves(_ card: RowCard) -> Bool {
+  func hasMoves(_ card: RowCard) -> Bool {
     guard let table = workspace?.dataset.table(card.register), let row = table.find(card.row)
     else { return false }
     return !moves(of: row, in: table).isEmpty

@@ -25,6 +25,8 @@ package struct RowList: Sendable, Equatable {
   package let register: String
   /// Where the person stands, and what a new row is about.
   package let occasion: FormOccasion
+  /// Whether only the rows about the occasion's obligation are listed.
+  package internal(set) var isLimited: Bool
   /// What narrows the list.
   package internal(set) var filter = TextField()
   /// The filter as it was last understood.
@@ -33,6 +35,8 @@ package struct RowList: Sendable, Equatable {
   package internal(set) var understood = ""
   /// Why the filter cannot be read as it stands; the rows are then those of `query`.
   package internal(set) var problem: QueryProblem?
+  /// What is shown where `query` finds nothing.
+  var instead: RowListFallback?
   /// What the word at the caret may become.
   package internal(set) var completions: [QueryCompletion] = []
   var completing: Completing?
@@ -57,6 +61,14 @@ package struct RowList: Sendable, Equatable {
   init(register: String, occasion: FormOccasion) {
     self.register = register
     self.occasion = occasion
+    isLimited = occasion.duty != nil
+  }
+
+  /// What a new row is about: of the obligation only as long as its rows are listed.
+  var newRow: FormOccasion {
+    var occasion = occasion
+    if !isLimited { occasion.duty = nil }
+    return occasion
   }
 }
 
@@ -69,6 +81,19 @@ package struct RowListRequest: Sendable, Equatable {
   var enterprise: String?
   var query: RowQuery
   var sort: [RowSortKey]
+  /// What is shown where the query finds nothing.
+  var instead: RowListFallback?
+  /// Only rows about this are wanted.
+  var duty: DutyOccasion?
+}
+
+/// What is shown where a filter finds nothing because its last word is the name of a field, and no condition yet.
+package struct RowListFallback: Sendable, Equatable {
+  /// The part of the filter before the word.
+  var text: String
+  var query: RowQuery
+  /// What is missing.
+  var problem: QueryProblem
 }
 
 /// An answer to a list: more may follow as long as it is not complete.
@@ -87,4 +112,6 @@ struct RowListing: Sendable, Equatable {
   var hits: Int
   var total: Int
   var isComplete: Bool
+  /// Whether they are those of the request's fallback.
+  var isInstead = false
 }

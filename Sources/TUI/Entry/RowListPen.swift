@@ -8,7 +8,7 @@ extension App {
     case .form(let form):
       let pen = FormPen(form: form, dataset: workspace.dataset, settings: settings)
       let caret = pen.draw(size, &canvas)
-      drawStatusLine(text(.form(form.choices?.isOpen ?? false ? .choiceKeys : .formKeys)), &canvas)
+      drawStatusLine(text(.form(.formKeys)), &canvas)
       return (caret, true)
     case .rows(let list): return (draw(list, workspace, &canvas), true)
     case .card(let card): return (draw(card, &canvas), false)
@@ -67,10 +67,12 @@ extension App {
         Span(DisplayWidth.pad(count > 0 ? String(count) : "", to: 6, align: .right), .dim),
       ])
     }
+    let typed = DataText.visible(menu.filter.text, longest: 40)
+    let none = rows.isEmpty ? [StyledLine(text(.noMatch(typed)), .dim)] : []
     let point = drawFieldBox(
-      title: text(.form(.registerMenu)), field: menu.filter, rows: rows, window: menu.window,
+      title: text(.form(.registerMenu)), field: menu.filter, rows: rows + none, window: menu.window,
       remark: "", &canvas)
-    drawStatusLine(text(.form(.menuKeys)), &canvas)
+    drawStatusLine(text(.form(.menuHint)), &canvas)
     return point
   }
 
@@ -98,6 +100,11 @@ extension App {
       let row = table.find(id)
     {
       title = title.adding(" > " + sanitized(table.name(of: row) ?? id), .dim)
+    }
+    if list.isLimited, let duty = list.occasion.duty {
+      let name = dataset.catalogue.obligations[duty.obligation].map { text($0.title) }
+      let period = PeriodText(settings.language).text(duty.period)
+      title = title.adding("  " + period + " " + (name ?? duty.obligation), .accent)
     }
     let count =
       list.query.isEmpty
@@ -130,7 +137,7 @@ extension App {
         text(typed.isEmpty ? .form(.noRows) : .noMatch(DataText.visible(typed, longest: 40))),
         at: Point(x: 2, y: 5), style: Style(.dim), maxColumns: size.width - 3)
     }
-    drawStatusLine(text(.form(.rowKeys)), &canvas)
+    drawStatusLine(wholeRow(list, workspace) ?? text(.form(.rowHint)), &canvas)
     return caret
   }
 
@@ -153,6 +160,8 @@ extension App {
         maxColumns: max(0, column.width - x2))
       x += column.width
     }
+    // Rows of what was typed before are not those of what stands in the box.
+    let isOld = list.problem != nil
     let height = body.height - 1
     var window = list.window
     window.reveal(count: list.rows.count, height: height)
@@ -169,10 +178,27 @@ extension App {
         let words = fields.text(column.field, of: list.rows[index], in: table)
         canvas.write(
           DisplayWidth.truncate(words ?? "-", to: column.width - 1), at: Point(x: x, y: y),
-          style: Style(isSelected ? .selection : words == nil ? .dim : .text))
+          style: Style(isSelected ? .selection : words == nil || isOld ? .dim : .text))
         x += column.width
       }
     }
+  }
+
+  /// All of the selected row where the columns have no room for it; nil where they have.
+  private func wholeRow(_ list: RowList, _ workspace: Workspace) -> String? {
+    guard let table = workspace.dataset.table(list.register),
+      list.rows.indices.contains(list.window.selected)
+    else { return nil }
+    let row = list.rows[list.window.selected]
+    let fields = FieldText(dataset: workspace.dataset, language: settings.language)
+    let columns = columns(of: table.schema, in: size.width - 2)
+    let isWhole =
+      columns.count >= table.schema.listFields.count
+      && columns.allSatisfy { column in
+        DisplayWidth.columns(of: fields.text(column.field, of: row, in: table) ?? "")
+          < column.width
+      }
+    return isWhole ? nil : sanitized(fields.summary(row, in: table))
   }
 
   struct ListColumn {

@@ -15,6 +15,7 @@ final class RowLister: Sendable {
     var place: RegionID
     var enterprise: String?
     var sort: [RowSortKey]
+    var duty: DutyOccasion?
     var journal: Int
     var rows: [RowID]
   }
@@ -31,14 +32,27 @@ final class RowLister: Sendable {
       let none = RowListing(rows: [], hits: 0, total: 0, isComplete: true)
       return post(RowListNews(number: request.number, found: none))
     }
+    var request = request
+    var isInstead = false
     func tell(_ rows: [RowID], hits: Int, total: Int, isComplete: Bool) {
-      let found = RowListing(rows: rows, hits: hits, total: total, isComplete: isComplete)
+      let found = RowListing(
+        rows: rows, hits: hits, total: total, isComplete: isComplete, isInstead: isInstead)
       post(RowListNews(number: request.number, found: found))
     }
     var passing: RowSet?
-    if !request.query.isEmpty {
+    func scan() -> Bool {
+      passing = nil
+      if request.query.isEmpty { return true }
       passing = RowScan(request.query, of: table, search: workspace.search).rows(cancellation)
-      if passing == nil { return }
+      return passing != nil
+    }
+    guard scan() else { return }
+    if let instead = request.instead, let found = passing,
+      !workspace.rows(of: request, in: table).contains(where: { found.contains(Int($0.index)) })
+    {
+      request.query = instead.query
+      isInstead = true
+      guard scan() else { return }
     }
     func narrowed(_ rows: [RowID]) -> [RowID] {
       guard let passing else { return rows }
@@ -78,7 +92,7 @@ final class RowLister: Sendable {
   private func kept(_ request: RowListRequest, _ dataset: Dataset) -> [RowID]? {
     ordered.withLock { kept in
       guard let kept, kept.register == request.register, kept.place == request.place,
-        kept.enterprise == request.enterprise, kept.sort == request.sort,
+        kept.enterprise == request.enterprise, kept.sort == request.sort, kept.duty == request.duty,
         kept.journal == dataset.journal.sequence
       else { return nil }
       return kept.rows
@@ -88,7 +102,7 @@ final class RowLister: Sendable {
   private func keep(_ rows: [RowID], for request: RowListRequest, _ dataset: Dataset) {
     let made = Ordered(
       register: request.register, place: request.place, enterprise: request.enterprise,
-      sort: request.sort, journal: dataset.journal.sequence, rows: rows)
+      sort: request.sort, duty: request.duty, journal: dataset.journal.sequence, rows: rows)
     ordered.withLock { $0 = made }
   }
 }
@@ -124,6 +138,9 @@ final class RowListThread: Sendable {
 extension Workspace {
   /// The rows of a list without filter and order.
   fileprivate func rows(of request: RowListRequest, in table: Table) -> [RowID] {
+    if let duty = request.duty, let obligation = dataset.catalogue.obligations[duty.obligation] {
+      return dataset.rows(concerning: obligation, in: request.place, during: duty.period)
+    }
     if let enterprise = request.enterprise, table.schema.ownerField != nil {
       return dataset.rows(of: request.register, owner: enterprise)
     }
@@ -160,7 +177,21 @@ extension Workspace {
       list.query = query
       list.understood = list.filter.text
       list.problem = nil
-    case .failure(let problem): list.problem = problem
+      list.instead = reader.unfinishedCondition(list.filter.text).map { problem in
+        let whole = reader.wholePart(String(list.filter.text.prefix(problem.range.lowerBound)))
+        return RowListFallback(text: whole.text, query: whole.query, problem: problem)
+      }
+    case .failure(let problem):
+      list.problem = problem
+      list.instead = nil
+      // The name of a field was looked for as long as it stood alone.
+      let whole = reader.wholePart(list.filter.text)
+      if list.filter.text.hasPrefix(list.understood), list.understood.count > whole.text.count,
+        reader.conditionEnd(list.understood) <= whole.text.count
+      {
+        list.query = whole.query
+        list.understood = whole.text
+      }
     }
     list.completions =
       list.filter.isEmpty ? [] : reader.completions(list.filter.text, caret: list.filter.caret)
@@ -171,11 +202,16 @@ extension RowList {
   func request(_ number: Int) -> RowListRequest {
     RowListRequest(
       number: number, register: register, place: occasion.place, enterprise: occasion.enterprise,
-      query: query, sort: sort)
+      query: query, sort: sort, instead: instead, duty: isLimited ? occasion.duty : nil)
   }
 
   /// Shows rows that were found; the cursor stays where it is as far as there are rows.
   mutating func take(_ found: RowListing) {
+    if found.isInstead, let instead {
+      query = instead.query
+      understood = instead.text
+      problem = instead.problem
+    }
     rows = found.rows
     hits = found.hits
     total = found.total

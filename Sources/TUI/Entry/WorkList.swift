@@ -24,7 +24,8 @@ package struct WorkItem: Sendable, Equatable {
   /// Where the work is done.
   package enum Place: Sendable, Hashable {
     case sheet(SheetKey)
-    case register(String)
+    /// Rows of a register for an obligation and a part of time.
+    case register(String, duty: String, Period)
     case nowhere
   }
 
@@ -57,6 +58,8 @@ package struct WorkListState: Sendable, Equatable {
   package var region: RegionID
   /// In the order shown.
   package var items: [WorkItem]
+  /// The transaction up to which the items take notice of edits.
+  var applied = 0
   /// The selected item and the items in view.
   package var window = ScrollWindow()
 }
@@ -127,7 +130,9 @@ extension Workspace {
           return WorkItem(
             title: duty.title, period: date.period, due: date.due, standing: standing,
             progress: done.map { ($0, duty.perPeriod) },
-            place: duty.checkedBy.map { .register($0.register) } ?? .nowhere)
+            place: duty.checkedBy.map {
+              .register($0.register, duty: duty.id, date.period)
+            } ?? .nowhere)
         }
       }
   }

@@ -26,6 +26,8 @@ struct Dashboard {
   let region: RegionID
   /// The questions that a block has answered already: the list of the rest leaves them out.
   var answered: Set<Query> = []
+  /// The figures that stand on the page already.
+  var listed: Set<String> = []
   /// Whether what a headline is made of is drawn as bars instead of being listed close.
   var drawsParts = false
   /// Lines that registers may take beyond their limits.

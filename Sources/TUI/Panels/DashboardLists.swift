@@ -101,17 +101,29 @@ extension Dashboard {
     return [.heading(heading)] + lines
   }
 
-  private func everyFigure(_ figures: [Figure]) -> [DashboardLine] {
-    figures.flatMap { figure in
+  private mutating func everyFigure(_ figures: [Figure]) -> [DashboardLine] {
+    figures.flatMap { figure -> [DashboardLine] in
       let query = Query(
         indicator: figure.indicator, region: region, period: period, level: figure.level,
         breakdown: figure.breakdown)
+      // What answers for all periods has been said, or is said here.
+      let isAnswer = answersForAll(figure, query)
+      if isAnswer, answered.contains(query) { return [] }
+      guard listed.insert(figure.id).inserted else { return [] }
+      if isAnswer { note(query) }
       return listLine(
         title(query), full(figure.quantity),
         band: bandSpan(figure.indicator, figure.quantity, []),
         remark: PeriodText(pen.language).text(figure.period, words: figure.periodPrinted),
         subject: .figure(figure.id))
     }
+  }
+
+  /// Whether a figure is what a question about all periods is answered with.
+  private func answersForAll(_ figure: Figure, _ query: Query) -> Bool {
+    let answer = engine.answer(query)
+    return answer.shown.marks.contains(.reported) && answer.shown.quantity == figure.quantity
+      && answer.reading?.period == figure.period
   }
 
   private mutating func answers(to figures: [Figure]) -> [DashboardLine] {
@@ -139,6 +151,7 @@ extension Dashboard {
   ) -> [DashboardLine] {
     let tail =
       (band.map { [Span("  "), $0] } ?? []) + (remark.isEmpty ? [] : [Span("  " + remark, .dim)])
+    let mark = values.spaced(mark, after: value)
     let number = [Span(value, .text, bold: true), Span(mark, .mark)]
     let valueColumns = DisplayWidth.columns(of: value) + DisplayWidth.columns(of: mark)
     let labelColumns = DisplayWidth.columns(of: label) + 2

@@ -108,7 +108,7 @@ extension Dashboard {
     let words = shown.quantity.map { full($0) } ?? cell.text
     var line = StyledLine([
       Span(name, .accent, bold: true), Span("  "), Span(words, .text, bold: true),
-      Span(cell.mark, .mark),
+      Span(values.spaced(cell.mark, after: words), .mark),
     ])
     if let fraction {
       line.spans.append(
@@ -185,7 +185,9 @@ extension Dashboard {
     }
     if let basis = answer.reading?.rateBasis {
       lines.append(
-        DashboardLine(StyledLine("  " + text(.accountRateBasis) + ": " + basis, .dim)))
+        DashboardLine(
+          StyledLine(
+            "  " + text(.accountRateBasis) + ": " + DataText.printed(basis, pen.language), .dim)))
     }
     return lines
   }

@@ -14,7 +14,8 @@ extension SlideComposer {
       rows.isEmpty
     {
       let row = SlideScene.Row(
-        label: answer.reading?.rateBasis ?? "", number: number,
+        label: answer.reading?.rateBasis.map { DataText.printed($0, language) } ?? "",
+        number: number,
         fraction: "\(ratio.numerator.plain)/\(ratio.denominator.plain)",
         share: ratio.value(places: 4)?.approximateValue)
       scene.body = .rates([row])
@@ -109,7 +110,7 @@ extension SlideComposer {
       if let ratio = answer.reading?.ratio {
         row.fraction = "\(ratio.numerator.plain)/\(ratio.denominator.plain)"
       }
-      row.remark = answer.reading?.rateBasis
+      row.remark = answer.reading?.rateBasis.map { DataText.printed($0, language) }
       if number.quantity.unit == "%", let value = number.quantity.value?.approximateValue {
         row.share = min(1, max(0, value / 100))
       }

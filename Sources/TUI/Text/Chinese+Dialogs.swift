@@ -5,7 +5,9 @@ extension Chinese {
   static func dialogText(_ phrase: Phrase) -> String {
     switch phrase {
     case .helpTitle: "帮助"
-    case .helpGroup(let group): groupName(group)
+    case .footerWord(let word): footerWord(word)
+    case .helpSection(let section): sectionName(section)
+    case .helpKeys(let section): sectionKeys(section)
     case .command(let id): commandName(id)
     case .commandHelp(let id): commandHelp(id)
     case .paletteTitle: "命令"
@@ -182,16 +184,4 @@ extension Chinese {
     }
   }
 
-  private static func groupName(_ group: CommandGroup) -> String {
-    switch group {
-    case .moving: "移动"
-    case .looking: "看数"
-    case .finding: "查找"
-    case .places: "位置"
-    case .screen: "屏幕"
-    case .entering: "录入"
-    case .presenting: "演示"
-    case .program: "程序"
-    }
-  }
 }

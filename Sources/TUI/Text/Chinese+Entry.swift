@@ -39,6 +39,10 @@ extension Chinese {
     case .allSaved(let time): time.map { "全部已保存（\($0)）" } ?? "已保存：没有待保存的修改"
     case .keptAsDraft: "此数据不能写入，已留作草稿"
     case .draftsRestored(let count): "已恢复上次没有写完的草稿\(count)处（红字），改好后回车保存"
+    case .draftsLeft(let count): "表里有草稿\(count)格（红字），光标在第一格；F7 逐项查看"
+    case .draftWord: "草稿"
+    case .draftsElsewhere(let count): "另有草稿\(count)处在别的表里"
+    case .noFindingsHere(let count): "本表没有发现问题；另有草稿\(count)处在别的表里"
     case .draftsNotWritten(let why): "草稿写不进磁盘：\(why)。请勿关闭程序，先腾出空间"
     case .journalReadOnly(let why): "现在不能保存：\(why)。输入的内容留作草稿"
     case .notSaved(let why): "没有保存：\(why)。已留作草稿，按 Ctrl-S 重试"
@@ -55,12 +59,18 @@ extension Chinese {
     case .explained: "说明已记入"
     case .practiceFailed(let why): "练习副本没有建成：\(why)"
     case .noGridHere: "这里没有可录入的表；换一个页签（F6）再按 F2"
+    case .enteredAs(let name, let inputs):
+      "\(name)由程序计算：请填\(inputs.joined(separator: "、"))"
+    case .countedFrom(let name, let register): "\(name)由台账计数：在\(register)台账里登记"
+    case .onNoSheet(let name, let sheet):
+      "没有报表收录\(name)" + (sheet.map { "；同类的是\($0)" } ?? "")
     case .submitted(let sheet): "\(sheet)已上报并锁定"
     case .stateSet(let sheet, let state): "\(sheet)：\(stateName(state))"
     case .notSubmitted: "这张表还没有上报"
     case .noPractice: "现在打开的不是练习副本"
     case .journalNotice(let words): words
     case .gridOnly: "请先按 F2 打开录入表"
+    case .nothingYet(let period, let duty): "\(period)还没有\(duty)：填写新记录"
     case .nothingToDo: "这一项不在程序里办理"
     default: entryDialog(phrase)
     }
@@ -101,7 +111,6 @@ extension Chinese {
     case .workTitle(let region, let today): "工作清单  \(region)  \(today)"
     case .workStanding(let standing, let days): workStanding(standing, days)
     case .workNone: "没有要办的事"
-    case .workKeys: "Enter 去办   ↑↓ 选择   Esc 返回"
     default: ""
     }
   }

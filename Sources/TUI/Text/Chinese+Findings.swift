@@ -44,7 +44,7 @@ extension Chinese {
     case .partsDiffer(let total, let sum):
       ProblemWords(
         "各部分相加不等于合计", found: "相加得\(sum.plain)，相差\(difference(sum, total))",
-        expected: "合计\(total.plain)", next: "请核对各部分和合计；部分不全或口径不同请在note中说明")
+        expected: "与合计\(total.plain)一致", next: "请核对各部分和合计；部分不全或口径不同请在note中说明")
     case .partExceedsTotal(let part, let total):
       ProblemWords(
         "部分大于合计", found: "部分\(part.plain)", expected: "不大于合计\(total.plain)",
@@ -77,7 +77,7 @@ extension Chinese {
     case .rollupDiffers(let reported, let sum):
       ProblemWords(
         "上报数与下级合计不一致", found: "上报\(reported.plain)，相差\(difference(reported, sum))",
-        expected: "下级合计\(sum.plain)", next: "请与下级核对，看是否有本级数、遗漏或重复")
+        expected: "与下级合计\(sum.plain)一致", next: "请与下级核对，看是否有本级数、遗漏或重复")
     case .exceeds(let value, let other, let otherValue):
       ProblemWords(
         "大于约束它的数", found: value.plain, expected: "不大于\(names.indicator(other))的\(otherValue.plain)",

@@ -21,6 +21,14 @@ package enum DataText {
     return sanitized(shown)
   }
 
+  /// Words of a document within a sentence of the screen: in English those in Chinese are quoted.
+  static func printed(_ words: String, _ language: Language) -> String {
+    guard language == .en, words.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else {
+      return words
+    }
+    return "\"" + words + "\""
+  }
+
   /// The name of a file with its folders; the end is what counts where it is long.
   static func path(_ path: String) -> String {
     let scalars = path.unicodeScalars

@@ -5,7 +5,9 @@ extension English {
   static func dialogText(_ phrase: Phrase) -> String {
     switch phrase {
     case .helpTitle: "Help"
-    case .helpGroup(let group): groupName(group)
+    case .footerWord(let word): footerWord(word)
+    case .helpSection(let section): sectionName(section)
+    case .helpKeys(let section): sectionKeys(section)
     case .command(let id): commandName(id)
     case .commandHelp(let id): commandHelp(id)
     case .paletteTitle: "Commands"
@@ -174,16 +176,4 @@ extension English {
     }
   }
 
-  private static func groupName(_ group: CommandGroup) -> String {
-    switch group {
-    case .moving: "Moving"
-    case .looking: "Looking"
-    case .finding: "Finding"
-    case .places: "Places"
-    case .screen: "Screen"
-    case .entering: "Entering"
-    case .presenting: "Presenting"
-    case .program: "Program"
-    }
-  }
 }

@@ -45,6 +45,12 @@ extension English {
       (count == 1
         ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
         + " (in red); correct and press Enter"
+    case .draftsLeft(let count):
+      "\(count == 1 ? "1 draft" : "\(count) drafts") here (in red), the cursor is on the first; F7 lists them"
+    case .draftWord: "draft"
+    case .draftsElsewhere(let count): "\(count) more on other sheets or forms"
+    case .noFindingsHere(let count):
+      "Nothing found here; drafts on other sheets or forms: \(count)"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"
@@ -62,12 +68,19 @@ extension English {
     case .explained: "Explanation recorded"
     case .practiceFailed(let why): "No practice copy was made: \(why)"
     case .noGridHere: "Nothing to enter here; choose another tab (F6) and press F2"
+    case .enteredAs(let name, let inputs):
+      "\(name) is worked out: enter \(inputs.joined(separator: ", "))"
+    case .countedFrom(let name, let register):
+      "\(name) is counted from a register: enter rows of \(register)"
+    case .onNoSheet(let name, let sheet):
+      "No sheet asks for \(name)" + (sheet.map { "; this one is near it: \($0)" } ?? "")
     case .submitted(let sheet): "\(sheet): submitted and locked"
     case .stateSet(let sheet, let state): "\(sheet): \(stateName(state))"
     case .notSubmitted: "This sheet is not submitted"
     case .noPractice: "No practice copy is open"
     case .journalNotice(let words): words
     case .gridOnly: "Open a sheet with F2 first"
+    case .nothingYet(let period, let duty): "Nothing yet for \(period), \(duty): a new row"
     case .nothingToDo: "This is not done in the program"
     default: entryDialog(phrase)
     }
@@ -111,7 +124,6 @@ extension English {
     case .workTitle(let region, let today): "Work list  \(region)  \(today)"
     case .workStanding(let standing, let days): workStanding(standing, days)
     case .workNone: "Nothing to do"
-    case .workKeys: "Enter go and do it   Up/Down choose   Esc back"
     default: ""
     }
   }

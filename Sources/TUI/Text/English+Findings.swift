@@ -50,12 +50,12 @@ extension English {
       ProblemWords(
         "the parts do not add up to the total",
         found: "\(sum.plain), off by \(Chinese.difference(sum, total))",
-        expected: "the total, \(total.plain)",
+        expected: "\(total.plain), the total",
         next: "Check parts and total; if parts are missing or counted differently, say so in note")
     case .partExceedsTotal(let part, let total):
       ProblemWords(
         "a part is larger than its total", found: part.plain,
-        expected: "the total, \(total.plain), at most",
+        expected: "at most \(total.plain), the total",
         next: "Check what both count and for which period")
     case .notNested(let upper, let upperValue, let lower, let lowerValue):
       ProblemWords(

@@ -16,6 +16,9 @@ extension English {
     case .requiredLeft(let count): "\(count) required empty"
     case .blockingLeft(let count): "\(count) to mend"
     case .toReview(let count): "\(count) to review"
+    case .unreadable(let count): "unreadable \(count)"
+    case .keptUnread(let field, let why): "\(field) stays a draft: \(why)"
+    case .draftMark: "?draft, unreadable"
     case .complete: "required fields filled"
     case .understood(let words): "= \(words)"
     case .reason: "Reason"
@@ -23,8 +26,7 @@ extension English {
     case .choicesMore(let count): "\(count) in all"
     case .noChoice: "No such choice"
     case .fixedState: "The state changes by moves"
-    case .formKeys: "Esc goes back and keeps what is not saved as a draft"
-    case .choiceKeys: "Arrows move  Enter takes  Esc closes"
+    case .formKeys: "What is not saved is kept as a draft"
     case .problem(let problem, let field): enteredProblem(problem, field)
     case .isRequired(let field): "Required: fill in \(field)"
     case .finding(let severity, let what, let next):
@@ -56,13 +58,8 @@ extension English {
     case .rowGoneMeanwhile(let author):
       "Not saved: \(author) has just removed this row; what you typed is kept as a draft"
     case .noRows: "No rows; Insert adds one"
-    case .rowKeys:
-      "type to filter  Tab completes  → column  Ctrl-E sorts  Enter opens  Esc back"
-    case .menuKeys: "Type a name or initials  Enter new row  Tab rows there are  Esc back"
-    case .cardKeys(let hasMoves):
-      hasMoves
-        ? "A digit makes a move  F2 edits  Delete removes  Esc back"
-        : "F2 edits  Delete removes  Esc back"
+    case .rowHint: "Type to narrow (such as exposed>100), Right chooses a column"
+    case .menuHint: "Type a name or initials"
     case .moves: "Moves"
     case .noMoves: "A final state"
     case .moveNumber(let number): "\(number) "

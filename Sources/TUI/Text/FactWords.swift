@@ -18,6 +18,8 @@ struct FactWords {
   var language: Language
   /// The register that a finding is about; its fields and states have names.
   var register: String?
+  /// Whether the words are for a screen: without ids, and with the level.
+  var isForScreen = false
 
   /// The words for a fact.
   func words(_ fact: Finding.Fact) -> ProblemWords {
@@ -144,11 +146,19 @@ struct FactWords {
       title.append(DataText.visible(RegionText(language).name(tree[region])))
     }
     if let id = finding.indicator ?? figure?.indicator { title.append(indicator(id)) }
-    if let period = figure?.period { title.append(DataText.visible(period.description)) }
+    if isForScreen, let figure, let level = figure.level, let dataset {
+      let words = ChoiceText(dataset: dataset, language: language)
+      title.append(words.part(level, Breakdown(), in: figure.region))
+    }
+    if let period = figure?.period {
+      title.append(
+        isForScreen
+          ? PeriodText(language).text(period) : DataText.visible(period.description))
+    }
     let register = finding.register.flatMap { dataset?.catalogue.registers[$0] }
     if let register { title.append(DataText.visible(language.pick(register.title))) }
     return Subject(
-      title: title, figure: figure.map { DataText.visible($0.id) },
+      title: title, figure: isForScreen ? nil : figure.map { DataText.visible($0.id) },
       source: figure.flatMap { source($0.source) }, row: row(finding))
   }
 
@@ -157,6 +167,12 @@ struct FactWords {
     guard let row = finding.row, let table = finding.register.flatMap({ dataset?.tables[$0] }),
       table.contains(row)
     else { return nil }
+    let schema = table.schema
+    if isForScreen, let name = schema.nameField, schema[name]?.isPersonal == false,
+      let words = table.name(of: row)
+    {
+      return DataText.visible(words)
+    }
     return DataText.visible(table.id(of: row))
   }
 

@@ -39,6 +39,14 @@ package struct FindingText: Sendable {
     return join(place: place(finding), words(finding))
   }
 
+  /// The whole sentence for a person at a screen: without ids, which say nothing there, and with the level.
+  package func screenSentence(_ finding: Finding) -> String {
+    if case .load(let problem) = finding.fact { return sentence(problem) }
+    var facts = FactWords(dataset: dataset, language: language)
+    facts.isForScreen = true
+    return join(place: facts.place(finding), words(finding))
+  }
+
   /// A finding in one line, for lists: how much it weighs, where, and what is wrong.
   package func line(_ finding: Finding) -> String {
     if case .load(let problem) = finding.fact {

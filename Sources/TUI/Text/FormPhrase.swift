@@ -18,6 +18,11 @@ package enum FormPhrase: Sendable, Equatable {
   case blockingLeft(Int)
   case toReview(Int)
   case complete
+  /// Texts of the form that cannot be read.
+  case unreadable(Int)
+  /// A field was left with a text that cannot be read, and why.
+  case keptUnread(String, String)
+  case draftMark
   case understood(String)
   case reason
   case reasonWanted
@@ -25,7 +30,6 @@ package enum FormPhrase: Sendable, Equatable {
   case noChoice
   case fixedState
   case formKeys
-  case choiceKeys
   case problem(EnteredProblem, Field)
   case isRequired(String)
   case finding(severity: Rule.Severity, String, next: String)
@@ -57,9 +61,8 @@ package enum FormPhrase: Sendable, Equatable {
 
   // Lists and cards.
   case noRows
-  case rowKeys
-  case menuKeys
-  case cardKeys(hasMoves: Bool)
+  case rowHint
+  case menuHint
   case moves
   case noMoves
   case moveNumber(Int)

@@ -10,7 +10,9 @@ package struct PeriodText: Sendable {
 
   /// The words for a period, or the document's own where it states no dates.
   package func text(_ period: Period?, words: String? = nil) -> String {
-    guard let period else { return words ?? ScreenText(language)(.periodNotStated) }
+    guard let period else {
+      return words.map { DataText.printed($0, language) } ?? ScreenText(language)(.periodNotStated)
+    }
     return language == .zh ? chinese(period) : english(period)
   }
 
@@ -54,7 +56,7 @@ package struct PeriodText: Sendable {
     case .day(let day): day.description
     case .range(let from, let to): "\(from) to \(to)"
     case .since(let from): "since \(from)"
-    case .anchored(let anchor): anchor
+    case .anchored(let anchor): DataText.printed(anchor, .en)
     case .asOf(let date): "as of \(date)"
     }
   }

@@ -81,7 +81,9 @@ package enum Phrase: Sendable, Equatable {
 
   // Dialogs.
   case helpTitle
-  case helpGroup(CommandGroup)
+  case helpSection(HelpSection)
+  case footerWord(FooterWord)
+  case helpKeys(HelpSection)
   case command(CommandID)
   case commandHelp(CommandID)
   case paletteTitle

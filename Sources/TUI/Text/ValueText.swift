@@ -89,6 +89,14 @@ package struct ValueText: Sendable {
     }
   }
 
+  /// A mark as it stands behind words: a letter does not run into a letter.
+  func spaced(_ mark: String, after words: String) -> String {
+    guard let first = mark.first, first.isASCII, first.isLetter, let last = words.last,
+      last.isASCII, last.isLetter
+    else { return mark }
+    return " " + mark
+  }
+
   /// The character that stands for a set of marks: the gravest one.
   package func mark(_ marks: Set<Mark>) -> String {
     if marks.contains(.differs) { return letter("差", "D") }

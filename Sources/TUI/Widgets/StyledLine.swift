@@ -63,11 +63,44 @@ package struct StyledLine: Equatable, Sendable {
   }
 }
 
+extension StyledLine {
+  /// The line cut to a number of columns, with a mark where words are lost; blanks at its end are none.
+  package func truncated(to columns: Int) -> StyledLine {
+    guard self.columns > columns, columns > 0 else { return self }
+    var line = self
+    while let last = line.spans.last {
+      let words = last.text.reversed().drop { $0 == " " }
+      if words.isEmpty {
+        line.spans.removeLast()
+        continue
+      }
+      line.spans[line.spans.count - 1].text = String(words.reversed())
+      break
+    }
+    guard line.columns > columns else { return line }
+    var used = 0
+    for index in line.spans.indices {
+      let own = DisplayWidth.columns(of: line.spans[index].text)
+      let isLast = index == line.spans.count - 1
+      if used + own > columns || (used + own == columns && !isLast) {
+        line.spans[index].text =
+          DisplayWidth.prefix(
+            of: line.spans[index].text, columns: columns - used - 1) + "~"
+        line.spans.removeLast(line.spans.count - 1 - index)
+        break
+      }
+      used += own
+    }
+    return line
+  }
+}
+
 extension Canvas {
-  /// Writes a line from a point, cut after `maxColumns`, and returns the columns it advanced.
+  /// Writes a line from a point, cut after `maxColumns` with a mark, and returns the columns it advanced.
   @discardableResult
   package mutating func write(_ line: StyledLine, at point: Point, maxColumns: Int) -> Int {
     var used = 0
+    let line = line.truncated(to: maxColumns)
     for span in line.spans where used < maxColumns {
       used += write(
         span.text, at: point.offset(x: used), style: span.style, maxColumns: maxColumns - used)

@@ -74,6 +74,29 @@ import Testing
       low < number("60") && low > number("20") && high > number("190") && high < number("300"))
   }
 
+  /// A rule for all numbers and one for totals find the same: the graver one says it.
+  @Test(arguments: [[0, 1], [1, 0]]) func oneThingIsSaidOnceByTheGravest(order: [Int]) {
+    let rules = [
+      Self.nearPrevious,
+      Self.rule(
+        "part", .builtIn(.nearPrevious, side: nil), .hint,
+        limits: {
+          $0 = Self.nearPrevious.limits
+          $0.factor = number("2.5")
+        }),
+    ]
+    var data = SmallDataset()
+    data.say("flow", "ky", "95", "2022", document: "d22")
+    data.say("flow", "ky", "950", "2023")
+    let figure = data.figures.removeLast()
+    data.catalogue.rules = Definitions(order.map { rules[$0] })
+    let dataset = data.dataset
+    let found = EntryChecks(dataset, engine: IndicatorEngine(dataset), today: Self.today)
+      .findings(entering: figure)
+    #expect(found.map(\.rule) == ["near"])
+    #expect(found.map(\.severity) == [.reason])
+  }
+
   @Test func percentagesMoveInPoints() {
     var data = SmallDataset()
     data.say("rate", "ky", "43.3", "2022", document: "d22")

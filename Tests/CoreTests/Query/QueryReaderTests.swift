@@ -136,6 +136,30 @@ import Testing
     #expect(QueryFixture.reader().read(text) == .failure(QueryProblem(kind, range)))
   }
 
+  /// What stands whole before a condition that is not written yet.
+  @Test(
+    arguments: [
+      ("接害>", ""), ("接害", "接害"), ("粉尘 且 接害>", "粉尘"), ("粉尘 且", "粉尘"), ("粉尘 接害>x", "粉尘"),
+      ("(粉尘 且 接害>", ""), ("(粉尘) 接害>", "(粉尘)"), ("粉尘 或 未检测 且 接害>", "粉尘 或 未检测"),
+      ("接害>10 风险类别=", "接害>10"), ("", ""),
+    ] as [(String, String)])
+  func theWholePartIsWhatStandsBefore(_ text: String, _ part: String) {
+    let reader = QueryFixture.reader()
+    let whole = reader.wholePart(text)
+    #expect(whole.text == part)
+    #expect(reader.read(part) == .success(whole.query))
+  }
+
+  /// A word at the end that begins the name of a field may become a condition.
+  @Test(
+    arguments: [
+      ("接害", 0..<2), ("粉尘 且 接", nil), ("粉尘 expo", 3..<7), ("粉尘 expo ", 3..<7), ("开远", nil),
+      ("接害>10", nil), ("接害>", nil), ("\"接害\"", nil),
+    ] as [(String, Range<Int>?)])
+  func aNameAtTheEndMayBecomeACondition(_ text: String, _ range: Range<Int>?) {
+    #expect(QueryFixture.reader().unfinishedCondition(text)?.range == range)
+  }
+
   /// Whatever is typed, character by character: an answer or a place within the text, never a trap.
   @Test func anythingIsRead() {
     let pieces = [

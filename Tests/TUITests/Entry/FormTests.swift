@@ -227,4 +227,25 @@ import Testing
     #expect(clerk.copied == ["讲座"])
     #expect(clerk.form != nil)
   }
+
+  /// A choice that is none is said while it is typed, when it is left, and as long as it stands there.
+  @Test(arguments: [("activities", "kind", "没有这个"), ("resources", "free", "也许")])
+  func anUnreadableChoiceIsSaidAtOnce(register: String, field: String, typed: String) throws {
+    var clerk = RecordingApp()
+    try clerk.type("<Ins>\(register)<Enter>")
+    #expect(clerk.form?.fields.contains { $0.id == field && $0.isShown } == true)
+    try clerk.go(to: field)
+    try clerk.type("<C-u>" + typed)
+    #expect(clerk.form?.focused?.problem != nil)
+    #expect(clerk.screen[21].contains(typed), "said in the line of the field")
+    try clerk.type("<Enter>")
+    #expect(clerk.form?.focused?.id != field)
+    #expect(clerk.screen[21].contains("留作草稿") && clerk.screen[21].contains(typed))
+    #expect(clerk.screen[0].contains("看不懂 1"))
+    #expect(clerk.screen.contains { $0.contains(typed) && $0.contains("?草稿") })
+    #expect(clerk.transactions.isEmpty)
+    // Esc and back: it is still there.
+    try clerk.type("<Esc><Ins>\(register)<Enter><Enter>")
+    #expect(clerk.isOnScreen(typed) && clerk.screen[0].contains("看不懂 1"))
+  }
 }

@@ -66,6 +66,54 @@ import Testing
     #expect(try list(clerk).problem == nil)
   }
 
+  /// Until a condition is whole the rows are those of what stood before it.
+  @Test(arguments: [
+    ("", "接害>10"), ("", "exposed>10"), ("粉尘 且 ", "接害>10"), ("dust ", "exposed >= 10"),
+    ("(粉尘) ", "风险类别=严重"), ("dust and ", "exposed = 10..50"),
+  ])
+  func anUnfinishedConditionKeepsTheRows(before: String, condition: String) throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open + before)
+    let rows = try list(clerk).rows
+    #expect(!rows.isEmpty)
+    var last = rows
+    for (place, key) in condition.enumerated() {
+      try clerk.type(key == "<" ? "<lt>" : String(key))
+      let shown = try list(clerk)
+      // A word may be a name; what finds nothing is none. Behind the sign the rows stay until there is a value.
+      let typed = condition.prefix(place + 1)
+      if !typed.contains(where: { ">=".contains($0) }) {
+        let isName = typed.count > 1 && shown.instead != nil
+        #expect(!isName || !shown.rows.isEmpty, "\(typed)")
+        if shown.problem != nil { #expect(shown.rows == rows, "\(typed)") }
+        continue
+      }
+      if let problem = shown.problem {
+        #expect(shown.rows == last, "\(typed)")
+        #expect(problem.range.upperBound <= before.count + condition.count)
+      }
+      last = shown.rows
+    }
+    #expect(try list(clerk).problem == nil)
+    #expect(try list(clerk).rows.count < rows.count)
+  }
+
+  @Test func aMistakenConditionShowsTheRowsBeforeIt() throws {
+    var clerk = RecordingApp()
+    try clerk.type(Self.open)
+    let all = try list(clerk).rows
+    for filter in ["接害", "接害=", "接害=x", "风险类别=", "风险类别=没有"] {
+      try clerk.type(filter)
+      #expect(try list(clerk).rows == all, "\(filter)")
+      #expect(try list(clerk).problem != nil, "\(filter)")
+      #expect(clerk.isOnScreen("^"))
+      try clerk.type("<Esc>")
+    }
+    // A name that no field begins with is looked for, and not found.
+    try clerk.type("没有这个名字")
+    #expect(try list(clerk).rows.isEmpty && list(clerk).problem == nil)
+  }
+
   @Test func tabCompletesAndGoesOn() throws {
     var clerk = RecordingApp()
     try clerk.type(Self.open + "粉尘 且 未检")

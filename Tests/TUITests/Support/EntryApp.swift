@@ -49,6 +49,7 @@ final class EntryApp {
         worker?.perform(job)
       } else {
         effects.append(effect)
+        if case .quit = effect { end() }
       }
     }
     while !mail.isEmpty { follow(app.update(mail.removeFirst())) }
@@ -74,6 +75,12 @@ final class EntryApp {
     held = []
     follow(waiting)
   }
+
+  /// Makes the program do something that no key does.
+  func perform(_ change: (inout App) -> [Effect]) { follow(change(&app)) }
+
+  /// Ends the program as a kill does: its locks end with it.
+  func end() { worker = nil }
 
   /// Looks for what others have written.
   func lookForNews() {
