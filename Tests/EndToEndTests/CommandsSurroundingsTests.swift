@@ -145,7 +145,7 @@ import Testing
     #expect(
       finding.message
         == "县数据/figures/a.json 第4行第3列 figures[2]，安宁市 达标率 2023（数字a/3），《年度报告》  安宁  二（三）："
-        + "101超出0至100。实际：101；应为：0至100。请核对原文、数值和单位；确实如此请在note中说明。")
+        + "101超出0至100。实际：101；应为：0至100。请核对原文、数值和单位；确实如此请在备注中说明。")
     let en = try CommandRun(["check", "县数据", "--lang", "en"], in: data.root)
     #expect(
       en.output

@@ -33,13 +33,13 @@ struct FindingFactTests {
     ),
     FactCase(
       .outOfRange(value: number("101"), minimum: number("0"), maximum: number("100")),
-      zh: "数值超出指标的范围。实际：101；应为：0至100。请核对原文、数值和单位；确实如此请在note中说明。",
+      zh: "数值超出指标的范围。实际：101；应为：0至100。请核对原文、数值和单位；确实如此请在备注中说明。",
       en:
         "the value is outside the indicator's range. Found: 101; expected: 0 to 100. Check the value "
         + "and its unit against the document; if it is right, say so in note."),
     FactCase(
       .partsDiffer(total: number("110"), sum: number("70")),
-      zh: "各部分相加不等于合计。实际：相加得70，相差40；应为：与合计110一致。请核对各部分和合计；部分不全或口径不同请在note中说明。",
+      zh: "各部分相加不等于合计。实际：相加得70，相差40；应为：与合计110一致。请核对各部分和合计；部分不全或口径不同请在备注中说明。",
       en:
         "the parts do not add up to the total. Found: 70, off by 40; expected: 110, the total. Check "
         + "parts and total; if parts are missing or counted differently, say so in note."),
@@ -60,7 +60,7 @@ struct FindingFactTests {
         + "is highestOnly where each is counted once at its highest level."),
     FactCase(
       .percentage(printed: number("78.9"), computed: number("78.96")),
-      zh: "百分比与自己的分子分母对不上。实际：78.9；应为：按分子分母计算为78.96。请核对原文；原文如此请在note中说明。",
+      zh: "百分比与自己的分子分母对不上。实际：78.9；应为：按分子分母计算为78.96。请核对原文；原文如此请在备注中说明。",
       en:
         "the percentage is not what its own fraction gives. Found: 78.9; expected: 78.96 by numerator "
         + "and denominator. Check the document; if it says so, say so in note."),
@@ -73,7 +73,7 @@ struct FindingFactTests {
     FactCase(
       .conflict(number("25000"), number("200")),
       zh: "同一个数有两种说法。实际：25000与200；应为：只有一种，或口径、时期不同。"
-        + "请核对两处原文，看时期、范围或计数口径是否不同，并在note中说明。",
+        + "请核对两处原文，看时期、范围或计数口径是否不同，并在备注中说明。",
       en:
         "the same number is stated in two ways. Found: 25000 and 200; expected: one statement, or "
         + "another period, scope or count basis. Compare both places for period, scope and count basis, "
@@ -108,7 +108,7 @@ struct FindingFactTests {
         + "denominator; if it is 0, delete the percentage and keep the two counts."),
     FactCase(
       .broken(left: number("5"), right: number("4")),
-      zh: "两个数不合规则。实际：5与4；应为：合乎规则的两个数。请核对两个数；确实如此请在note中说明。",
+      zh: "两个数不合规则。实际：5与4；应为：合乎规则的两个数。请核对两个数；确实如此请在备注中说明。",
       en:
         "two numbers break a rule. Found: 5 and 4; expected: numbers that keep it. Check both numbers; "
         + "if they are right, say so in note."),
@@ -121,7 +121,7 @@ struct FindingFactTests {
     FactCase(
       .notStated(.countBasis),
       zh: "没有写明计数口径（countBasis）。实际：没有这一项；应为：计数口径（countBasis）。"
-        + "原文写了就补上；原文没写就不要猜，可在note中说明。",
+        + "原文写了就补上；原文没写就不要猜，可在备注中说明。",
       en: "the count basis is not stated. Found: nothing; expected: the count basis. Add it if the "
         + "document states it; else don't guess, and say so in note."),
     FactCase(
@@ -132,7 +132,7 @@ struct FindingFactTests {
         + "periods: something withdrawn, another definition, or a slip."),
     FactCase(
       .creditCode(found: "7", expected: "X"),
-      zh: "统一社会信用代码的校验位不对。实际：末位7；应为：末位X。请对照营业执照逐位核对；执照如此请在note中说明。",
+      zh: "统一社会信用代码的校验位不对。实际：末位7；应为：末位X。请对照营业执照逐位核对；执照如此请在备注中说明。",
       en: "the check character of the unified social credit code is wrong. Found: 7 at the end; "
         + "expected: X at the end. Compare it with the business licence; if the licence says so, say so "
         + "in note."),
@@ -308,7 +308,7 @@ struct FindingDatasetTests {
     #expect(
       FindingText(language: .zh, dataset: Self.dataset).sentence(finding)
         == "全国 健康企业 2023（数字d/1），《某年报告》  开远  一：7不在不大于5内。实际：7；应为：不大于5。"
-        + "请核对原文、数值和单位；确实如此请在note中说明。")
+        + "请核对原文、数值和单位；确实如此请在备注中说明。")
     #expect(
       FindingText(language: .en, dataset: Self.dataset).line(finding)
         == "[explain] China, Certified, 2023 (figure d/1), 某年报告  开远  一: 7 is not in at most 5")

@@ -183,7 +183,7 @@ extension ProblemCase {
       expected: .range(minimum: "0", maximum: "100"),
       zh:
         "figures/a.json 第12行第5列 figures[3].value（记录a/云南/4）：数值超出允许的范围。实际：101；应为：0至100。请核对原文、数值和单位；"
-        + "确实如此请在note中说明。",
+        + "确实如此请在备注中说明。",
       en:
         "figures/a.json, line 12, column 5, figures[3].value (record a/云南/4): the value is "
         + "outside its range. Found: 101; expected: 0 to 100. Check the value and its unit against "
@@ -191,7 +191,7 @@ extension ProblemCase {
     ProblemCase(
       .outOfRange(minimum: "0", maximum: nil), at: (12, 5), found: "-1",
       zh:
-        "figures/a.json 第12行第5列：数值超出允许的范围。实际：-1；应为：不小于0。请核对原文、数值和单位；确实如此请在note中说明。",
+        "figures/a.json 第12行第5列：数值超出允许的范围。实际：-1；应为：不小于0。请核对原文、数值和单位；确实如此请在备注中说明。",
       en:
         "figures/a.json, line 12, column 5: the value is outside its range. Found: -1; expected: "
         + "at least 0. Check the value and its unit against the document; if it is right, say so "
@@ -199,7 +199,7 @@ extension ProblemCase {
     ProblemCase(
       .outOfRange(minimum: nil, maximum: "9"), at: (12, 5),
       zh:
-        "figures/a.json 第12行第5列：数值超出允许的范围。实际：范围以外的数；应为：不大于9。请核对原文、数值和单位；确实如此请在note中说明。",
+        "figures/a.json 第12行第5列：数值超出允许的范围。实际：范围以外的数；应为：不大于9。请核对原文、数值和单位；确实如此请在备注中说明。",
       en:
         "figures/a.json, line 12, column 5: the value is outside its range. Found: a number "
         + "outside; expected: at most 9. Check the value and its unit against the document; if it "

@@ -40,11 +40,11 @@ extension Chinese {
     case .outOfRange(let value, let minimum, let maximum):
       ProblemWords(
         "数值超出指标的范围", found: value.plain, expected: range(minimum?.plain, maximum?.plain),
-        next: "请核对原文、数值和单位；确实如此请在note中说明")
+        next: "请核对原文、数值和单位；确实如此请在备注中说明")
     case .partsDiffer(let total, let sum):
       ProblemWords(
         "各部分相加不等于合计", found: "相加得\(sum.plain)，相差\(difference(sum, total))",
-        expected: "与合计\(total.plain)一致", next: "请核对各部分和合计；部分不全或口径不同请在note中说明")
+        expected: "与合计\(total.plain)一致", next: "请核对各部分和合计；部分不全或口径不同请在备注中说明")
     case .partExceedsTotal(let part, let total):
       ProblemWords(
         "部分大于合计", found: "部分\(part.plain)", expected: "不大于合计\(total.plain)",
@@ -58,7 +58,7 @@ extension Chinese {
     case .percentage(let printed, let computed):
       ProblemWords(
         "百分比与自己的分子分母对不上", found: printed.plain, expected: "按分子分母计算为\(computed.plain)",
-        next: "请核对原文；原文如此请在note中说明")
+        next: "请核对原文；原文如此请在备注中说明")
     case .percentageTruncated(let printed, let rounded):
       ProblemWords(
         "百分比是截去尾数而不是四舍五入得来的", found: printed.plain, expected: "四舍五入为\(rounded.plain)",
@@ -66,7 +66,7 @@ extension Chinese {
     case .conflict(let one, let other):
       ProblemWords(
         "同一个数有两种说法", found: "\(one.plain)与\(other.plain)", expected: "只有一种，或口径、时期不同",
-        next: "请核对两处原文，看时期、范围或计数口径是否不同，并在note中说明")
+        next: "请核对两处原文，看时期、范围或计数口径是否不同，并在备注中说明")
     case .duplicate:
       ProblemWords(
         "同一处的同一个数登记了两次", found: "两条相同的数", expected: "只登记一次", next: "请删去重复的一条")
@@ -89,7 +89,7 @@ extension Chinese {
     case .broken(let left, let right):
       ProblemWords(
         "两个数不合规则", found: "\(left.plain)与\(right.plain)", expected: "合乎规则的两个数",
-        next: "请核对两个数；确实如此请在note中说明")
+        next: "请核对两个数；确实如此请在备注中说明")
     case .unit(let found, let expected):
       ProblemWords(
         "单位与指标不符", found: quoted(found), expected: "能换算成\(quoted(expected))的单位",
@@ -97,7 +97,7 @@ extension Chinese {
     case .notStated(let trait):
       ProblemWords(
         "没有写明\(names.trait(trait))", found: "没有这一项", expected: names.trait(trait),
-        next: "原文写了就补上；原文没写就不要猜，可在note中说明")
+        next: "原文写了就补上；原文没写就不要猜，可在备注中说明")
     case .fell(let from, let to):
       ProblemWords(
         "只增不减的数变小了", found: "从\(from.plain)变为\(to.plain)", expected: "不小于\(from.plain)",
@@ -105,7 +105,7 @@ extension Chinese {
     case .creditCode(let found, let expected):
       ProblemWords(
         "统一社会信用代码的校验位不对", found: "末位\(plain(found))", expected: "末位\(plain(expected))",
-        next: "请对照营业执照逐位核对；执照如此请在note中说明")
+        next: "请对照营业执照逐位核对；执照如此请在备注中说明")
     case .creditCodeRegion(let code, let region):
       ProblemWords(
         "统一社会信用代码的登记机关不在本地", found: "\(plain(code))（\(names.region(region))）",

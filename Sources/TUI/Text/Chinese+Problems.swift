@@ -78,7 +78,7 @@ extension Chinese {
     case .outOfRange(let minimum, let maximum):
       ProblemWords(
         "数值超出允许的范围", found: "范围以外的数", expected: range(minimum, maximum),
-        next: "请核对原文、数值和单位；确实如此请在note中说明")
+        next: "请核对原文、数值和单位；确实如此请在备注中说明")
     case .numeratorExceedsDenominator(let numerator, let denominator):
       ProblemWords(
         "分子大于分母", found: "分子\(plain(numerator))，分母\(plain(denominator))", expected: "分子不大于分母",
