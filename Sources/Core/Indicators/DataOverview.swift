@@ -47,10 +47,22 @@ extension IndicatorEngine {
 
   /// The years for which anything is stated in a place or below it, or registered, ascending.
   ///
-  /// Undated figures count for the years that their documents speak of. O(figures and rows below).
+  /// Undated figures count for the years that their documents speak of. O(all rows and the figures
+  /// below); kept.
   package func years(in region: RegionID) -> [Int] {
-    var years: Set<Int> = []
+    if let known = knownYears.withLock({ $0[region] }) { return known }
     let subtree = dataset.regions.subtree(of: region)
+    var years = yearsOfFigures(within: subtree)
+    for register in dataset.tables.keys {
+      years.formUnion(rows.years(register, within: subtree))
+    }
+    let sorted = years.sorted()
+    knownYears.withLock { $0[region] = sorted }
+    return sorted
+  }
+
+  private func yearsOfFigures(within subtree: Range<Int32>) -> Set<Int> {
+    var years: Set<Int> = []
     for ref in dataset.figures.figures(within: subtree) {
       let figure = dataset.figures[ref]
       if figure.kind == .target { continue }
@@ -63,10 +75,6 @@ extension IndicatorEngine {
         }
       }
     }
-    for (register, table) in dataset.tables {
-      let times = RowTimes(table)
-      years.formUnion(rows.all(register).slice(subtree).compactMap { times.year(of: $0) })
-    }
-    return years.sorted()
+    return years
   }
 }

@@ -13,6 +13,8 @@ package final class IndicatorEngine: Sendable {
   /// that it may change.
   typealias Answers = [Int32: [IndicatorID: [Query: Answer]]]
   private let cache: Guarded<Answers>
+  /// The years of places that were asked for.
+  let knownYears: Guarded<[RegionID: [Int]]>
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -27,6 +29,7 @@ package final class IndicatorEngine: Sendable {
     }
     ranksBelow = ranks
     cache = Guarded([:])
+    knownYears = Guarded([:])
   }
 
   /// Makes an engine for changed data with what is known already.
@@ -39,6 +42,7 @@ package final class IndicatorEngine: Sendable {
     self.rows = rows
     ranksBelow = old.ranksBelow
     cache = Guarded(answers)
+    knownYears = Guarded([:])
   }
 
   /// The answers known so far, by the numbers of their regions.

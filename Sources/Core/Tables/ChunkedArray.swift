@@ -24,12 +24,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Makes an array of equal elements.
   package init(repeating element: Element, count: Int) {
-    let piece = [Element](repeating: element, count: Swift.min(count, Self.runLength))
-    if count >= Self.runLength {
-      let run = piece.withUnsafeBufferPointer { PackedRun($0) }
-      full = Array(repeating: run, count: count >> Self.shift)
-    }
-    last = Array(piece.prefix(count & Self.mask))
+    append(repeating: element, count: count)
   }
 
   /// How many elements there are.
@@ -72,13 +67,25 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Adds many integers of another width, which must fit.
   mutating func append<Other: FixedWidthInteger>(converting others: UnsafeBufferPointer<Other>) {
-    for other in others { append(Element(truncatingIfNeeded: other)) }
+    var rest = others[...]
+    while !rest.isEmpty {
+      let room = Swift.min(Self.runLength - last.count, rest.count)
+      last.append(contentsOf: rest.prefix(room).lazy.map { Element(truncatingIfNeeded: $0) })
+      rest = rest.dropFirst(room)
+      if last.count > Self.mask { seal() }
+    }
   }
 
   /// Adds equal elements at the end.
   package mutating func append(repeating element: Element, count: Int) {
     var rest = count
     while rest > 0 {
+      if last.isEmpty, rest >= Self.runLength {
+        let run = PackedRun(repeating: element, count: Self.runLength)
+        full.append(contentsOf: repeatElement(run, count: rest >> Self.shift))
+        rest &= Self.mask
+        continue
+      }
       let room = Swift.min(Self.runLength - last.count, rest)
       last.append(contentsOf: repeatElement(element, count: room))
       rest -= room

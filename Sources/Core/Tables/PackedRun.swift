@@ -43,6 +43,13 @@ struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
+  /// Packs so many equal elements.
+  init(repeating element: Element, count: Int) {
+    base = element
+    apart = element
+    codes = .none(count)
+  }
+
   private static func distance(_ from: Element, _ to: Element) -> UInt64 {
     UInt64(truncatingIfNeeded: to) &- UInt64(truncatingIfNeeded: from)
   }
