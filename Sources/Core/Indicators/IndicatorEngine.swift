@@ -140,9 +140,11 @@ package final class IndicatorEngine: Sendable {
   /// Chooses among what the region states with exactly the dimensions asked for.
   func select(_ query: Query, _ indicator: Indicator, scope: Scope) -> FigureSelection {
     let candidates = dataset.figures.statements(query.indicator, in: query.region).filter {
-      let figure = dataset.figures[$0]
-      return figure.scope == scope && figure.level == query.level
-        && figure.breakdown == query.breakdown
+      let traits = dataset.figures.traits($0)
+      guard traits.scope == scope, traits.level == query.level,
+        traits.hasBreakdown != query.breakdown.isEmpty
+      else { return false }
+      return !traits.hasBreakdown || dataset.figures[$0].breakdown == query.breakdown
     }
     if candidates.isEmpty { return FigureSelection() }
     return FigureSelector(dataset: dataset, indicator: indicator)

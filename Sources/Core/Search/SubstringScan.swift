@@ -57,16 +57,25 @@ struct SubstringScan: Sendable {
       let b = SIMD32<UInt8>(repeating: needle[second])
       var text = 0
       var place = 0
+      // Twice as many places at once, as long as none of them is worth a look.
+      var isQuiet = true
       while place + 31 <= last {
-        let x = base.loadUnaligned(fromByteOffset: place + first, as: SIMD32<UInt8>.self)
-        let y = base.loadUnaligned(fromByteOffset: place + second, as: SIMD32<UInt8>.self)
-        let hits = unsafeBitCast((x .== a) .& (y .== b), to: SIMD4<UInt64>.self)
-        if hits[0] | hits[1] | hits[2] | hits[3] == 0 {
-          place += 32
-          continue
+        if isQuiet, place + 63 <= last {
+          isQuiet = Self.isNone(
+            matches(base + place, a, b) | matches(base + place + 32, a, b))
+          if isQuiet {
+            place += 64
+            continue
+          }
         }
-        place = check(
-          hits, place, base, start, needle.count, starts, &text, bits, size: bytes.count)
+        let hits = matches(base + place, a, b)
+        if Self.isNone(hits) {
+          isQuiet = true
+          place += 32
+        } else {
+          place = check(
+            hits, place, base, start, needle.count, starts, &text, bits, size: bytes.count)
+        }
       }
       while place <= last {
         if base.load(fromByteOffset: place + first, as: UInt8.self) == needle[first],
@@ -80,6 +89,21 @@ struct SubstringScan: Sendable {
         }
       }
     }
+  }
+
+  /// At which of 32 places both bytes stand: 0xFF there, else 0.
+  @inline(__always)
+  private func matches(
+    _ place: UnsafeRawPointer, _ a: SIMD32<UInt8>, _ b: SIMD32<UInt8>
+  ) -> SIMD4<UInt64> {
+    let x = place.loadUnaligned(fromByteOffset: first, as: SIMD32<UInt8>.self)
+    let y = place.loadUnaligned(fromByteOffset: second, as: SIMD32<UInt8>.self)
+    return unsafeBitCast((x .== a) .& (y .== b), to: SIMD4<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func isNone(_ hits: SIMD4<UInt64>) -> Bool {
+    hits[0] | hits[1] | hits[2] | hits[3] == 0
   }
 
   /// Looks at the places of 32 where both bytes stand; returns where to go on.

@@ -11,7 +11,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
   private static var shift: Int { 10 }
   private static var mask: Int { (1 << shift) - 1 }
 
-  private var full: [PackedRun<Element>] = []
+  private var full = RunList<PackedRun<Element>>()
   private var last: [Element] = []
 
   /// Makes an empty array.
@@ -31,14 +31,14 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
   package var count: Int { full.count << Self.shift + last.count }
 
   /// Whether there are none.
-  package var isEmpty: Bool { full.isEmpty && last.isEmpty }
+  package var isEmpty: Bool { count == 0 }
 
   /// The positions of all elements.
   package var indices: Range<Int> { 0..<count }
 
   /// The bytes that the elements take.
   package var byteCount: Int {
-    full.reduce(last.count * MemoryLayout<Element>.stride) { $0 + $1.byteCount }
+    full.sum(\.byteCount) + last.count * MemoryLayout<Element>.stride
   }
 
   // MARK: - Filling
@@ -82,7 +82,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
     while rest > 0 {
       if last.isEmpty, rest >= Self.runLength {
         let run = PackedRun(repeating: element, count: Self.runLength)
-        full.append(contentsOf: repeatElement(run, count: rest >> Self.shift))
+        full.append(run, count: rest >> Self.shift)
         rest &= Self.mask
         continue
       }
@@ -112,6 +112,8 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
         last[index & Self.mask] = newValue
         return
       }
+      if full[run][index & Self.mask] == newValue { return }
+      if full[run].replace(index & Self.mask, by: newValue) { return }
       var elements = full[run].withElements { Array($0) }
       elements[index & Self.mask] = newValue
       full[run] = elements.withUnsafeBufferPointer { PackedRun($0) }
@@ -132,6 +134,27 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
     run < full.count ? full[run].withElements(body) : last.withUnsafeBufferPointer(body)
   }
 
+  /// Marks where an element of a run is the wanted one; see `PackedRun.mark`.
+  func mark(
+    _ wanted: Element, _ run: Int, _ marks: UnsafeMutablePointer<UInt8>, adding: Bool
+  ) {
+    if run < full.count { return full[run].mark(wanted, marks, adding: adding) }
+    for row in last.indices {
+      marks[row] = last[row] == wanted ? 255 : adding ? marks[row] : 0
+    }
+  }
+
+  /// The element that all of a full run are; nil where they may differ.
+  func constant(_ run: Int) -> Element? { run < full.count ? full[run].constant : nil }
+
+  /// Writes a run as short numbers; see `PackedRun.narrow`.
+  func narrow(
+    _ run: Int, missing: Element, _ numbers: UnsafeMutablePointer<Int32>,
+    _ present: UnsafeMutablePointer<UInt8>
+  ) -> Int64? {
+    run < full.count ? full[run].narrow(missing: missing, numbers, present) : nil
+  }
+
   /// Lends one run after the other with the position of its first element.
   package func forEachRun(_ body: (_ first: Int, UnsafeBufferPointer<Element>) -> Void) {
     for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0) } }
@@ -146,7 +169,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Changes every element.
   mutating func mapInPlace(_ change: (Element) -> Element) {
-    for run in full.indices {
+    for run in 0..<full.count {
       let changed = full[run].withElements { $0.map(change) }
       full[run] = changed.withUnsafeBufferPointer { PackedRun($0) }
     }

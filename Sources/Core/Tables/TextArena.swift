@@ -50,7 +50,7 @@ package struct TextArena: Sendable {
     }
   }
 
-  private var full: [TextRun] = []
+  private var full = RunList<TextRun>()
   private var last = Growing()
 
   /// Makes an arena without texts.
@@ -122,7 +122,7 @@ package struct TextArena: Sendable {
     while rest > 0 {
       if last.count == 0, rest >= Self.runLength {
         let runs = rest >> Self.shift
-        full.append(contentsOf: repeatElement(TextRun(empty: Self.runLength), count: runs))
+        full.append(TextRun(empty: Self.runLength), count: runs)
         rest &= Self.mask
         continue
       }
@@ -136,7 +136,7 @@ package struct TextArena: Sendable {
 
   /// The bytes that the texts and their places take.
   package var byteCount: Int {
-    full.reduce(last.bytes.count + last.starts.count * 4) { $0 + $1.byteCount }
+    full.sum(\.byteCount) + last.bytes.count + last.starts.count * 4
   }
 
   /// Puts another text at a position that exists; false, and nothing changed, where it has no room.

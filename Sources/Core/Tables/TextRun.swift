@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Up to 1,024 texts, their places kept as narrowly as the texts allow.
 ///
 /// Texts of one length need no places; where all are shorter than 64 KiB together, two bytes tell
@@ -52,7 +54,7 @@ struct TextRun: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>
   ) -> ([UInt8], Places)? {
     let count = starts.count - 1
-    guard bytes.count > 2 * count else { return nil }
+    guard let base = bytes.baseAddress, bytes.count > 2 * count else { return nil }
     var different: [Range<Int>] = []
     var size = 0
     var numbers = [UInt8](repeating: 0, count: count)
@@ -60,8 +62,7 @@ struct TextRun: Sendable {
       let own = Int(starts[text])..<Int(starts[text + 1])
       let known = different.firstIndex { other in
         other.count == own.count
-          && UnsafeBufferPointer(rebasing: bytes[other])
-            .elementsEqual(UnsafeBufferPointer(rebasing: bytes[own]))
+          && memcmp(base + other.lowerBound, base + own.lowerBound, own.count) == 0
       }
       if known == nil {
         guard different.count < mostDifferent else { return nil }
