@@ -106,24 +106,30 @@ package struct RegisterTotals: Sendable {
     masks.resolve(new.table, plan.needs)
     let after = passing(row, new, plan)
     let before = plan.leavesRows ? after : passing(row, old, plan)
-    var entries:
-      (field: String?, scale: Int, before: MeasureCells.Entry, after: MeasureCells.Entry)?
-    for (position, index) in plan.touched.enumerated() where before[position] || after[position] {
-      // Measures of one field at one scale add the same.
-      if entries?.field != cells[index].field || entries?.scale != cells[index].scale {
-        entries = nil
-      }
-      let both =
-        entries ?? (
-          cells[index].field, cells[index].scale,
-          before: cells[index].entry(row, old.place, old.table),
-          after: cells[index].entry(row, new.place, new.table)
-        )
-      entries = both
-      let own = before[position] ? both.before : MeasureCells.Entry(place: -1)
-      let next = after[position] ? both.after : MeasureCells.Entry(place: -1)
+    var known: (old: KnownEntry?, new: KnownEntry?)
+    for (position, index) in plan.touched.enumerated() {
+      let own = before[position] ? entry(index, row, old, &known.old) : .nowhere
+      let next = after[position] ? entry(index, row, new, &known.new) : .nowhere
       if own != next { cells[index].replace(own, by: next, parents) }
     }
+  }
+
+  /// What a row adds to all measures of one operand at one scale.
+  private struct KnownEntry {
+    var operand: RowMeasure.Operand
+    var scale: Int
+    var entry: MeasureCells.Entry
+  }
+
+  /// What a row that counts for a measure adds to it; `known` is what it adds to the last one.
+  private func entry(
+    _ index: Int, _ row: RowID, _ state: RowState, _ known: inout KnownEntry?
+  ) -> MeasureCells.Entry {
+    let (operand, scale) = (cells[index].operand, cells[index].scale)
+    if let known, known.scale == scale, known.operand == operand { return known.entry }
+    let entry = cells[index].entry(row, state.place, state.table)
+    known = KnownEntry(operand: operand, scale: scale, entry: entry)
+    return entry
   }
 
   /// What a change of some fields has to do with the measures.
