@@ -28,7 +28,9 @@ enum Workers {
   /// How many threads are worth while.
   static let count = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// One work. `@unchecked`: the semaphore is only counted up and down.
+  /// One work and what is left of it.
+  ///
+  /// `@unchecked`: the semaphore is only counted up and down.
   private final class Job: @unchecked Sendable {
     private let next = Atomic<Int>(0)
     private let done = Atomic<Int>(0)
