@@ -58,6 +58,15 @@ class Terminal:
                     return True
         return False
 
+    def until_shown(self, words, seconds):
+        """Asks for all of the screen again until the words are on it; whether they came."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            os.write(self.file, REDRAW)
+            if words.encode() in self.read()[1]:
+                return True
+        return False
+
     def press(self, keys):
         start = time.perf_counter()
         os.write(self.file, keys)
@@ -94,6 +103,7 @@ def first_paint(command, words, environment, limit=600.0):
 
 
 UP, DOWN, PAGE_DOWN, PAGE_UP = b"\x1b[A", b"\x1b[B", b"\x1b[6~", b"\x1b[5~"
+REDRAW = b"\x0c"
 END, HOME = b"\x1b[F", b"\x1b[H"
 
 
@@ -143,8 +153,13 @@ def walk(command, environment, rounds=100):
             walk.skip(DOWN)
             walk.do("drill into a province", b"\r")
             walk.do("back", b"\x1b")
-        # The whole country's enterprises are listed by `e`.
-        walk.do("list every enterprise of the country", b"e")
+        # The register of all enterprises of the country is opened by its name in the command line.
+        walk.skip(HOME)
+        walk.skip(b":")
+        walk.skip("台账用人单位".encode())
+        walk.do("list every enterprise of the country", b"\r")
+        if not terminal.until_shown("行", 30):
+            return walk.table() + ["", "The list of enterprises never came."]
         for _ in range(rounds):
             walk.do("move in the list of enterprises", DOWN)
         for _ in range(rounds // 2):

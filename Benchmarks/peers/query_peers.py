@@ -77,7 +77,7 @@ def main():
         # All of the order is wanted, not its first row: a whole column comes back.
         return (
             f"sort {field}",
-            lambda: len(base.execute(f"select rowid from e order by {field}").fetchnumpy()["rowid"]),
+            lambda: len(base.execute(f"select rowid from e order by {field}").to_arrow_table()),
             lambda: len(frame[field].arg_sort(nulls_last=True)))
 
     tests = [(n, "substring", *contains(n)) for n in NEEDLES]

@@ -16,6 +16,8 @@ package struct FigureRef: Hashable, Sendable, Comparable {
 /// what they have in common, so that a change costs little even while another copy is kept.
 package struct FigureStore: Sendable {
   private var slots = PieceArray<Figure>()
+  /// What is asked of figures most, by slot.
+  private var allTraits = PieceArray<FigureTraits>()
   private var ids = TextArena()
   /// Of two figures with the same id the first is found.
   private var idIndex = TextIndex()
@@ -44,6 +46,7 @@ package struct FigureStore: Sendable {
   /// The same, where the bytes of its id are at hand.
   mutating func append(_ figure: Figure, id: UnsafeBufferPointer<UInt8>) {
     slots.append(figure)
+    allTraits.append(FigureTraits(figure))
     ids.append(utf8: id)
     _ = idIndex.insert(ids.count - 1, of: ids)
   }
@@ -58,6 +61,7 @@ package struct FigureStore: Sendable {
   /// Gives a figure a place of its own, without putting it onto the shelves.
   private mutating func addSlot(_ figure: Figure) {
     slots.append(figure)
+    allTraits.append(FigureTraits(figure))
     ids.append(figure.id)
     _ = idIndex.insert(ids.count - 1, of: ids)
   }
@@ -126,6 +130,9 @@ package struct FigureStore: Sendable {
     // Lent, not copied: a look at one part of a figure costs no more than that.
     _read { yield slots[Int(ref.index)] }
   }
+
+  /// What of the figure at a position is asked before it is looked at.
+  func traits(_ ref: FigureRef) -> FigureTraits { allTraits[Int(ref.index)] }
 
   /// The figure with an id, or nil; of two with the same id the first.
   package func find(_ id: String) -> FigureRef? {
@@ -222,6 +229,7 @@ package struct FigureStore: Sendable {
     if let known {
       if shelving, let old { take(known, old) }
       slots[Int(known.index)] = figure
+      allTraits[Int(known.index)] = FigureTraits(figure)
       removed.remove(known)
     } else {
       addSlot(figure)

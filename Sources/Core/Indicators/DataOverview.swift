@@ -14,7 +14,7 @@ package struct DataCounts: Hashable, Sendable {
 extension IndicatorEngine {
   /// How many figures, targets, places and rows there are; O(figures).
   package var counts: DataCounts {
-    let targets = dataset.figures.refs.count { dataset.figures[$0].kind == .target }
+    let targets = dataset.figures.refs.count { dataset.figures.traits($0).kind == .target }
     return DataCounts(
       figures: dataset.figures.count - targets, targets: targets,
       regions: regionsWithFigures(in: dataset.regions.root).count,
@@ -47,26 +47,34 @@ extension IndicatorEngine {
 
   /// The years for which anything is stated in a place or below it, or registered, ascending.
   ///
-  /// Undated figures count for the years that their documents speak of. O(figures and rows below).
+  /// Undated figures count for the years that their documents speak of. O(all rows and the figures
+  /// below); kept.
   package func years(in region: RegionID) -> [Int] {
-    var years: Set<Int> = []
+    if let known = knownYears.withLock({ $0[region] }) { return known }
     let subtree = dataset.regions.subtree(of: region)
+    var years = yearsOfFigures(within: subtree)
+    for register in dataset.tables.keys {
+      years.formUnion(rows.years(register, within: subtree))
+    }
+    let sorted = years.sorted()
+    knownYears.withLock { $0[region] = sorted }
+    return sorted
+  }
+
+  private func yearsOfFigures(within subtree: Range<Int32>) -> Set<Int> {
+    var years: Set<Int> = []
     for ref in dataset.figures.figures(within: subtree) {
-      let figure = dataset.figures[ref]
-      if figure.kind == .target { continue }
-      if let days = figure.period?.days {
+      let traits = dataset.figures.traits(ref)
+      if traits.kind == .target { continue }
+      if let days = traits.days {
         // A span of several years is not the number of any one of them.
         if days.lowerBound.year == days.upperBound.year { years.insert(days.upperBound.year) }
       } else {
-        for span in dataset.documents[figure.document]?.covers ?? [] {
+        for span in dataset.documents[dataset.figures[ref].document]?.covers ?? [] {
           years.formUnion(span)
         }
       }
     }
-    for (register, table) in dataset.tables {
-      let times = RowTimes(table)
-      years.formUnion(rows.all(register).slice(subtree).compactMap { times.year(of: $0) })
-    }
-    return years.sorted()
+    return years
   }
 }

@@ -21,7 +21,7 @@ struct FigureSelector {
     var selection = FigureSelection()
     let order = [indicator.kind] + [.stock, .flow, .rate].filter { $0 != indicator.kind }
     for kind in order {
-      let pool = candidates.filter { dataset.figures[$0].kind == kind }
+      let pool = candidates.filter { dataset.figures.traits($0).kind == kind }
       if pool.isEmpty { continue }
       selection = year.map { choose(pool, kind: kind, year: $0) } ?? chooseLatest(pool)
       if selection.reading != nil { break }
@@ -36,48 +36,50 @@ struct FigureSelector {
 
   /// Whether a figure has to do with a year at all.
   func touches(_ ref: FigureRef, _ year: Int) -> Bool {
+    if let days = dataset.figures.traits(ref).days {
+      return (days.lowerBound.year...days.upperBound.year).contains(year)
+    }
     let figure = dataset.figures[ref]
     if case .since(let start)? = figure.period, start.year > year { return false }
-    if let years = figure.period?.years { return years.contains(year) }
     return dataset.documents[figure.document]?.covers(year) ?? false
   }
 
   private func choose(_ pool: [FigureRef], kind: FigureKind, year: Int) -> FigureSelection {
     guard let days = Period.year(year).days else { return FigureSelection() }
     if kind != .stock {
-      let exact = pool.filter { dataset.figures[$0].period?.days == days && !isAsOf($0) }
+      let exact = pool.filter { dataset.figures.traits($0).days == days && !isAsOf($0) }
       if !exact.isEmpty { return settle(exact) }
     }
     if kind != .flow {
       let inside = pool.filter { ref in
-        guard let own = dataset.figures[ref].period?.days else { return false }
+        guard let own = dataset.figures.traits(ref).days else { return false }
         let fits = own.lowerBound >= days.lowerBound && own.upperBound <= days.upperBound
         return fits && (kind == .stock || isAsOf(ref))
       }
-      if let last = inside.compactMap({ dataset.figures[$0].period?.days?.upperBound }).max() {
-        return settle(inside.filter { dataset.figures[$0].period?.days?.upperBound == last })
+      if let last = inside.compactMap({ dataset.figures.traits($0).days?.upperBound }).max() {
+        return settle(inside.filter { dataset.figures.traits($0).days?.upperBound == last })
       }
     }
     if kind != .stock, let sum = cover(pool, days: days) {
       return FigureSelection(reading: sum)
     }
     let loose = pool.filter { ref in
-      dataset.figures[ref].period.map { $0.isOpen } ?? true && touches(ref, year)
+      dataset.figures.traits(ref).isOpen && touches(ref, year)
     }
     return settle(sharingPeriod(loose))
   }
 
   /// Among all times: the latest end, then open spans, then what has no period.
   private func chooseLatest(_ pool: [FigureRef]) -> FigureSelection {
-    let last = pool.compactMap { dataset.figures[$0].period?.days?.upperBound }.max()
+    let last = pool.compactMap { dataset.figures.traits($0).days?.upperBound }.max()
     let latest = pool.filter { ref in
-      guard let end = dataset.figures[ref].period?.days?.upperBound else { return last == nil }
+      guard let end = dataset.figures.traits(ref).days?.upperBound else { return last == nil }
       return end == last
     }
     return settle(sharingPeriod(latest))
   }
 
-  private func isAsOf(_ ref: FigureRef) -> Bool { dataset.figures[ref].period?.asOfDay != nil }
+  private func isAsOf(_ ref: FigureRef) -> Bool { dataset.figures.traits(ref).isAsOf }
 
   /// Those that speak of the same time as the preferred one, in the same words.
   private func sharingPeriod(_ pool: [FigureRef]) -> [FigureRef] {
@@ -106,6 +108,7 @@ struct FigureSelector {
       let date = document?.date.map { PartialDate($0.last).packed } ?? 0
       return (distance, -date, ref.index)
     }
+    if refs.count < 2 { return refs }
     return refs.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map { $0.1 }
   }
 

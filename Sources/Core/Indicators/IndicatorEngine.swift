@@ -13,6 +13,8 @@ package final class IndicatorEngine: Sendable {
   /// that it may change.
   typealias Answers = [Int32: [IndicatorID: [Query: Answer]]]
   private let cache: Guarded<Answers>
+  /// The years of places that were asked for.
+  let knownYears: Guarded<[RegionID: [Int]]>
 
   /// Makes an engine for a dataset, which stays as it is.
   package init(_ dataset: Dataset) {
@@ -27,6 +29,7 @@ package final class IndicatorEngine: Sendable {
     }
     ranksBelow = ranks
     cache = Guarded([:])
+    knownYears = Guarded([:])
   }
 
   /// Makes an engine for changed data with what is known already.
@@ -39,6 +42,7 @@ package final class IndicatorEngine: Sendable {
     self.rows = rows
     ranksBelow = old.ranksBelow
     cache = Guarded(answers)
+    knownYears = Guarded([:])
   }
 
   /// The answers known so far, by the numbers of their regions.
@@ -136,9 +140,11 @@ package final class IndicatorEngine: Sendable {
   /// Chooses among what the region states with exactly the dimensions asked for.
   func select(_ query: Query, _ indicator: Indicator, scope: Scope) -> FigureSelection {
     let candidates = dataset.figures.statements(query.indicator, in: query.region).filter {
-      let figure = dataset.figures[$0]
-      return figure.scope == scope && figure.level == query.level
-        && figure.breakdown == query.breakdown
+      let traits = dataset.figures.traits($0)
+      guard traits.scope == scope, traits.level == query.level,
+        traits.hasBreakdown != query.breakdown.isEmpty
+      else { return false }
+      return !traits.hasBreakdown || dataset.figures[$0].breakdown == query.breakdown
     }
     if candidates.isEmpty { return FigureSelection() }
     return FigureSelector(dataset: dataset, indicator: indicator)

@@ -19,7 +19,7 @@ extension IndicatorEngine {
   func parts(_ query: Query, _ indicator: Indicator) -> Reading? {
     // Most places have no parts at all: seen at once, before each is looked for.
     guard query.level == nil, indicator.hasLevels,
-      hasStatement(query, where: { $0.level != nil })
+      hasStatement(query, where: { dataset.figures.traits($0).level != nil })
     else { return nil }
     var groups: [(key: PartGroup, parts: [TracePart])] = []
     for rank in Rank.allCases {
@@ -55,17 +55,19 @@ extension IndicatorEngine {
     return total
   }
 
-  private func hasStatement(_ query: Query, where test: (Figure) -> Bool) -> Bool {
-    dataset.figures.statements(query.indicator, in: query.region).contains {
-      test(dataset.figures[$0])
-    }
+  private func hasStatement(_ query: Query, where test: (FigureRef) -> Bool) -> Bool {
+    dataset.figures.statements(query.indicator, in: query.region).contains(where: test)
   }
 
   /// The total of a dimension whose options share the whole out, if every option has a number.
   func partition(_ query: Query, _ indicator: Indicator) -> Reading? {
     for id in indicator.partitions where query.breakdown[id] == nil {
       guard let dimension = dataset.catalogue.dimensions[id],
-        hasStatement(query, where: { $0.breakdown[id] != nil })
+        hasStatement(
+          query,
+          where: {
+            dataset.figures.traits($0).hasBreakdown && dataset.figures[$0].breakdown[id] != nil
+          })
       else { continue }
       let parts = dimension.options.map { option -> TracePart? in
         var part = query

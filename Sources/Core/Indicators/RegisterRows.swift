@@ -107,6 +107,13 @@ final class RegisterRows: Sendable {
     return numbers
   }
 
+  /// The years in which rows that count in a run of region numbers lie or begin; O(rows).
+  func years(_ register: String, within subtree: Range<Int32>) -> Set<Int> {
+    guard let table = dataset.table(register), let numbers = withPlaces(register, \.numbers)
+    else { return [] }
+    return RowTimes(table).years(numbers, within: subtree)
+  }
+
   /// Whether anything is registered in a run of region numbers, whenever.
   func hasRows(_ register: String, within subtree: Range<Int32>) -> Bool {
     withPlaces(register) { $0.hasRows(within: subtree) } ?? false

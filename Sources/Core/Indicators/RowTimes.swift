@@ -34,6 +34,57 @@ struct RowTimes {
   }
 }
 
+extension RowTimes {
+  /// The years in which the rows that count in a run of region numbers lie or begin; O(rows).
+  ///
+  /// `numbers` says where each row counts.
+  func years(_ numbers: ChunkedArray<Int32>, within subtree: Range<Int32>) -> Set<Int> {
+    var isFound = [Bool](repeating: false, count: 10_000)
+    var found: Set<Int> = []
+    var years = [Int32](repeating: 0, count: ChunkedArray<Int32>.runLength)
+    for run in 0..<numbers.runCount {
+      numbers.withRun(run) { numbers in
+        guard fill(run, &years) else {
+          for row in numbers.indices where subtree.contains(numbers[row]) {
+            if let year = year(of: RowID(run * years.count + row)) { found.insert(year) }
+          }
+          return
+        }
+        for row in numbers.indices where subtree.contains(numbers[row]) {
+          isFound[Int(years[row])] = true
+        }
+      }
+    }
+    for year in 1..<isFound.count where isFound[year] { found.insert(year) }
+    return found
+  }
+
+  /// The year of each row of a run, 0 for none; false where only `year(of:)` can tell.
+  private func fill(_ run: Int, _ years: inout [Int32]) -> Bool {
+    for row in years.indices { years[row] = 0 }
+    // The first field that is present counts: so the later ones are looked at before it.
+    return starts.reversed().allSatisfy { column in
+      switch column {
+      case .date(let days):
+        days.withRun(run) { days in
+          for row in days.indices where days[row] != 0 { years[row] = days[row] / 10_000 }
+        }
+        return true
+      case .number(let numbers) where numbers.scale == 0:
+        return numbers.mantissas.withRun(run) { own in
+          var isPlain = true
+          for row in own.indices where own[row] != NumberColumn.missing {
+            isPlain = isPlain && own[row] > 0 && own[row] < 10_000
+            years[row] = Int32(truncatingIfNeeded: own[row])
+          }
+          return isPlain
+        }
+      default: return false
+      }
+    }
+  }
+}
+
 extension Column {
   /// The days that a date, year or period of a row covers; nil for missing and open ones.
   fileprivate func days(_ row: RowID) -> ClosedRange<CalendarDate>? {

@@ -117,25 +117,22 @@ struct TextOrder {
     return heaps
   }
 
-  /// Calls `body` with the first two keys of the texts of a stretch of rows, block by block.
+  /// Calls `body` with the first two keys of the texts of a stretch of rows.
   private func readKeys(
     _ stretch: Range<Int>, _ rows: ScratchBuffer<UInt32>, withSecond: Bool = true,
     _ body: (_ index: Int, _ first: UInt64, _ second: UInt64) -> Void
   ) {
-    var index = stretch.lowerBound
-    while index < stretch.upperBound {
-      let block = Int(rows[index]) >> 10
-      texts.withBlock(block) { bytes, starts in
-        while index < stretch.upperBound, Int(rows[index]) >> 10 == block {
-          let text = Int(rows[index]) & 1_023
-          let end = text + 1 < starts.count ? Int(starts[text + 1]) : 0
-          let start = text + 1 < starts.count ? Int(starts[text]) : 0
-          let first = reader.key(bytes, from: start, to: end)
-          let second =
-            withSecond && first.next < end ? reader.key(bytes, from: first.next, to: end).key : 0
-          body(index, first.key, second)
-          index += 1
-        }
+    for index in stretch {
+      guard Int(rows[index]) < texts.count else {
+        body(index, 0, 0)
+        continue
+      }
+      texts.withBytes(Int(rows[index])) { text in
+        let first = reader.key(text, from: 0, to: text.count)
+        let second =
+          withSecond && first.next < text.count
+          ? reader.key(text, from: first.next, to: text.count).key : 0
+        body(index, first.key, second)
       }
     }
   }
@@ -195,13 +192,11 @@ struct TextOrder {
 
   /// A text's key of a level.
   private func key(of row: UInt32, level: Int) -> UInt64 {
-    texts.withBlock(Int(row) >> 10) { bytes, starts in
-      let text = Int(row) & 1_023
-      guard text + 1 < starts.count else { return 0 }
-      let end = Int(starts[text + 1])
-      var place = Int(starts[text])
-      for _ in 0..<level { place = reader.key(bytes, from: place, to: end).next }
-      return reader.key(bytes, from: place, to: end).key
+    guard Int(row) < texts.count else { return 0 }
+    return texts.withBytes(Int(row)) { text in
+      var place = 0
+      for _ in 0..<level { place = reader.key(text, from: place, to: text.count).next }
+      return reader.key(text, from: place, to: text.count).key
     }
   }
 

@@ -28,29 +28,53 @@ enum Workers {
   /// How many threads are worth while.
   static let count = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  private final class Job: Sendable {
-    let next = Atomic<Int>(0)
-    let pieces: Int
-    let body: @Sendable (Int) -> Void
+  /// One work and what is left of it.
+  ///
+  /// `@unchecked`: the semaphore is only counted up and down.
+  private final class Job: @unchecked Sendable {
+    private let next = Atomic<Int>(0)
+    private let done = Atomic<Int>(0)
+    private let pieces: Int
+    private let body: @Sendable (Int) -> Void
+    private let allDone: UnsafeMutablePointer<sem_t>
+
     init(_ pieces: Int, _ body: @escaping @Sendable (Int) -> Void) {
       self.pieces = pieces
       self.body = body
+      allDone = .allocate(capacity: 1)
+      allDone.initialize(to: sem_t())
+      sem_init(allDone, 0, 0)
     }
+
+    deinit {
+      sem_destroy(allDone)
+      allDone.deallocate()
+    }
+
+    /// Does pieces until all have been begun.
     func run() {
       while true {
         let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if piece >= pieces { return }
         body(piece)
+        // What a thread wrote is seen by whoever learns that all is done.
+        if done.wrappingAdd(1, ordering: .acquiringAndReleasing).newValue == pieces {
+          sem_post(allDone)
+        }
       }
     }
+
+    func wait() { while sem_wait(allDone) != 0 {} }
   }
 
   /// Calls `body` once for each piece and returns when all are done; the order is anybody's guess.
   ///
-  /// Where the system refuses a thread, the caller does more of the pieces itself.
+  /// Where the system refuses a thread, the caller does more of the pieces itself. Threads are not
+  /// waited for but pieces: one that a busy machine has not let begin holds nobody up, and finds
+  /// nothing to do when it does.
   static func run(_ pieces: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    if pieces < 1 { return }
     let job = Job(pieces, body)
-    var threads: [pthread_t] = []
     for _ in 1..<max(2, min(count, pieces)) where pieces > 1 && count > 1 {
       let retained = Unmanaged.passRetained(job)
       var thread = pthread_t()
@@ -60,9 +84,9 @@ enum Workers {
           if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
           return nil
         }, retained.toOpaque())
-      if failure == 0 { threads.append(thread) } else { retained.release() }
+      if failure == 0 { pthread_detach(thread) } else { retained.release() }
     }
     job.run()
-    for thread in threads { pthread_join(thread, nil) }
+    job.wait()
   }
 }

@@ -80,10 +80,10 @@ struct InitialsPattern: Sendable {
 
   /// Calls `body` with each name of a block that the pattern fits, and how much of it.
   func scan(
-    _ codes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ codes: UnsafeBufferPointer<UInt8>, _ names: TextStarts,
     _ body: (_ name: Int, _ extent: MatchGrade.Extent) -> Void
   ) {
-    guard let names = Starts(starts) else { return }
+    if names.count < 2 { return }
     var name = 0
     var position = 0
     while let hit = first(in: codes, from: position) {

@@ -56,7 +56,7 @@ extension RowNames {
 
   /// Sets the bits of the texts that begin with a code, in any case.
   private static func mark(
-    _ code: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ code: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
     _ bits: UnsafeMutablePointer<UInt64>
   ) {
     for text in 0..<starts.count - 1 {

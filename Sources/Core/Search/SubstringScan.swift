@@ -46,12 +46,10 @@ struct SubstringScan: Sendable {
 
   /// Sets the bit of each text that contains the needle; `bits` has a bit for each text of the block.
   func mark(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
     _ bits: UnsafeMutablePointer<UInt64>
   ) {
-    guard let base = UnsafeRawPointer(bytes.baseAddress), let starts = Starts(starts) else {
-      return
-    }
+    guard let base = UnsafeRawPointer(bytes.baseAddress), starts.count > 1 else { return }
     needle.withUnsafeBufferPointer { needle in
       guard let start = needle.baseAddress, bytes.count >= needle.count else { return }
       let last = bytes.count - needle.count
@@ -59,16 +57,25 @@ struct SubstringScan: Sendable {
       let b = SIMD32<UInt8>(repeating: needle[second])
       var text = 0
       var place = 0
+      // Twice as many places at once, as long as none of them is worth a look.
+      var isQuiet = true
       while place + 31 <= last {
-        let x = base.loadUnaligned(fromByteOffset: place + first, as: SIMD32<UInt8>.self)
-        let y = base.loadUnaligned(fromByteOffset: place + second, as: SIMD32<UInt8>.self)
-        let hits = unsafeBitCast((x .== a) .& (y .== b), to: SIMD4<UInt64>.self)
-        if hits[0] | hits[1] | hits[2] | hits[3] == 0 {
-          place += 32
-          continue
+        if isQuiet, place + 63 <= last {
+          isQuiet = Self.isNone(
+            matches(base + place, a, b) | matches(base + place + 32, a, b))
+          if isQuiet {
+            place += 64
+            continue
+          }
         }
-        place = check(
-          hits, place, base, start, needle.count, starts, &text, bits, size: bytes.count)
+        let hits = matches(base + place, a, b)
+        if Self.isNone(hits) {
+          isQuiet = true
+          place += 32
+        } else {
+          place = check(
+            hits, place, base, start, needle.count, starts, &text, bits, size: bytes.count)
+        }
       }
       while place <= last {
         if base.load(fromByteOffset: place + first, as: UInt8.self) == needle[first],
@@ -84,11 +91,26 @@ struct SubstringScan: Sendable {
     }
   }
 
+  /// At which of 32 places both bytes stand: 0xFF there, else 0.
+  @inline(__always)
+  private func matches(
+    _ place: UnsafeRawPointer, _ a: SIMD32<UInt8>, _ b: SIMD32<UInt8>
+  ) -> SIMD4<UInt64> {
+    let x = place.loadUnaligned(fromByteOffset: first, as: SIMD32<UInt8>.self)
+    let y = place.loadUnaligned(fromByteOffset: second, as: SIMD32<UInt8>.self)
+    return unsafeBitCast((x .== a) .& (y .== b), to: SIMD4<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func isNone(_ hits: SIMD4<UInt64>) -> Bool {
+    hits[0] | hits[1] | hits[2] | hits[3] == 0
+  }
+
   /// Looks at the places of 32 where both bytes stand; returns where to go on.
   @inline(__always)
   private func check(
     _ hits: SIMD4<UInt64>, _ place: Int, _ base: UnsafeRawPointer, _ needle: UnsafePointer<UInt8>,
-    _ length: Int, _ starts: Starts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>,
+    _ length: Int, _ starts: TextStarts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>,
     size: Int
   ) -> Int {
     var next = place
@@ -114,7 +136,7 @@ struct SubstringScan: Sendable {
   @inline(__always)
   private func hit(
     at place: Int, _ base: UnsafeRawPointer, _ needle: UnsafePointer<UInt8>, _ length: Int,
-    _ starts: Starts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>, isWide: Bool
+    _ starts: TextStarts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>, isWide: Bool
   ) -> Int? {
     let bytes = base.assumingMemoryBound(to: UInt8.self)
     // Eight bytes at once where the block has as many left.
@@ -135,47 +157,5 @@ struct SubstringScan: Sendable {
     if extent == .item, place > starts.start(of: text), bytes[place - 1] != 0xFF { return nil }
     bits[text >> 6] |= 1 << UInt64(text & 63)
     return end
-  }
-}
-
-/// Where the texts of a block begin, and the last one ends.
-struct Starts {
-  private let starts: UnsafePointer<UInt32>
-  private let count: Int
-
-  /// Nil without texts.
-  init?(_ starts: UnsafeBufferPointer<UInt32>) {
-    guard let base = starts.baseAddress, starts.count > 1 else { return nil }
-    self.starts = base
-    count = starts.count - 1
-  }
-
-  /// Where a text begins.
-  @inline(__always) func start(of text: Int) -> Int { Int(starts[text]) }
-
-  /// Where a text ends.
-  @inline(__always) func end(of text: Int) -> Int { Int(starts[text + 1]) }
-
-  /// The text that a place of the block lies in, which is `text` or one behind it.
-  ///
-  /// A few steps, as between hits that lie close, then by halves.
-  @inline(__always)
-  func text(at place: Int, from text: Int) -> Int {
-    var low = text
-    for _ in 0..<4 {
-      if end(of: low) > place { return low }
-      low += 1
-    }
-    return far(place, low)
-  }
-
-  private func far(_ place: Int, _ from: Int) -> Int {
-    var low = from
-    var high = count - 1
-    while low < high {
-      let middle = (low + high) >> 1
-      if end(of: middle) > place { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

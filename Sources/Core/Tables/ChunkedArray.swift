@@ -11,7 +11,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
   private static var shift: Int { 10 }
   private static var mask: Int { (1 << shift) - 1 }
 
-  private var full: [PackedRun<Element>] = []
+  private var full = RunList<PackedRun<Element>>()
   private var last: [Element] = []
 
   /// Makes an empty array.
@@ -24,26 +24,21 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Makes an array of equal elements.
   package init(repeating element: Element, count: Int) {
-    let piece = [Element](repeating: element, count: Swift.min(count, Self.runLength))
-    if count >= Self.runLength {
-      let run = piece.withUnsafeBufferPointer { PackedRun($0) }
-      full = Array(repeating: run, count: count >> Self.shift)
-    }
-    last = Array(piece.prefix(count & Self.mask))
+    append(repeating: element, count: count)
   }
 
   /// How many elements there are.
   package var count: Int { full.count << Self.shift + last.count }
 
   /// Whether there are none.
-  package var isEmpty: Bool { full.isEmpty && last.isEmpty }
+  package var isEmpty: Bool { count == 0 }
 
   /// The positions of all elements.
   package var indices: Range<Int> { 0..<count }
 
   /// The bytes that the elements take.
   package var byteCount: Int {
-    full.reduce(last.count * MemoryLayout<Element>.stride) { $0 + $1.byteCount }
+    full.sum(\.byteCount) + last.count * MemoryLayout<Element>.stride
   }
 
   // MARK: - Filling
@@ -72,13 +67,25 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Adds many integers of another width, which must fit.
   mutating func append<Other: FixedWidthInteger>(converting others: UnsafeBufferPointer<Other>) {
-    for other in others { append(Element(truncatingIfNeeded: other)) }
+    var rest = others[...]
+    while !rest.isEmpty {
+      let room = Swift.min(Self.runLength - last.count, rest.count)
+      last.append(contentsOf: rest.prefix(room).lazy.map { Element(truncatingIfNeeded: $0) })
+      rest = rest.dropFirst(room)
+      if last.count > Self.mask { seal() }
+    }
   }
 
   /// Adds equal elements at the end.
   package mutating func append(repeating element: Element, count: Int) {
     var rest = count
     while rest > 0 {
+      if last.isEmpty, rest >= Self.runLength {
+        let run = PackedRun(repeating: element, count: Self.runLength)
+        full.append(run, count: rest >> Self.shift)
+        rest &= Self.mask
+        continue
+      }
       let room = Swift.min(Self.runLength - last.count, rest)
       last.append(contentsOf: repeatElement(element, count: room))
       rest -= room
@@ -105,6 +112,8 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
         last[index & Self.mask] = newValue
         return
       }
+      if full[run][index & Self.mask] == newValue { return }
+      if full[run].replace(index & Self.mask, by: newValue) { return }
       var elements = full[run].withElements { Array($0) }
       elements[index & Self.mask] = newValue
       full[run] = elements.withUnsafeBufferPointer { PackedRun($0) }
@@ -125,6 +134,27 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
     run < full.count ? full[run].withElements(body) : last.withUnsafeBufferPointer(body)
   }
 
+  /// Marks where an element of a run is the wanted one; see `PackedRun.mark`.
+  func mark(
+    _ wanted: Element, _ run: Int, _ marks: UnsafeMutablePointer<UInt8>, adding: Bool
+  ) {
+    if run < full.count { return full[run].mark(wanted, marks, adding: adding) }
+    for row in last.indices {
+      marks[row] = last[row] == wanted ? 255 : adding ? marks[row] : 0
+    }
+  }
+
+  /// The element that all of a full run are; nil where they may differ.
+  func constant(_ run: Int) -> Element? { run < full.count ? full[run].constant : nil }
+
+  /// Writes a run as short numbers; see `PackedRun.narrow`.
+  func narrow(
+    _ run: Int, missing: Element, _ numbers: UnsafeMutablePointer<Int32>,
+    _ present: UnsafeMutablePointer<UInt8>
+  ) -> Int64? {
+    run < full.count ? full[run].narrow(missing: missing, numbers, present) : nil
+  }
+
   /// Lends one run after the other with the position of its first element.
   package func forEachRun(_ body: (_ first: Int, UnsafeBufferPointer<Element>) -> Void) {
     for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0) } }
@@ -139,7 +169,7 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
 
   /// Changes every element.
   mutating func mapInPlace(_ change: (Element) -> Element) {
-    for run in full.indices {
+    for run in 0..<full.count {
       let changed = full[run].withElements { $0.map(change) }
       full[run] = changed.withUnsafeBufferPointer { PackedRun($0) }
     }

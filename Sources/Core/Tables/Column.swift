@@ -199,8 +199,8 @@ package struct QuantityColumn: Sendable {
   /// Adds exact quantities in the field's unit, which the numbers take.
   mutating func append(_ digits: UnsafeBufferPointer<Int64>, scale: Int) {
     numbers.append(digits, scale: scale)
-    let exact = Qualifier.allCases.firstIndex(of: .exact).map { UInt8($0) } ?? 255
-    for digits in digits { qualifiers.append(digits == NumberColumn.missing ? 255 : exact) }
+    let codes = digits.map { $0 == NumberColumn.missing ? 255 : Self.exactCode }
+    codes.withUnsafeBufferPointer { qualifiers.append(contentsOf: $0) }
   }
 
   /// Adds missing quantities.

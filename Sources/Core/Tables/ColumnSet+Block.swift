@@ -18,14 +18,9 @@ extension ColumnSet {
     }
   }
 
-  /// Adds rows of a block that is complete and that the columns take.
-  mutating func append(_ block: RowBlock, _ rows: Range<Int>) {
-    for field in places.indices { append(block, rows, field) }
-  }
-
-  private mutating func append(_ block: RowBlock, _ rows: Range<Int>, _ field: Int) {
+  /// Adds the values of a field, of which a complete block has some and which the column takes.
+  mutating func append(_ block: RowBlock, _ rows: Range<Int>, _ field: Int) {
     let staged = block.columns[field]
-    if staged.count == 0 { return appendMissing(field, rows.count) }
     let codes = UnsafeBufferPointer(
       start: staged.codes.map { $0 + rows.lowerBound }, count: staged.codes == nil ? 0 : rows.count)
     let digits = UnsafeBufferPointer(
@@ -66,7 +61,7 @@ extension ColumnSet {
   }
 
   /// Adds missing values.
-  private mutating func appendMissing(_ field: Int, _ count: Int) {
+  mutating func appendMissing(_ field: Int, _ count: Int) {
     switch places[field] {
     case .text(let place): texts[place].append(empty: count)
     case .number(let place): numbers[place].append(missing: count)

@@ -43,6 +43,13 @@ struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
+  /// Packs so many equal elements.
+  init(repeating element: Element, count: Int) {
+    base = element
+    apart = element
+    codes = .none(count)
+  }
+
   private static func distance(_ from: Element, _ to: Element) -> UInt64 {
     UInt64(truncatingIfNeeded: to) &- UInt64(truncatingIfNeeded: from)
   }
@@ -84,6 +91,136 @@ struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
     case .halves(let codes): value(codes[index])
     case .words(let codes): value(codes[index])
     case .whole(let elements): elements[index]
+    }
+  }
+
+  /// The element that all are; nil where they may differ.
+  var constant: Element? { if case .none = codes { base } else { nil } }
+
+  // MARK: - Codes
+
+  /// The code of an element; nil where it is none of the run's width.
+  @inline(__always)
+  private func code<Code: FixedWidthInteger & UnsignedInteger>(
+    of element: Element, _ type: Code.Type
+  ) -> Code? {
+    if element == apart, apart != base { return Code.max }
+    guard element >= base, Self.distance(base, element) < UInt64(Code.max) else { return nil }
+    return Code(truncatingIfNeeded: Self.distance(base, element))
+  }
+
+  /// Takes the codes out, so that those that no copy shares are changed in place.
+  private mutating func taken() -> Codes {
+    let taken = codes
+    codes = .none(0)
+    return taken
+  }
+
+  /// Puts an element at a position; false, and nothing changed, where it has no code.
+  mutating func replace(_ index: Int, by element: Element) -> Bool {
+    switch taken() {
+    case .none(let count):
+      codes = .none(count)
+      return element == base
+    case .bytes(var own):
+      let isCoded = replace(&own, index, element)
+      codes = .bytes(own)
+      return isCoded
+    case .halves(var own):
+      let isCoded = replace(&own, index, element)
+      codes = .halves(own)
+      return isCoded
+    case .words(var own):
+      let isCoded = replace(&own, index, element)
+      codes = .words(own)
+      return isCoded
+    case .whole(var own):
+      own[index] = element
+      codes = .whole(own)
+      return true
+    }
+  }
+
+  @inline(__always)
+  private func replace<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: inout [Code], _ index: Int, _ element: Element
+  ) -> Bool {
+    guard let code = code(of: element, Code.self) else { return false }
+    codes[index] = code
+    return true
+  }
+
+  /// Sets 255 where an element is the wanted one and else 0, or with `adding` what was there before.
+  ///
+  /// Unsafe like all scans: `marks` has a byte for every element.
+  func mark(_ wanted: Element, _ marks: UnsafeMutablePointer<UInt8>, adding: Bool) {
+    switch codes {
+    case .none(let count):
+      if base == wanted {
+        marks.update(repeating: 255, count: count)
+      } else if !adding {
+        marks.update(repeating: 0, count: count)
+      }
+    case .bytes(let codes): Self.mark(codes, code(of: wanted, UInt8.self), marks, adding)
+    case .halves(let codes): Self.mark(codes, code(of: wanted, UInt16.self), marks, adding)
+    case .words(let codes): Self.mark(codes, code(of: wanted, UInt32.self), marks, adding)
+    case .whole(let elements): Self.mark(elements, wanted, marks, adding)
+    }
+  }
+
+  @inline(__always)
+  private static func mark<Code: FixedWidthInteger>(
+    _ codes: [Code], _ wanted: Code?, _ marks: UnsafeMutablePointer<UInt8>, _ adding: Bool
+  ) {
+    guard let wanted else {
+      if !adding { marks.update(repeating: 0, count: codes.count) }
+      return
+    }
+    codes.withUnsafeBufferPointer { codes in
+      if adding {
+        for row in 0..<codes.count { marks[row] |= codes[row] == wanted ? 255 : 0 }
+      } else {
+        for row in 0..<codes.count { marks[row] = codes[row] == wanted ? 255 : 0 }
+      }
+    }
+  }
+
+  /// Writes all elements as short numbers, 0 for the missing one, and 255 where there is one.
+  ///
+  /// Returns a number that no magnitude is above; nil, and nothing written, where elements may be too
+  /// large. Unsafe like all scans: both have room for every element.
+  func narrow(
+    missing: Element, _ numbers: UnsafeMutablePointer<Int32>,
+    _ present: UnsafeMutablePointer<UInt8>
+  ) -> Int64? {
+    let isApart = apart != base
+    // All elements are small and not below nought, but for the one apart, which must be missing.
+    guard base >= 0, base < 1 << 30, !isApart || apart == missing else { return nil }
+    let first = Int32(truncatingIfNeeded: base)
+    switch codes {
+    case .bytes(let codes):
+      return Self.narrow(codes, first, numbers, present)
+    case .halves(let codes):
+      return Self.narrow(codes, first, numbers, present)
+    case .none, .words, .whole: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func narrow<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: [Code], _ first: Int32, _ numbers: UnsafeMutablePointer<Int32>,
+    _ present: UnsafeMutablePointer<UInt8>
+  ) -> Int64 {
+    codes.withUnsafeBufferPointer { codes in
+      // The bits of all codes: none is larger.
+      var bits: Code = 0
+      for row in 0..<codes.count {
+        let isPresent = codes[row] != Code.max
+        numbers[row] = isPresent ? first &+ Int32(truncatingIfNeeded: codes[row]) : 0
+        present[row] = isPresent ? 255 : 0
+        bits |= isPresent ? codes[row] : 0
+      }
+      return Int64(first) + Int64(bits)
     }
   }
 

@@ -8,7 +8,8 @@ package struct Table: Sendable {
   package let schema: RegisterSchema
   private(set) var ids: TextArena
   private(set) var idIndex: TextIndex
-  private var columns: [Column]
+  /// Each in a box of its own, so that a change of a shared table copies one column's parts only.
+  private var columns: [ColumnBox]
   /// The rows that were removed; scans of columns pass over their places.
   package private(set) var removed: Set<RowID> = []
   /// Per row the codes of its name's initials as `InitialTable` gives them, skipped characters left
@@ -25,7 +26,7 @@ package struct Table: Sendable {
     self.schema = schema
     self.ids = ids
     self.idIndex = idIndex
-    self.columns = columns
+    self.columns = columns.map { ColumnBox($0) }
     self.initials = initials
   }
 
@@ -65,7 +66,7 @@ package struct Table: Sendable {
   }
 
   /// The column of the field at a position of the schema.
-  package func column(_ field: Int) -> Column { columns[field] }
+  package func column(_ field: Int) -> Column { columns[field].column }
 
   /// What a field of a row holds; `missing` for an unknown field or row.
   package func value(_ field: String, of row: RowID) -> FieldValue {
@@ -77,7 +78,7 @@ package struct Table: Sendable {
   package func value(at field: Int, of row: RowID) -> FieldValue {
     guard columns.indices.contains(field), row.index >= 0, Int(row.index) < slotCount
     else { return .missing }
-    return columns[field].value(Int(row.index), field: schema.fields[field])
+    return columns[field].column.value(Int(row.index), field: schema.fields[field])
   }
 
   /// The name of a row by its schema's name field where that is a text, else nil.
@@ -103,7 +104,7 @@ package struct Table: Sendable {
   /// The column that places rows in regions, as numbers of regions; nil if there is none.
   package var regionNumbers: ChunkedArray<Int32>? {
     guard let field = schema.index(of: schema.locatedField),
-      case .region(let numbers) = columns[field]
+      case .region(let numbers) = columns[field].column
     else { return nil }
     return numbers
   }
@@ -121,7 +122,7 @@ extension Table {
     }
     guard ids.append(id) else { return nil }
     _ = idIndex.insert(ids.count - 1, of: ids)
-    for index in columns.indices { columns[index].appendMissing() }
+    for index in columns.indices { change(index) { $0.appendMissing() } }
     initials?.append(empty: 1)
     return RowID(ids.count - 1)
   }
@@ -130,7 +131,10 @@ extension Table {
   @discardableResult
   package mutating func remove(_ row: RowID) -> Bool {
     guard contains(row) else { return false }
-    for field in columns.indices { _ = columns[field].set(row, .missing, schema.fields[field]) }
+    let fields = schema.fields
+    for field in columns.indices {
+      _ = change(field) { $0.set(row, .missing, fields[field]) }
+    }
     initials?.set(Int(row.index), utf8: [])
     removed.insert(row)
     return true
@@ -142,13 +146,32 @@ extension Table {
     .Fault)
   {
     guard contains(row), columns.indices.contains(field) else { return }
-    let fault = columns[field].set(row, value, schema.fields[field])
-    if field == schema.textNameField, case .text(let names) = columns[field] {
+    let definition = schema.fields[field]
+    let fault = change(field) { $0.set(row, value, definition) }
+    if field == schema.textNameField, case .text(let names) = columns[field].column {
       initials?.set(
         Int(row.index), utf8: InitialTable.shared.codes(of: names.slice(Int(row.index))))
     }
     if let fault { throw fault }
   }
+
+  /// Changes a column where it stands if no other table shares it, else a copy.
+  private mutating func change<Result>(
+    _ field: Int, _ body: (inout Column) -> Result
+  ) -> Result {
+    if !isKnownUniquelyReferenced(&columns[field]) {
+      columns[field] = ColumnBox(columns[field].column)
+    }
+    return body(&columns[field].column)
+  }
+}
+
+/// A column that several tables may share.
+///
+/// `@unchecked`: it is changed only by a table that alone refers to it.
+private final class ColumnBox: @unchecked Sendable {
+  var column: Column
+  init(_ column: Column) { self.column = column }
 }
 
 extension Column {

@@ -18,7 +18,10 @@ package struct TableBuilder {
   private var ids = TextArena()
   private var idIndex = TextIndex()
   private var columns: ColumnSet
-  /// Per field how many rows it has; one behind `count` until set.
+  /// Per field how many rows its column has.
+  ///
+  /// Columns without values lag behind `count` until there is one, so that a field that no row has
+  /// costs nothing by the row.
   private var filled: [Int]
   /// The field whose initials are collected, and those of the rows that are complete.
   private let nameField: Int?
@@ -56,13 +59,17 @@ package struct TableBuilder {
   /// Adds rows of a block that it takes, up to the first whose id is taken; returns how many.
   mutating func append(_ block: RowBlock, _ rows: Range<Int>) -> Int {
     completeRow()
+    let before = count
     let added = rows.lowerBound..<rows.lowerBound + appendIDs(block, rows)
     if added.isEmpty { return 0 }
-    columns.append(block, added)
+    for field in filled.indices where block.columns[field].count > 0 {
+      fill(field, to: before)
+      columns.append(block, added, field)
+      filled[field] = count
+    }
     if nameField != nil {
       ColumnSet.append(block.columns[block.initialsColumn], added, to: &initials)
     }
-    for field in filled.indices { filled[field] = count }
     return added.count
   }
 
@@ -90,12 +97,14 @@ package struct TableBuilder {
   /// Sets a text, option, reference or document field from sound UTF-8.
   package mutating func set(_ field: Int, utf8: UnsafeBufferPointer<UInt8>) throws(Fault) {
     if filled[field] >= count { throw .twice }
+    fill(field, to: count - 1)
     try note(field, columns.append(field, utf8: utf8))
   }
 
   /// Sets a field of any type.
   package mutating func set(_ field: Int, _ value: FieldValue) throws(Fault) {
     if filled[field] >= count { throw .twice }
+    fill(field, to: count - 1)
     try note(field, columns.append(field, value))
   }
 
@@ -107,17 +116,21 @@ package struct TableBuilder {
   /// The finished table.
   package consuming func finish() -> Table {
     completeRow()
+    for field in filled.indices { fill(field, to: count) }
     return Table(
       schema: schema, ids: ids, idIndex: idIndex, columns: columns.finish(),
       initials: nameField == nil ? nil : initials)
   }
 
-  /// Fills the fields of the last row that were not set.
+  /// Adds missing values until a column has so many rows.
+  private mutating func fill(_ field: Int, to rows: Int) {
+    if filled[field] >= rows { return }
+    columns.appendMissing(field, rows - filled[field])
+    filled[field] = rows
+  }
+
+  /// Adds the initials of the last row, whose name is known now.
   private mutating func completeRow() {
-    for field in filled.indices where filled[field] < count {
-      columns.appendMissing(field)
-      filled[field] = count
-    }
     if let nameField, initials.count < count {
       initials.append(utf8: InitialTable.shared.codes(of: columns.text(nameField, count - 1)))
     }

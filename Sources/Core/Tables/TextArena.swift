@@ -1,19 +1,17 @@
 /// Many texts as ranges of runs of UTF-8; a text is made into a `String` only when asked for.
 ///
 /// A run holds 1,024 texts, so that changing one text of a shared arena copies one run and not all.
-/// Full runs have no spare room, and runs of empty texts take none.
+/// Full runs are packed (`TextRun`); the last, unfinished one stands apart, so that adding is quick.
 package struct TextArena: Sendable {
   /// How many texts a run has; only the last may have fewer.
   package static let runLength = 1 << shift
   private static let shift = 10
   private static let mask = (1 << shift) - 1
-  /// Where the texts of a run of empty ones begin; shared by all of them.
-  private static let zeros = [UInt32](repeating: 0, count: runLength + 1)
 
-  /// Some texts behind each other.
+  /// Some texts behind each other, not packed yet.
   ///
   /// Invariant: `starts` has one entry more than there are texts and ends with `bytes.count`.
-  private struct Run: Sendable {
+  private struct Growing: Sendable {
     var bytes: [UInt8] = []
     var starts: [UInt32] = [0]
 
@@ -30,6 +28,14 @@ package struct TextArena: Sendable {
 
     func range(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
 
+    func withTexts<Result>(
+      _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts) -> Result
+    ) -> Result {
+      bytes.withUnsafeBufferPointer { bytes in
+        starts.withUnsafeBufferPointer { body(bytes, TextStarts($0)) }
+      }
+    }
+
     mutating func set(_ index: Int, _ text: [UInt8]) -> Bool {
       let old = range(index)
       let growth = text.count - old.count
@@ -44,8 +50,8 @@ package struct TextArena: Sendable {
     }
   }
 
-  private var full: [Run] = []
-  private var last = Run()
+  private var full = RunList<TextRun>()
+  private var last = Growing()
 
   /// Makes an arena without texts.
   package init() {}
@@ -77,13 +83,12 @@ package struct TextArena: Sendable {
     return true
   }
 
-  /// Moves the full last run to the others, cut to its size, and keeps its room for the next.
+  /// Packs the full last run and keeps its room for the next.
   private mutating func closeRun() {
-    if last.bytes.isEmpty {
-      full.append(Run(bytes: [], starts: Self.zeros))
-    } else {
-      full.append(Run(bytes: Array(last.bytes[...]), starts: Array(last.starts[...])))
-    }
+    full.append(
+      last.bytes.withUnsafeBufferPointer { bytes in
+        last.starts.withUnsafeBufferPointer { TextRun(bytes, $0) }
+      })
     last.bytes.removeAll(keepingCapacity: true)
     last.starts.removeLast(last.starts.count - 1)
   }
@@ -116,20 +121,22 @@ package struct TextArena: Sendable {
     var rest = count
     while rest > 0 {
       if last.count == 0, rest >= Self.runLength {
-        full.append(Run(bytes: [], starts: Self.zeros))
-        rest -= Self.runLength
-      } else {
-        _ = append(utf8: EmptyCollection())
-        rest -= 1
+        let runs = rest >> Self.shift
+        full.append(TextRun(empty: Self.runLength), count: runs)
+        rest &= Self.mask
+        continue
       }
+      let room = min(Self.runLength - last.count, rest)
+      let end = last.starts[last.count]
+      last.starts.append(contentsOf: repeatElement(end, count: room))
+      rest -= room
+      if last.count > Self.mask { closeRun() }
     }
   }
 
   /// The bytes that the texts and their places take.
   package var byteCount: Int {
-    full.reduce(last.bytes.count + last.starts.count * 4) {
-      $0 + ($1.bytes.isEmpty ? 0 : $1.bytes.count + $1.starts.count * 4)
-    }
+    full.sum(\.byteCount) + last.bytes.count + last.starts.count * 4
   }
 
   /// Puts another text at a position that exists; false, and nothing changed, where it has no room.
@@ -139,8 +146,10 @@ package struct TextArena: Sendable {
   package mutating func set(_ index: Int, utf8 text: [UInt8]) -> Bool {
     guard index >= 0, index < count else { return false }
     let run = index >> Self.shift
-    return run < full.count
-      ? full[run].set(index & Self.mask, text) : last.set(index & Self.mask, text)
+    guard run < full.count else { return last.set(index & Self.mask, text) }
+    guard let changed = full[run].replacing(index & Self.mask, by: text) else { return false }
+    full[run] = changed
+    return true
   }
 
   /// The text at a position, newly made; a position outside is empty.
@@ -151,8 +160,7 @@ package struct TextArena: Sendable {
     guard index >= 0, index < count else { return [] }
     let run = index >> Self.shift
     let inner = index & Self.mask
-    return run < full.count
-      ? full[run].bytes[full[run].range(inner)] : last.bytes[last.range(inner)]
+    return run < full.count ? full[run].slice(inner) : last.bytes[last.range(inner)]
   }
 
   /// Lends the bytes of the text at a position that exists.
@@ -161,15 +169,9 @@ package struct TextArena: Sendable {
   ) -> Result {
     let run = index >> Self.shift
     let inner = index & Self.mask
-    return run < full.count ? lend(full[run], inner, body) : lend(last, inner, body)
-  }
-
-  @inline(__always)
-  private func lend<Result>(
-    _ run: Run, _ inner: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    run.bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[run.range(inner)]))
+    if run < full.count { return full[run].withBytes(inner, body) }
+    return last.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[last.range(inner)]))
     }
   }
 
@@ -191,7 +193,7 @@ package struct TextArena: Sendable {
     guard index >= 0, index < count else { return true }
     let run = index >> Self.shift
     let inner = index & Self.mask
-    return run < full.count ? full[run].range(inner).isEmpty : last.range(inner).isEmpty
+    return run < full.count ? full[run].isEmpty(inner) : last.range(inner).isEmpty
   }
 
   /// Lends the bytes of one run after the other, for scans.
@@ -200,7 +202,7 @@ package struct TextArena: Sendable {
   /// last one ends.
   package func forEachRun(
     _ body: (
-      _ first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>
+      _ first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts
     ) -> Void
   ) {
     for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0, $1) } }
@@ -215,12 +217,9 @@ package struct TextArena: Sendable {
   /// `run` must be below `runCount`.
   package func withRun<Result>(
     _ run: Int,
-    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>) -> Result
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts) -> Result
   ) -> Result {
-    let run = run < full.count ? full[run] : last
-    return run.bytes.withUnsafeBufferPointer { bytes in
-      run.starts.withUnsafeBufferPointer { body(bytes, $0) }
-    }
+    run < full.count ? full[run].withTexts(body) : last.withTexts(body)
   }
 
   /// The positions of the texts that contain some bytes, ascending; nothing is in every text.
@@ -261,11 +260,9 @@ extension TextArena {
   /// Beyond the end there are no texts: no bytes, and one start. Scans get at texts by blocks alone.
   func withBlock<Result>(
     _ block: Int,
-    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: UnsafeBufferPointer<UInt32>) -> Result
+    _ body: (_ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts) -> Result
   ) -> Result {
-    let run = block < full.count ? full[block] : block == full.count ? last : Run()
-    return run.bytes.withUnsafeBufferPointer { bytes in
-      run.starts.withUnsafeBufferPointer { body(bytes, $0) }
-    }
+    if block < runCount { return withRun(block, body) }
+    return body(UnsafeBufferPointer(start: nil, count: 0), TextStarts())
   }
 }

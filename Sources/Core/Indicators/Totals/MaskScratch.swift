@@ -12,13 +12,12 @@ final class MaskScratch {
   /// Makes room for spans of at most `rows` rows.
   init(steps: Int, rows: Int = RowMasks.runLength) {
     self.rows = rows
-    passing = .allocate(capacity: max(1, steps * rows))
-    failing = .allocate(capacity: max(1, steps * rows))
+    passing = .allocate(capacity: max(1, 2 * steps * rows))
+    failing = passing + steps * rows
   }
 
   deinit {
     passing.deallocate()
-    failing.deallocate()
   }
 
   /// Where the rows of a step pass.

@@ -41,6 +41,7 @@ extension MaskWork {
     for field in schema.timeFields.reversed().compactMap({ schema.index(of: $0) }) {
       switch table.column(field) {
       case .date(let days):
+        if days.constant(span) == 0 { continue }
         days.lend(span) { days in
           for row in 0..<count {
             let day = days[row]
@@ -64,6 +65,7 @@ extension MaskWork {
     for field in schema.endFields.compactMap({ schema.index(of: $0) }) {
       switch table.column(field) {
       case .date(let days):
+        if days.constant(span) == 0 { continue }
         days.lend(span) { days in
           for row in 0..<count {
             let day = days[row]

@@ -1,10 +1,12 @@
 /// Steps made ready for one table.
-struct MaskWork: Sendable {
+///
+/// A class, so that nothing of it is copied for every run of rows.
+final class MaskWork: Sendable {
   let masks: RowMasks
   let table: Table
   private let needs: [RowMasks.Need]
   /// What tests row by row, by step; empty where no step does.
-  private var filters: [RowFilter?] = []
+  private let filters: [RowFilter?]
   /// Whether filters know a single row, as their first.
   private let isExcerpt: Bool
 
@@ -18,6 +20,7 @@ struct MaskWork: Sendable {
     self.needs = needs
     isExcerpt = row != nil
     var excerpt: Table?
+    var filters: [RowFilter?] = []
     for (index, step) in masks.steps.enumerated() where !needs[index].isEmpty {
       guard case .other(let condition) = step else { continue }
       let rows = excerpt ?? row.map { table.excerpt([$0]) } ?? table
@@ -25,6 +28,7 @@ struct MaskWork: Sendable {
       if filters.isEmpty { filters = Array(repeating: nil, count: masks.steps.count) }
       filters[index] = RowFilter(condition, table: rows, regions: regions, tables: tables)
     }
+    self.filters = filters
   }
 
   /// Works out for a span what is needed of the steps.
@@ -112,19 +116,10 @@ struct MaskWork: Sendable {
     _ fails: UnsafeMutablePointer<UInt8>?
   ) {
     guard case .option(let column) = table.column(field) else { return }
-    let count = span.count
-    column.codes.lend(span) { codes in
-      if let first = wanted.first {
-        for row in 0..<count { passes[row] = codes[row] == first ? 255 : 0 }
-      } else {
-        passes.update(repeating: 0, count: count)
-      }
-      for code in wanted.dropFirst() {
-        for row in 0..<count { passes[row] |= codes[row] == code ? 255 : 0 }
-      }
-      guard let fails else { return }
-      for row in 0..<count { fails[row] = codes[row] == 0 ? 0 : ~passes[row] }
-    }
+    column.codes.mark(wanted, span, passes)
+    guard let fails else { return }
+    column.codes.mark([0], span, fails)
+    for row in 0..<span.count { fails[row] = ~(fails[row] | passes[row]) }
   }
 
   private func number(
@@ -189,11 +184,13 @@ struct MaskWork: Sendable {
     let count = span.count
     switch table.column(field) {
     case .date(let days):
-      days.lend(span) { days in for row in 0..<count { passes[row] = days[row] != 0 ? 255 : 0 } }
+      days.mark([0], span, fails)
+      for row in 0..<count { passes[row] = ~fails[row] }
+      return
     case .option(let column):
-      column.codes.lend(span) { codes in
-        for row in 0..<count { passes[row] = codes[row] != 0 ? 255 : 0 }
-      }
+      column.codes.mark([0], span, fails)
+      for row in 0..<count { passes[row] = ~fails[row] }
+      return
     case .boolean(let flags):
       flags.lend(span) { flags in for row in 0..<count { passes[row] = flags[row] < 2 ? 255 : 0 } }
     case .region(let numbers):

@@ -8,6 +8,8 @@ struct MeasureCells: Sendable {
     var number: Int64?
     var isSpecial = false
     var value: FieldValue = .missing
+
+    static let nowhere = Entry(place: -1)
   }
 
   let operand: RowMeasure.Operand

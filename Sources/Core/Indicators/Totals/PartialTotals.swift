@@ -143,21 +143,26 @@ final class PartialTotals {
   ) {
     let own = words(stepGroups + field)
     let short = numbers + field * RowMasks.runLength
-    let isNarrow = summed[field].numbers.mantissas.withRun(run) { wide in
-      // The bits of all magnitudes: their number is below this plus one.
-      var bits: Int64 = 0
-      for row in 0..<rows {
-        let number = wide[row]
-        let isMissing = number == NumberColumn.missing
-        present[row] = isMissing ? 0 : 255
-        let kept = isMissing ? 0 : number
-        short[row] = Int32(truncatingIfNeeded: kept)
-        bits |= kept ^ (kept >> 63)
+    let mantissas = summed[field].numbers.mantissas
+    // Magnitudes are at most this plus one.
+    let most =
+      mantissas.narrow(run, missing: NumberColumn.missing, short, present)
+      ?? mantissas.withRun(run) { wide in
+        var bits: Int64 = 0
+        for row in 0..<rows {
+          let number = wide[row]
+          let isMissing = number == NumberColumn.missing
+          present[row] = isMissing ? 0 : 255
+          let kept = isMissing ? 0 : number
+          short[row] = Int32(truncatingIfNeeded: kept)
+          bits |= kept ^ (kept >> 63)
+        }
+        return bits
       }
-      guard bits < Self.mostInLane else { return false }
-      if mostInSums + (bits + 1) * Int64(rows) > Int64(Int32.max) { emptySums() }
-      mostInSums += (bits + 1) * Int64(rows)
-      return true
+    let isNarrow = most < Self.mostInLane
+    if isNarrow {
+      if mostInSums + (most + 1) * Int64(rows) > Int64(Int32.max) { emptySums() }
+      mostInSums += (most + 1) * Int64(rows)
     }
     for (bit, step) in summed[field].steps.enumerated() {
       set(bit, of: own, where: passing(step))

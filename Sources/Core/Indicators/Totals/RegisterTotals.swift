@@ -26,6 +26,8 @@ package struct RegisterTotals: Sendable {
   private var positions: [RowMeasure: Int] = [:]
   private(set) var masks: RowMasks
   private var cells: [MeasureCells] = []
+  /// By the fields that change.
+  private var plans: [UInt64?: ChangePlan] = [:]
   private let parents: RegionParents
   private let regions: RegionTree
 
@@ -55,12 +57,12 @@ package struct RegisterTotals: Sendable {
       added.append(MeasureCells(measure, step: step, table.schema, parents.count))
     }
     if added.isEmpty { return }
+    plans = [:]
     var needs = [RowMasks.Need](repeating: [], count: masks.steps.count)
     for cells in added { masks.mark(cells.step, in: &needs) }
     masks.resolve(table, needs)
     let pass = TotalsPass(
-      work: MaskWork(masks, table, needs, regions, tables), steps: masks.steps.count,
-      table: table, places: places, placeCount: parents.count)
+      MaskWork(masks, table, needs, regions, tables), places, placeCount: parents.count)
     pass.run(&added)
     for index in added.indices { added[index].rollUp(parents) }
     cells += added
@@ -97,52 +99,74 @@ package struct RegisterTotals: Sendable {
   package mutating func change(
     _ row: RowID, from old: RowState, to new: RowState, fields: Set<String>?
   ) {
-    let changed = old.place == new.place ? fields.map { FieldBits($0, new.table.schema) } : nil
+    let changed =
+      old.place == new.place ? fields.map { FieldBits($0, new.table.schema) } : nil
+    let plan = plan(changed)
+    if plan.touched.isEmpty { return }
+    masks.resolve(new.table, plan.needs)
+    let after = passing(row, new, plan)
+    let before = plan.leavesRows ? after : passing(row, old, plan)
+    var known: (old: KnownEntry?, new: KnownEntry?)
+    for (position, index) in plan.touched.enumerated() {
+      let own = before[position] ? entry(index, row, old, &known.old) : .nowhere
+      let next = after[position] ? entry(index, row, new, &known.new) : .nowhere
+      if own != next { cells[index].replace(own, by: next, parents) }
+    }
+  }
+
+  /// What a row adds to all measures of one operand at one scale.
+  private struct KnownEntry {
+    var operand: RowMeasure.Operand
+    var scale: Int
+    var entry: MeasureCells.Entry
+  }
+
+  /// What a row that counts for a measure adds to it; `known` is what it adds to the last one.
+  private func entry(
+    _ index: Int, _ row: RowID, _ state: RowState, _ known: inout KnownEntry?
+  ) -> MeasureCells.Entry {
+    let (operand, scale) = (cells[index].operand, cells[index].scale)
+    if let known, known.scale == scale, known.operand == operand { return known.entry }
+    let entry = cells[index].entry(row, state.place, state.table)
+    known = KnownEntry(operand: operand, scale: scale, entry: entry)
+    return entry
+  }
+
+  /// What a change of some fields has to do with the measures.
+  private struct ChangePlan {
+    /// The measures that may change, and what of the steps has to be known for them.
     var touched: [Int] = []
-    var needs = [RowMasks.Need](repeating: [], count: masks.steps.count)
+    var needs: [RowMasks.Need]
+    /// Where only what is summed changed, the row passes as it did.
+    var leavesRows = true
+  }
+
+  /// The plan for changed fields, nil for all; found once.
+  private mutating func plan(_ changed: FieldBits?) -> ChangePlan {
+    if let known = plans[changed?.rawValue] { return known }
+    var plan = ChangePlan(needs: [RowMasks.Need](repeating: [], count: masks.steps.count))
     for index in cells.indices {
-      let looksAt = masks.fields[cells[index].step].union(cells[index].fieldBits)
-      if let changed, changed.isDisjoint(with: looksAt) { continue }
-      touched.append(index)
-      masks.mark(cells[index].step, in: &needs)
+      let looksAt = masks.fields[cells[index].step]
+      if let changed, changed.isDisjoint(with: looksAt.union(cells[index].fieldBits)) { continue }
+      plan.touched.append(index)
+      masks.mark(cells[index].step, in: &plan.needs)
+      if changed.map({ !$0.isDisjoint(with: looksAt) }) ?? true { plan.leavesRows = false }
     }
-    if touched.isEmpty { return }
-    masks.resolve(new.table, needs)
-    let passes = passing(row, new, touched, needs)
-    let after = entries(row, new, touched, passes)
-    // Where only what is summed changed, the row passes as it did.
-    let isSame = changed.map { changed in
-      touched.allSatisfy { changed.isDisjoint(with: masks.fields[cells[$0].step]) }
-    }
-    let before = entries(
-      row, old, touched,
-      isSame == true ? passes : passing(row, old, touched, needs))
-    for (position, index) in touched.enumerated() where before[position] != after[position] {
-      cells[index].replace(before[position], by: after[position], parents)
-    }
+    plans[changed?.rawValue] = plan
+    return plan
   }
 
   /// Which of some measures a row counts for.
   private func passing(
-    _ row: RowID, _ state: RowState, _ touched: [Int], _ needs: [RowMasks.Need]
+    _ row: RowID, _ state: RowState, _ plan: ChangePlan
   ) -> [Bool] {
     guard state.place >= 0, state.table.contains(row) else {
-      return [Bool](repeating: false, count: touched.count)
+      return [Bool](repeating: false, count: plan.touched.count)
     }
-    let work = MaskWork(masks, state.table, needs, row: row, regions, state.tables)
+    let work = MaskWork(masks, state.table, plan.needs, row: row, regions, state.tables)
     let scratch = MaskScratch(steps: masks.steps.count, rows: 1)
     work.evaluate(.row(Int(row.index)), scratch)
-    return touched.map { scratch.passing(cells[$0].step)[0] != 0 }
-  }
-
-  /// What a row adds to those that it counts for.
-  private func entries(
-    _ row: RowID, _ state: RowState, _ touched: [Int], _ passes: [Bool]
-  ) -> [MeasureCells.Entry] {
-    zip(touched, passes).map { index, passes in
-      passes
-        ? cells[index].entry(row, state.place, state.table) : MeasureCells.Entry(place: -1)
-    }
+    return plan.touched.map { scratch.passing(cells[$0].step)[0] != 0 }
   }
 }
 

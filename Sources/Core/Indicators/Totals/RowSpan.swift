@@ -34,4 +34,20 @@ extension ChunkedArray {
       }
     }
   }
+
+  /// The element that all of a span are; nil where they may differ.
+  func constant(_ span: RowSpan) -> Element? {
+    if case .run(let run, _) = span { constant(run) } else { nil }
+  }
+
+  /// Sets 255 where an element of a span is one of those wanted, else 0.
+  func mark(_ wanted: [Element], _ span: RowSpan, _ marks: UnsafeMutablePointer<UInt8>) {
+    switch span {
+    case .run(let run, let count):
+      guard let first = wanted.first else { return marks.update(repeating: 0, count: count) }
+      mark(first, run, marks, adding: false)
+      for other in wanted.dropFirst() { mark(other, run, marks, adding: true) }
+    case .row(let row): marks[0] = wanted.contains(self[row]) ? 255 : 0
+    }
+  }
 }

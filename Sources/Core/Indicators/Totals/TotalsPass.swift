@@ -3,12 +3,23 @@
 /// Per run of rows every test is worked out once, by the column. What a row counts for is then one
 /// byte for every eight measures, and adding a row to its region is adding eight numbers of 16 bits
 /// at once; the accumulators are emptied before they can overflow. Each thread has its own.
-struct TotalsPass: Sendable {
-  let work: MaskWork
-  let steps: Int
-  let table: Table
-  let places: ChunkedArray<Int32>
-  let placeCount: Int
+///
+/// A class, so that nothing of it is copied for every run of rows.
+final class TotalsPass: Sendable {
+  private let work: MaskWork
+  private let steps: Int
+  private let table: Table
+  private let places: ChunkedArray<Int32>
+  private let placeCount: Int
+
+  /// Prepares a pass over the rows that count in some places.
+  init(_ work: MaskWork, _ places: ChunkedArray<Int32>, placeCount: Int) {
+    self.work = work
+    steps = work.masks.steps.count
+    table = work.table
+    self.places = places
+    self.placeCount = placeCount
+  }
 
   /// Fills the cells, not yet rolled up.
   func run(_ cells: inout [MeasureCells]) {

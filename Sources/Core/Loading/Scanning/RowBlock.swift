@@ -62,6 +62,9 @@ final class RowBlock: @unchecked Sendable {
 
   private var tableCodes: [Int: [Int32]] = [:]
 
+  /// By a hash of the list the last one that was staged.
+  let knownLists: UnsafeMutablePointer<KnownList>
+
   init(plan: RowPlan, capacity: Int) {
     self.plan = plan
     self.capacity = capacity
@@ -70,6 +73,8 @@ final class RowBlock: @unchecked Sendable {
     columns = .allocate(capacity: columnCount)
     columns.initialize(repeating: Staged(), count: columnCount)
     recordEnds = .allocate(capacity: Self.mostRows)
+    knownLists = .allocate(capacity: Self.mostKnownLists)
+    knownLists.initialize(repeating: KnownList(), count: Self.mostKnownLists)
     for field in 0..<plan.fieldCount { columns[field].missing = plan.entries[field].missing }
   }
 
@@ -83,6 +88,7 @@ final class RowBlock: @unchecked Sendable {
     }
     columns.deallocate()
     recordEnds.deallocate()
+    knownLists.deallocate()
   }
 
   /// The numbers of the two columns that are no fields.
@@ -117,6 +123,7 @@ final class RowBlock: @unchecked Sendable {
     pieces.removeAll(keepingCapacity: true)
     irregular.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)
+    knownLists.update(repeating: KnownList(), count: Self.mostKnownLists)
     tableCodes.removeAll(keepingCapacity: true)
     isAscending = true
     for column in 0..<columnCount {

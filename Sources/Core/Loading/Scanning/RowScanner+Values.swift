@@ -30,8 +30,13 @@ extension RowScanner {
 
   private mutating func list(_ key: Int, _ start: Text) -> Text? {
     guard start[0] == UInt8(ascii: "[") else { return nil }
-    wordList.removeAll(keepingCapacity: true)
     let words = plan.entries[key].words
+    let known = words.flatMap { knownList(key, $0, start) }
+    if let known, known.slot.pointee.list == known.list {
+      block.stage(key, code: known.slot.pointee.code)
+      return known.end
+    }
+    wordList.removeAll(keepingCapacity: true)
     var text = blank(start + 1)
     while true {
       guard let name = quoted(text) else { return nil }
@@ -49,11 +54,33 @@ extension RowScanner {
       if end[0] == UInt8(ascii: "]") {
         let code = block.lists[key, default: ListColumn()].code(ofJoined: wordList)
         block.stage(key, code: code)
+        if let known { known.slot.pointee = RowBlock.KnownList(list: known.list, code: code) }
         return end + 1
       }
       guard end[0] == UInt8(ascii: ",") else { return nil }
       text = blank(end + 1)
     }
+  }
+
+  /// A short list of known words as one number, where the block remembers its code, and what follows
+  /// it; nil for longer ones and those that are not plain.
+  private func knownList(
+    _ key: Int, _ words: Unmanaged<WordTable>, _ start: Text
+  ) -> (list: UInt64, slot: UnsafeMutablePointer<RowBlock.KnownList>, end: Text)? {
+    // The key's number and up to six bytes, none of them nought: no two lists are one number.
+    var list = UInt64(key + 1)
+    var text = blank(start + 1)
+    for _ in 0..<6 {
+      guard let name = quoted(text),
+        let found = words._withUnsafeGuaranteedRef({ $0.find(name) }), found.number < 0xFF
+      else { return nil }
+      list = list << 8 | UInt64(found.number + 1)
+      let end = blank(found.end)
+      if end[0] == UInt8(ascii: "]") { return (list, block.knownList(list), end + 1) }
+      guard end[0] == UInt8(ascii: ",") else { return nil }
+      text = blank(end + 1)
+    }
+    return nil
   }
 
   private mutating func text(_ key: Int, _ start: Text) -> Text? {
@@ -133,5 +160,22 @@ extension RowScanner {
     let factor = FixedDecimal.powerOfTen(scale)
     return Int128(value) >= Int128(entry.minimum) * factor
       && Int128(value) <= Int128(entry.maximum) * factor
+  }
+}
+
+extension RowBlock {
+  /// A list that has been staged, and its code; 0 is no list.
+  struct KnownList {
+    var list: UInt64 = 0
+    var code: Int32 = 0
+  }
+
+  /// How many lists a block remembers.
+  static let mostKnownLists = 256
+
+  /// Where a list, which is not 0, is remembered.
+  @inline(__always)
+  func knownList(_ list: UInt64) -> UnsafeMutablePointer<KnownList> {
+    knownLists + Int(truncatingIfNeeded: (list &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }

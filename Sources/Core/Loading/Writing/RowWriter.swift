@@ -141,7 +141,8 @@ private struct RunValues {
       guard run < arena.runCount else { return starts = [] }
       arena.withRun(run) {
         bytes = Array($0)
-        starts = Array($1)
+        let places = $1
+        starts = (0..<places.count).map { places[$0] }
       }
     case .words(let column, _), .dates(let column): load(column, run)
     case .options(let column): load(column, run)
