@@ -209,7 +209,11 @@ def main():
     asked = parser.parse_args()
     place = Place(asked.enterprises, asked.keep)
     try:
-        lines = [f"{asked.enterprises:,} enterprises; medians of {asked.rounds} rounds in turn, after one unmeasured; {machine()}."]
+        lines = [
+            "# Performance", "",
+            "Written by `make bench ARGS='--enterprises N --output FILE'`: Qijian and its peers in turn on the same files. "
+            "Ratios count, not times: below 1 Qijian is faster, or takes less.", "",
+            f"{asked.enterprises:,} enterprises; medians of {asked.rounds} rounds in turn, after one unmeasured; {machine()}; load average at the start {os.getloadavg()[0]:.1f}."]
         for name in asked.parts or PARTS:
             print(name, file=sys.stderr)
             lines += ["", *PARTS[name](place, asked.rounds)]
