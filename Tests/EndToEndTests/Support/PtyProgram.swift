@@ -53,20 +53,26 @@ final class PtyProgram {
     defer { (argumentPointers + variablePointers).forEach { free($0) } }
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    let home = self.home
+    let (program, folder) = (strdup(path), strdup(home))
+    defer { [program, folder].forEach { free($0) } }
     (process, master) = Self.forking.withLock { _ in
       var master: Int32 = -1
       let process = forkpty(&master, nil, nil, &size)
       if process == 0 {
-        // Between fork and exec: system calls only.
-        for number in [SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGPIPE] {
+        // Between fork and exec: system calls only. Whatever allocates, even a list of numbers, may wait for a lock
+        // that another thread held at the fork, and for ever.
+        var number: Int32 = 1
+        while number < 32 {
           Glibc.signal(number, SIG_DFL)
+          number += 1
         }
         var none = sigset_t()
         sigemptyset(&none)
         sigprocmask(SIG_SETMASK, &none, nil)
-        chdir(home)
-        execve(path, argumentPointers, variablePointers)
+        if let program, let folder {
+          chdir(folder)
+          execve(program, argumentPointers, variablePointers)
+        }
         _exit(127)
       }
       if master >= 0 { _ = fcntl(master, F_SETFD, FD_CLOEXEC) }
