@@ -54,7 +54,10 @@ final class PtyProgram {
     var size = winsize(
       ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     let (program, folder) = (strdup(path), strdup(home))
-    defer { [program, folder].forEach { free($0) } }
+    defer {
+      free(program)
+      free(folder)
+    }
     (process, master) = Self.forking.withLock { _ in
       var master: Int32 = -1
       let process = forkpty(&master, nil, nil, &size)
