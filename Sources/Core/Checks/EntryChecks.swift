@@ -96,7 +96,7 @@ package struct EntryChecks: Sendable {
         said[values] = index
         continue
       }
-      if finding.severity.isGraver(than: findings[other].severity) { said[values] = index }
+      if finding.severity > findings[other].severity { said[values] = index }
     }
     return findings.enumerated().filter { index, finding in
       finding.fact.likelihoodValues.map { said[$0] == index } ?? true
@@ -185,15 +185,6 @@ extension Finding.Fact {
     switch self {
     case .unlikeBefore(let value, let before, let year, _, _): [value, before, FixedDecimal(year)]
     default: nil
-    }
-  }
-}
-
-extension Rule.Severity {
-  fileprivate func isGraver(than other: Rule.Severity) -> Bool {
-    switch (self, other) {
-    case (.block, .reason), (.block, .hint), (.reason, .hint): true
-    default: false
     }
   }
 }

@@ -29,7 +29,7 @@ extension App {
   private var footer: [FooterItem] {
     switch layers.last {
     case .form(let layer): footer(layer)
-    case .workList: [item(.open, .goAndDo)] + [.back, .help].compactMap { item($0) }
+    case .workList: [item(.open, .goAndDo), item(.back), item(.help)].compactMap(\.self)
     // The box has its keys in it.
     case .entry, .confirmQuit: []
     default: footerCommands().compactMap { item($0.id) }
@@ -39,27 +39,23 @@ extension App {
   private func footer(_ layer: FormLayer) -> [FooterItem] {
     switch layer {
     case .form(let form) where form.choices?.isOpen ?? false:
-      return [item(.moveUp, .choose), item(.open, .take), item(.back, .close)]
+      return [item(.moveUp, .choose), item(.open, .take), item(.back, .close)].compactMap(\.self)
     case .form:
       return [.fieldDone, .save, .repeatLast, .fieldChoices, .back, .help].compactMap { item($0) }
     case .rows(let list):
-      var items = [item(.open, nil), item(.edit, .change), item(.newRow, nil), item(.back, nil)]
-      if list.occasion.duty != nil {
-        items.insert(
-          FooterItem(.function(6), word(list.isLimited ? .allRows : .rowsOfPeriod)), at: 3)
-      }
-      return items + [
-        FooterItem(.tab, word(.complete)), FooterItem(.control("e"), word(.sort)),
-        FooterItem(.control("o"), word(.asGrid)), item(.deleteRow, nil),
-      ]
+      let others = list.isLimited ? FooterWord.allRows : .rowsOfPeriod
+      return [
+        item(.open), item(.edit, .change), item(.newRow),
+        list.occasion.duty.map { _ in item(.function(6), others) }, item(.back),
+        item(.tab, .complete), item(.control("e"), .sort), item(.control("o"), .asGrid),
+        item(.deleteRow),
+      ].compactMap(\.self)
     case .card(let card):
       let moves = hasMoves(card) ? [FooterItem(key: "1-9", name: word(.move))] : []
-      return moves + [item(.edit, .change), item(.deleteRow, nil), item(.back, nil)]
+      return moves + [item(.edit, .change), item(.deleteRow), item(.back)].compactMap(\.self)
     case .menu:
-      return [
-        FooterItem(.enter, text(.command(.newRow))), FooterItem(.tab, word(.rowsThereAre)),
-        item(.back, nil),
-      ]
+      let record = FooterItem(key: shortName(.enter), name: text(.command(.newRow)))
+      return [record, item(.tab, .rowsThereAre), item(.back)].compactMap(\.self)
     // The box has its keys in it.
     case .askDraft, .askDelete: return []
     }
@@ -67,21 +63,20 @@ extension App {
 
   private func word(_ word: FooterWord) -> String { text(.footerWord(word)) }
 
-  /// A command's key where one is, and its name unless another word is meant.
-  private func item(_ id: CommandID, _ word: FooterWord?) -> FooterItem {
-    item(id).map { found in
-      FooterItem(
-        key: found.key, name: word.map { self.word($0) } ?? found.name,
-        isDisabled: found.isDisabled)
-    } ?? FooterItem(key: "", name: "")
+  private func shortName(_ key: Key?) -> String { KeyName.short(key, ascii: settings.ascii) }
+
+  /// A key that is no command's.
+  private func item(_ key: Key, _ word: FooterWord) -> FooterItem {
+    FooterItem(key: shortName(key), name: self.word(word))
   }
 
-  private func item(_ id: CommandID) -> FooterItem? {
+  /// A command's key where one is, and its name unless another word is meant.
+  private func item(_ id: CommandID, _ word: FooterWord? = nil) -> FooterItem? {
     guard let command = Command.table.first(where: { $0.id == id }) else { return nil }
     let context = layers.last?.context ?? .browse
     let own = command.keys(in: context).first ?? command.keys.first
     return FooterItem(
-      key: KeyName.short(own, ascii: settings.ascii), name: text(.command(id)),
+      key: shortName(own), name: word.map { self.word($0) } ?? text(.command(id)),
       isDisabled: disabledReason(id) != nil)
   }
 
@@ -107,12 +102,6 @@ extension App {
         return command.contexts.contains(context) && command.footer != nil
       }
       .sorted { ($0.footer ?? 99) < ($1.footer ?? 99) }
-  }
-}
-
-extension FooterItem {
-  fileprivate init(_ key: Key, _ name: String) {
-    self.init(key: KeyName.short(key, ascii: false), name: name)
   }
 }
 

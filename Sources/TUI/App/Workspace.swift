@@ -48,7 +48,7 @@ package struct Workspace: Sendable {
   mutating func checkData(today: CalendarDate?) {
     if findings != nil { return }
     let found = dataset.findings + DataChecks(dataset, engine: engine, today: today).findings()
-    findings = found.sorted { $0.severity.gravity < $1.severity.gravity }
+    findings = found.sorted { $0.severity > $1.severity }
   }
 
   /// Findings are looked for anew after a change.
@@ -165,12 +165,12 @@ extension IndicatorEngine {
 }
 
 extension Rule.Severity {
-  /// Gravest first: 强制, 核实, 提示.
-  var gravity: Int {
+  /// How a finding of that weight looks in a list.
+  var role: StyleRole {
     switch self {
-    case .block: 0
-    case .reason: 1
-    case .hint: 2
+    case .block: .bad
+    case .reason: .watch
+    case .hint: .dim
     }
   }
 }

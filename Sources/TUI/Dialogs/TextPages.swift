@@ -45,10 +45,9 @@ extension App {
     let sentences = FindingText(language: settings.language, dataset: workspace.dataset)
     return findings.flatMap { finding -> [StyledLine] in
       let severity = sentences.severity(finding.severity)
-      let role: StyleRole =
-        finding.severity == .block ? .bad : finding.severity == .reason ? .watch : .dim
       return StyledLine([
-        Span(severity, role, bold: true), Span("  " + sentences.screenSentence(finding)),
+        Span(severity, finding.severity.role, bold: true),
+        Span("  " + sentences.screenSentence(finding)),
       ]).wrapped(to: columns, indent: 2) + [StyledLine()]
     }
   }

@@ -75,8 +75,7 @@ extension GridState {
       }
     }
     return found.enumerated().sorted {
-      ($0.element.finding.severity.gravity, $0.offset)
-        < ($1.element.finding.severity.gravity, $1.offset)
+      ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
     }.map(\.element)
   }
 }

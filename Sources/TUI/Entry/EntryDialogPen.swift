@@ -83,7 +83,7 @@ extension App {
     let values = ValueText(language: settings.language, ascii: settings.ascii)
     var rows = preview.cells.map { cell -> StyledLine in
       let words = FindingText(language: settings.language, dataset: workspace?.dataset)
-      let finding = cell.findings.min { $0.severity.gravity < $1.severity.gravity }
+      let finding = cell.findings.max { $0.severity < $1.severity }
       // How much a finding weighs comes first: what is cut on a narrow screen is the end.
       let level = finding.map { words.severity($0.severity) } ?? ""
       let role: StyleRole = finding?.severity == .block ? .bad : .watch
@@ -235,7 +235,7 @@ extension App {
   /// How wide the word for a finding's level is.
   private var levelColumns: Int {
     let words = FindingText(language: settings.language)
-    let names = [Rule.Severity.block, .reason, .hint].map { words.severity($0) }
+    let names = Rule.Severity.allCases.map { words.severity($0) }
     return 1
       + ((names + [text(.entry(.draftWord))]).map { DisplayWidth.columns(of: $0) }.max() ?? 0)
   }
@@ -250,7 +250,7 @@ extension App {
       return StyledLine([
         Span(
           DisplayWidth.pad(words.severity(item.finding.severity), to: levelColumns),
-          item.finding.severity == .block ? .bad : item.finding.severity == .reason ? .watch : .dim,
+          item.finding.severity.role,
           bold: true),
         Span(
           column(pen.name(of: item.subject), nameColumns, isWhole: isWhole) + " "),

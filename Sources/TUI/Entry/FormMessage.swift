@@ -55,7 +55,7 @@ struct FormMessage {
     let empty = Set(form.missing.map(\.id))
     return findings.filter { finding in
       form.isWarned || !(finding.fields.first.map { empty.contains($0) } ?? false)
-    }.sorted { $0.finding.severity.gravity < $1.finding.severity.gravity }
+    }.sorted { $0.finding.severity > $1.finding.severity }
   }
 
   private func line(_ finding: FieldFinding) -> StyledLine {

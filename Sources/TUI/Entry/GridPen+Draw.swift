@@ -237,7 +237,7 @@ extension GridPen {
     if grid.typed != nil, findings.isEmpty, grid.typedText != grid.edit?.field.text {
       return (text(.entry(.denominatorRepeated(grid.typedText))), .hint)
     }
-    let gravest = findings.min { $0.severity.gravity < $1.severity.gravity }
+    let gravest = findings.max { $0.severity < $1.severity }
     if let gravest { return (line(gravest, subject), gravest.severity == .block ? .bad : .watch) }
     return (hint(subject), .hint)
   }
