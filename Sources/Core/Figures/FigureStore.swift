@@ -18,9 +18,9 @@ package struct FigureStore: Sendable {
   private var slots = PieceArray<Figure>()
   /// What is asked of figures most, by slot.
   private var allTraits = PieceArray<FigureTraits>()
-  private var ids = TextArena()
+  private(set) var ids = TextArena()
   /// Of two figures with the same id the first is found.
-  private var idIndex = TextIndex()
+  private(set) var idIndex = TextIndex()
   private var removed: Set<FigureRef> = []
   private var statementShelves: [IndicatorID: FigureShelf] = [:]
   private var targetShelves: [IndicatorID: FigureShelf] = [:]
@@ -29,6 +29,17 @@ package struct FigureStore: Sendable {
   /// Makes a store; O(n log n).
   package init(_ figures: [Figure] = []) {
     for figure in figures { addSlot(figure) }
+    shelve()
+  }
+
+  /// Takes figures, their ids in the same order, and how they are found; O(n).
+  init(_ figures: [Figure], ids: TextArena, idIndex: TextIndex) {
+    for figure in figures {
+      slots.append(figure)
+      allTraits.append(FigureTraits(figure))
+    }
+    self.ids = ids
+    self.idIndex = idIndex
     shelve()
   }
 
