@@ -15,12 +15,15 @@ struct CacheKey: Sendable {
   /// When a file changed last, in nanoseconds since 1970 by its file system's clock.
   let newest: Int
 
-  /// Looks at the files of a dataset, itself first; nil where one cannot be looked at.
-  init?(program: String, _ folders: [DatasetFolder], _ files: any FileSystem) {
+  /// Looks at the files of a dataset, itself first, and at others; nil where one cannot be looked at.
+  init?(
+    program: String, _ folders: [DatasetFolder], _ files: any FileSystem, beside others: [String] = []
+  ) {
     var sources: [(path: String, name: String)] = []
     for (number, folder) in folders.enumerated() {
       for path in folder.everything { sources.append((path, "\(number) \(folder.inside(path))")) }
     }
+    for path in others { sources.append((path, folders.first?.inside(path) ?? path)) }
     self.init(program: program, sources, files)
   }
 

@@ -8,6 +8,8 @@ package final class DatasetCache: Sendable {
   /// So many datasets have a cache; of more the ones made last keep theirs.
   private static let most = 8
   private static let ending = ".cache"
+  /// Files that changed within two seconds may change again without their times telling.
+  static let settling = 2_000_000_000
 
   /// What the last opening found worth keeping.
   private struct Draft: Sendable {
@@ -34,7 +36,7 @@ package final class DatasetCache: Sendable {
   ) {
     self.init(
       folder: folder, dataset: dataset, program: program, files: files, smallest: Self.smallest,
-      settling: 2_000_000_000)
+      settling: Self.settling)
   }
 
   init(
@@ -46,13 +48,18 @@ package final class DatasetCache: Sendable {
     self.program = program
     self.smallest = smallest
     self.settling = settling
-    let sum = Array(dataset.utf8).withUnsafeBytes { XXHash64.sum($0) }
-    let digits = String(sum, radix: 16)
-    name = String(repeating: "0", count: 16 - digits.count) + digits + Self.ending
+    name = Self.name(of: dataset) + Self.ending
   }
 
   /// The file of the cache, whether there is one or not.
   package var path: String { DatasetFolder.join(folder, name) }
+
+  /// A file's name for a dataset's path, without an ending.
+  package static func name(of dataset: String) -> String {
+    let sum = Array(dataset.utf8).withUnsafeBytes { XXHash64.sum($0) }
+    let digits = String(sum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
 
   // MARK: - Opening
 

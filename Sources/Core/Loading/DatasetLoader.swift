@@ -105,7 +105,7 @@ package struct DatasetLoader: Sendable {
   }
 
   /// The folder that a person means: the one itself, or that of its `dataset.json`.
-  private func folder(of path: String) -> String {
+  func folder(of path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.last == "dataset.json", (try? files.information(of: path))?.kind == .regular
     else { return path }
@@ -114,7 +114,7 @@ package struct DatasetLoader: Sendable {
   }
 
   /// A dataset, or one that it is based on.
-  private struct Link {
+  struct Link {
     var folder: String
     var manifest: Manifest
     var cursor: JSONCursor
@@ -123,7 +123,7 @@ package struct DatasetLoader: Sendable {
   /// The dataset and those that it is based on, itself first.
   ///
   /// A base that is missing is a finding: the dataset may have all it needs itself.
-  private func chain(
+  func chain(
     from folder: String, _ session: inout LoadSession
   ) throws(LoadProblem) -> [Link] {
     var chain: [Link] = []

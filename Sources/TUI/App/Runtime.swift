@@ -29,6 +29,11 @@ package final class Runtime {
   private var tally: TallyDesk?
   private let makeTally: MakeTally?
   private let notes: ShowNotes?
+  private let keeper: FrameKeeper?
+  /// What the first frame of this start is kept for; nil once it is, or cannot be.
+  private var keepingFor: [UInt8]?
+  /// Keys and clicks that came before the dataset: they are meant for what is awaited.
+  private var early: [InputEvent] = []
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -45,8 +50,9 @@ package final class Runtime {
   package init(
     app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
     notes: ShowNotes? = nil, tally: TallyDesk? = nil, makeTally: MakeTally? = nil,
-    services: EntryServices? = nil
+    services: EntryServices? = nil, keeper: FrameKeeper? = nil
   ) {
+    self.keeper = keeper
     self.tally = tally
     self.makeTally = makeTally
     self.notes = notes
@@ -65,12 +71,15 @@ package final class Runtime {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     lister = RowListThread(mailbox: mailbox)
+    awaitFrame()
     startLoading(folder)
     tally?.start(mailbox)
-    obeySettings()
-    announceNews()
-    // A dataset that opens at once should not flash a progress screen first.
-    receive(terminal.isPatient ? waitForMail(150) : [])
+    if app.awaited == nil {
+      obeySettings()
+      announceNews()
+      // A dataset that opens at once should not flash a progress screen first.
+      receive(terminal.isPatient ? waitForMail(150) : [])
+    }
     while exitCode == nil {
       if !isBehind || untilNextFrame <= 0 { draw() }
       let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
@@ -168,6 +177,13 @@ package final class Runtime {
   }
 
   private func take(_ events: [InputEvent]) {
+    var events = events
+    if app.awaitedFrame != nil {
+      early += events.filter(\.isForWhatIsShown)
+      events.removeAll(where: \.isForWhatIsShown)
+    } else if events.contains(where: \.isForWhatIsShown) {
+      keepingFor = nil
+    }
     if KeyBurst.looksPasted(events) {
       perform(app.update(.burst(events)))
       return
@@ -197,6 +213,29 @@ package final class Runtime {
 
   private func receive(_ messages: [Message]) {
     for message in messages { perform(app.update(message)) }
+    if !early.isEmpty, app.awaitedFrame == nil {
+      let events = early
+      early = []
+      take(events)
+    }
+  }
+
+  /// Shows what the first frame will be, where the same was opened before.
+  private func awaitFrame() {
+    guard let keeper else { return }
+    obeySettings()
+    announceNews()
+    let key = keeper.key(of: app)
+    keepingFor = key
+    app.awaited = keeper.frame(key)
+    if app.awaitedFrame != nil { draw() }
+  }
+
+  /// Keeps the first frame of what was opened, if nothing has been done to it.
+  private func keep(_ frame: Frame) {
+    guard let keeper, let key = keepingFor, app.workspace != nil else { return }
+    keepingFor = nil
+    if keeper.key(of: app) == key { LoaderThread.start { keeper.keep(frame, for: key) } }
   }
 
   /// Tells the app what the terminal has found out since the last time.
@@ -219,6 +258,7 @@ package final class Runtime {
     let frame = app.draw()
     if frame == lastFrame { return }
     lastFrame = frame
+    if keepingFor != nil { keep(frame) }
     terminal.present(frame.canvas, cursor: frame.cursor, cursorVisible: frame.cursorVisible)
     explainStandIns()
   }
@@ -282,6 +322,18 @@ package final class Runtime {
           load(folder)(mailbox, cancellation)
         }
       }
+    }
+  }
+}
+
+extension InputEvent {
+  /// Whether somebody did something to what they saw.
+  fileprivate var isForWhatIsShown: Bool {
+    switch self {
+    // Who has had enough leaves at once.
+    case .key(.control("c")): false
+    case .key, .paste, .mouse: true
+    default: false
     }
   }
 }
