@@ -131,7 +131,8 @@ struct BrowseCommand: ParsableCommand {
       makeTally: { event, dataset, position in
         TallyCommand.desk(event, dataset, dataset.folder, at: position)
       },
-      services: Surroundings.services(keepsDrafts: true))
+      services: Surroundings.services(keepsDrafts: true),
+      keeper: caching.keeper(of: try session.practice ?? DatasetLocation.resolve(dataset)))
     return runtime.run(folder: session.practice, loader: load)
   }
 

@@ -17,7 +17,8 @@ struct CacheKey: Sendable {
 
   /// Looks at the files of a dataset, itself first, and at others; nil where one cannot be looked at.
   init?(
-    program: String, _ folders: [DatasetFolder], _ files: any FileSystem, beside others: [String] = []
+    program: String, _ folders: [DatasetFolder], _ files: any FileSystem,
+    beside others: [String] = []
   ) {
     var sources: [(path: String, name: String)] = []
     for (number, folder) in folders.enumerated() {

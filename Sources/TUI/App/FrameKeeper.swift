@@ -6,27 +6,24 @@ package import Core
 /// it is what will be drawn. Nothing can be done to it but leave.
 package struct FrameKeeper: Sendable {
   private let file: KeptFile
-  private let identity: [UInt8]
+  private let identify: @Sendable () -> [UInt8]?
 
-  /// A keeper for data whose `identity` holds now.
-  package init(file: KeptFile, identity: [UInt8]) {
+  /// A keeper for data that `identify` tells from the same at any other time; nil where it cannot.
+  package init(file: KeptFile, identify: @escaping @Sendable () -> [UInt8]?) {
     self.file = file
-    self.identity = identity
+    self.identify = identify
   }
 
-  /// What the first frame of an app depends on beside the data.
-  func key(of app: App) -> [UInt8] {
-    let session = app.session
-    let words =
-      "\(app.size) \(app.settings) \(app.request) \(session) \(app.padName) \(app.isStill)"
-    return identity + Array(words.utf8)
+  /// What the data are now.
+  func identity() -> [UInt8]? { identify() }
+
+  /// All that the first frame of an app depends on.
+  static func key(of app: App, _ identity: [UInt8]) -> [UInt8] {
+    identity + Array("\(app.size) \(app.settings) \(app.request) \(app.session)".utf8)
   }
 
   /// The frame kept under a key; nil for none.
-  func frame(_ key: [UInt8]) -> Frame? {
-    guard let bytes = file.bytes(for: key) else { return nil }
-    return FrameText.frame(bytes)
-  }
+  func frame(_ key: [UInt8]) -> Frame? { file.bytes(for: key).flatMap(FrameText.frame) }
 
   /// Keeps a frame, unless it would come back otherwise.
   func keep(_ frame: Frame, for key: [UInt8]) {
@@ -35,82 +32,86 @@ package struct FrameKeeper: Sendable {
   }
 }
 
-/// Frames as JSON: rows of styles and texts in turn.
-///
-/// A frame comes back through `Canvas.write`, so that whatever the bytes are nothing gets onto a
-/// canvas that drawing could not put there.
-enum FrameText {
-  static func bytes(_ frame: Frame) -> [UInt8] {
-    var writer = JSONWriter(style: .lines)
-    writer.beginObject()
-    let size = frame.canvas.size
-    let numbers = [
-      ("width", size.width), ("height", size.height), ("x", frame.cursor.x), ("y", frame.cursor.y),
-    ]
-    for (key, number) in numbers {
-      writer.key(key)
-      writer.number(number)
-    }
-    writer.key("seen")
-    writer.boolean(frame.cursorVisible)
-    writer.key("rows")
-    writer.beginArray()
-    for y in 0..<size.height { write(frame.canvas.row(y), &writer) }
-    writer.end()
-    writer.end()
-    return writer.finish()
+/// The first frame of a start: shown before there is a dataset where it is known, else kept.
+struct FirstFrame {
+  private let keeper: FrameKeeper?
+  /// What the data were at the start; nil where nothing can be kept of them.
+  private var identity: [UInt8]?
+  /// The app before it had data.
+  private var start: App?
+  /// Whether no frame of the data has been drawn, and nothing done to what was awaited.
+  private var isFirst = true
+  /// Keys and clicks that came before the dataset: they are meant for what is awaited.
+  private var early: [InputEvent] = []
+
+  init(_ keeper: FrameKeeper?) { self.keeper = keeper }
+
+  /// Gives the app the frame that is kept of such a start.
+  mutating func prepare(_ app: inout App) {
+    guard let keeper, let identity = keeper.identity() else { return }
+    self.identity = identity
+    start = app
+    app.awaited = keeper.frame(FrameKeeper.key(of: app, identity))
   }
 
-  private static func write(_ row: ArraySlice<Cell>, _ writer: inout JSONWriter) {
-    writer.beginArray()
-    var style: Style?
-    var text = ""
-    for cell in row where !cell.isRightHalf {
-      if cell.style != style {
-        if style != nil { writer.string(text) }
-        writer.number(number(of: cell.style))
-        style = cell.style
-        text = ""
-      }
-      text.append(cell.character)
-    }
-    if style != nil { writer.string(text) }
-    writer.end()
+  /// The events that are for the program as it is; the others wait for the dataset.
+  mutating func hold(_ events: [InputEvent], _ app: App) -> [InputEvent] {
+    guard events.contains(where: \.isForWhatIsShown) else { return events }
+    isFirst = false
+    guard app.awaitedFrame != nil else { return events }
+    early += events.filter(\.isForWhatIsShown)
+    return events.filter { !$0.isForWhatIsShown }
   }
 
-  static func frame(_ bytes: [UInt8]) -> Frame? {
-    guard let root = try? JSONDocument(bytes: bytes, file: "").root,
-      let width = root["width"]?.number?.integer, let height = root["height"]?.number?.integer,
-      (1...1_000).contains(width), (1...1_000).contains(height),
-      let x = root["x"]?.number?.integer, let y = root["y"]?.number?.integer,
-      (0..<width).contains(x), (0..<height).contains(y), let isSeen = root["seen"]?.boolean,
-      let rows = root["rows"]?.elements, rows.count == height
+  /// The events that waited, once nothing is awaited any more.
+  mutating func release(_ app: App) -> [InputEvent] {
+    guard !early.isEmpty, app.awaitedFrame == nil else { return [] }
+    defer { early = [] }
+    return early
+  }
+
+  /// Keeps the first frame of what was opened, on a thread of its own.
+  mutating func keep(_ frame: Frame, of app: App) {
+    guard isFirst, app.workspace != nil else { return }
+    isFirst = false
+    guard let keeper, let identity, let start else { return }
+    let key = FrameKeeper.key(of: start, identity)
+    // The terminal may have answered meanwhile, and things look otherwise than they will at first.
+    if FrameKeeper.key(of: app, identity) == key {
+      LoaderThread.start { keeper.keep(frame, for: key) }
+    }
+  }
+
+  /// Keeps what the next start will show first, if the data are what they were at this one.
+  func keepNext(_ app: App, _ session: Session) {
+    guard let keeper, let identity, let next = start?.next(after: app, session),
+      keeper.identity() == identity
+    else { return }
+    keeper.keep(next.draw(), for: FrameKeeper.key(of: next, identity))
+  }
+}
+
+extension App {
+  /// How a start like this one will look after another has been left; nil where it opens something else.
+  func next(after left: App, _ session: Session) -> App? {
+    guard var workspace = left.workspace, session.practice == self.session.practice,
+      request.presents == nil, request.tally == nil
     else { return nil }
-    var canvas = Canvas(size: Size(width: width, height: height))
-    for (y, row) in rows.enumerated() {
-      guard let parts = row.elements, parts.count.isMultiple(of: 2) else { return nil }
-      var x = 0
-      for place in stride(from: 0, to: parts.count, by: 2) {
-        guard let style = parts[place].number?.integer.flatMap(style(of:)),
-          let text = parts[place + 1].string
-        else { return nil }
-        x += canvas.write(text, at: Point(x: x, y: y), style: style)
-      }
+    var next = App(size: left.size, settings: settings, session: session, request: request)
+    workspace.startAfresh()
+    next.open(workspace)
+    return next
+  }
+}
+
+extension InputEvent {
+  /// Whether somebody did something to what they saw.
+  fileprivate var isForWhatIsShown: Bool {
+    switch self {
+    // Who has had enough leaves at once.
+    case .key(.control("c")): false
+    case .key, .paste, .mouse: true
+    default: false
     }
-    return Frame(canvas: canvas, cursor: Point(x: x, y: y), cursorVisible: isSeen)
-  }
-
-  /// A style as one number: the role, and a bit for each addition.
-  private static func number(of style: Style) -> Int {
-    Int(style.role.rawValue) | (style.bold ? 1 << 8 : 0) | (style.underline ? 1 << 9 : 0)
-      | (style.reverse ? 1 << 10 : 0) | (style.dim ? 1 << 11 : 0)
-  }
-
-  private static func style(of number: Int) -> Style? {
-    guard (0..<1 << 12).contains(number), let role = StyleRole(rawValue: UInt8(number & 0xFF))
-    else { return nil }
-    return Style(
-      role, bold: number & 1 << 8 != 0, underline: number & 1 << 9 != 0,
-      reverse: number & 1 << 10 != 0, dim: number & 1 << 11 != 0)
   }
 }

@@ -29,11 +29,7 @@ package final class Runtime {
   private var tally: TallyDesk?
   private let makeTally: MakeTally?
   private let notes: ShowNotes?
-  private let keeper: FrameKeeper?
-  /// What the first frame of this start is kept for; nil once it is, or cannot be.
-  private var keepingFor: [UInt8]?
-  /// Keys and clicks that came before the dataset: they are meant for what is awaited.
-  private var early: [InputEvent] = []
+  private var first: FirstFrame
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -52,7 +48,7 @@ package final class Runtime {
     notes: ShowNotes? = nil, tally: TallyDesk? = nil, makeTally: MakeTally? = nil,
     services: EntryServices? = nil, keeper: FrameKeeper? = nil
   ) {
-    self.keeper = keeper
+    first = FirstFrame(keeper)
     self.tally = tally
     self.makeTally = makeTally
     self.notes = notes
@@ -71,12 +67,13 @@ package final class Runtime {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     lister = RowListThread(mailbox: mailbox)
-    awaitFrame()
+    obeySettings()
+    announceNews()
+    first.prepare(&app)
+    if app.awaitedFrame != nil { draw() }
     startLoading(folder)
     tally?.start(mailbox)
-    if app.awaited == nil {
-      obeySettings()
-      announceNews()
+    if app.awaitedFrame == nil {
       // A dataset that opens at once should not flash a progress screen first.
       receive(terminal.isPatient ? waitForMail(150) : [])
     }
@@ -99,6 +96,7 @@ package final class Runtime {
     notes?.publish(nil)
     notes?.finish()
     terminal.close()
+    if let session = store?.load() { first.keepNext(app, session) }
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
   }
@@ -177,13 +175,7 @@ package final class Runtime {
   }
 
   private func take(_ events: [InputEvent]) {
-    var events = events
-    if app.awaitedFrame != nil {
-      early += events.filter(\.isForWhatIsShown)
-      events.removeAll(where: \.isForWhatIsShown)
-    } else if events.contains(where: \.isForWhatIsShown) {
-      keepingFor = nil
-    }
+    let events = first.hold(events, app)
     if KeyBurst.looksPasted(events) {
       perform(app.update(.burst(events)))
       return
@@ -213,29 +205,8 @@ package final class Runtime {
 
   private func receive(_ messages: [Message]) {
     for message in messages { perform(app.update(message)) }
-    if !early.isEmpty, app.awaitedFrame == nil {
-      let events = early
-      early = []
-      take(events)
-    }
-  }
-
-  /// Shows what the first frame will be, where the same was opened before.
-  private func awaitFrame() {
-    guard let keeper else { return }
-    obeySettings()
-    announceNews()
-    let key = keeper.key(of: app)
-    keepingFor = key
-    app.awaited = keeper.frame(key)
-    if app.awaitedFrame != nil { draw() }
-  }
-
-  /// Keeps the first frame of what was opened, if nothing has been done to it.
-  private func keep(_ frame: Frame) {
-    guard let keeper, let key = keepingFor, app.workspace != nil else { return }
-    keepingFor = nil
-    if keeper.key(of: app) == key { LoaderThread.start { keeper.keep(frame, for: key) } }
+    let early = first.release(app)
+    if !early.isEmpty { take(early) }
   }
 
   /// Tells the app what the terminal has found out since the last time.
@@ -258,7 +229,7 @@ package final class Runtime {
     let frame = app.draw()
     if frame == lastFrame { return }
     lastFrame = frame
-    if keepingFor != nil { keep(frame) }
+    first.keep(frame, of: app)
     terminal.present(frame.canvas, cursor: frame.cursor, cursorVisible: frame.cursorVisible)
     explainStandIns()
   }
@@ -322,18 +293,6 @@ package final class Runtime {
           load(folder)(mailbox, cancellation)
         }
       }
-    }
-  }
-}
-
-extension InputEvent {
-  /// Whether somebody did something to what they saw.
-  fileprivate var isForWhatIsShown: Bool {
-    switch self {
-    // Who has had enough leaves at once.
-    case .key(.control("c")): false
-    case .key, .paste, .mouse: true
-    default: false
     }
   }
 }

@@ -77,7 +77,7 @@ extension DamagedCacheTests {
   @Test func `damage anywhere is noticed`() throws {
     let kept = try #require(Self.kept)
     var random = SeededGenerator(seed: 11)
-    for round in 0..<400 {
+    for round in 0..<200 {
       var bytes = kept.bytes
       switch round % 4 {
       case 0: bytes.removeLast(random.number(1...bytes.count))
@@ -98,7 +98,7 @@ extension DamagedCacheTests {
     var bytes = kept.bytes
     bytes[bytes.count / 2] ^= 1
     let data = try copy(bytes)
-    #expect(try SeenDataset(data.open(data.cache()), data.files) == kept.seen)
+    #expect(try SeenDataset(data.open(data.cache()), data.files).differences(from: kept.seen) == [])
     // It is made anew.
     try data.keep()
     #expect(try data.openWarm() != nil)
@@ -109,7 +109,7 @@ extension DamagedCacheTests {
   private func forged(_ kept: Kept) throws {
     var random = SeededGenerator(seed: 12)
     var taken = 0
-    for round in 0..<1_500 {
+    for round in 0..<400 {
       var forgery = CacheForgery(kept.bytes)
       let directory = forgery.directory
       let isDirectory = round % 5 == 0
@@ -130,7 +130,7 @@ extension DamagedCacheTests {
       taken += 1
       look(dataset)
     }
-    #expect(taken > 20)
+    #expect(taken > 10)
   }
 
   /// Goes everywhere; a place that does not exist would end the test's process.
