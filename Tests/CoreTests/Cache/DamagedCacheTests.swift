@@ -109,7 +109,7 @@ extension DamagedCacheTests {
   private func forged(_ kept: Kept) throws {
     var random = SeededGenerator(seed: 12)
     var taken = 0
-    for round in 0..<400 {
+    for round in 0..<250 {
       var forgery = CacheForgery(kept.bytes)
       let directory = forgery.directory
       let isDirectory = round % 5 == 0
@@ -136,7 +136,7 @@ extension DamagedCacheTests {
   /// Goes everywhere; a place that does not exist would end the test's process.
   private func look(_ dataset: Dataset) {
     for (_, table) in dataset.tables {
-      for row in table.rows {
+      for row in table.rows where row.index % 7 == 0 {
         for field in table.schema.fields.indices { _ = table.value(at: field, of: row) }
         _ = table.find(table.id(of: row))
       }

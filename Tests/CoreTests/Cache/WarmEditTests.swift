@@ -4,13 +4,13 @@ import Testing
 
 /// After a warm opening everything goes on as after a cold one.
 @Suite struct WarmEditTests {
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<4)
   func `edits change a warm dataset as they change a cold one`(_ seed: UInt64) throws {
     let data = try CachedDataset(seed % 2 == 0 ? "odd" : "demo-county")
     var cold = try data.keep()
     var warm = try #require(try data.openWarm())
     var edits = RandomEdits(seed: seed)
-    for number in 1...40 {
+    for number in 1...15 {
       let transaction = edits.transaction(number, in: cold)
       let (one, other) = (cold.apply(transaction), warm.apply(transaction))
       #expect(one.findings == other.findings)

@@ -32,34 +32,31 @@ import Testing
 
   @Test(arguments: Change.allCases)
   func `whatever changes, the files are read`(_ change: Change) throws {
-    let data = try CachedDataset("demo-county")
+    let data = try CachedDataset(change == .baseChanged ? "demo-county" : "small")
     try data.keep()
     #expect(try data.openWarm() != nil)
-    let files = data.files
+    let (files, folder) = (data.files, data.folder)
     func rewrite(_ path: String) throws {
       files.put(try #require(files.bytes(at: path)), at: path)
     }
     switch change {
-    case .recordsRewritten: try rewrite("demo-county/records/enterprises.json")
+    case .recordsRewritten: try rewrite("\(folder)/records/enterprises.json")
     case .figuresTouched:
-      let path = try #require(files.contents.keys.first { $0.hasPrefix("demo-county/figures/") })
-      files.backdate(path, to: 1)
+      files.backdate("\(folder)/figures/doc.json", to: 1)
     case .recordsMadeAnewWithTheSameTimes:
       // As `touch -r` would: only what nobody can set tells.
-      let path = "demo-county/records/enterprises.json"
+      let path = "\(folder)/records/enterprises.json"
       files.backdate(path, to: try files.information(of: path).modified)
-    case .catalogueChanged: try rewrite("published/catalogue/options.json")
-    case .manifestChanged: try rewrite("demo-county/dataset.json")
+    case .catalogueChanged: try rewrite("\(folder)/catalogue/options.json")
+    case .manifestChanged: try rewrite("\(folder)/dataset.json")
     case .baseChanged: try rewrite("published/dataset.json")
     case .sourcesChanged:
-      let path = try #require(
-        files.contents.keys.first { $0.hasPrefix("demo-county/sources") })
-      try rewrite(path)
+      try rewrite("\(folder)/sources.json")
     case .fileAdded:
       files.put(
         Array(#"{"format": 1, "register": "enterprises", "rows": []}"#.utf8),
-        at: "demo-county/records/zz.json")
-    case .fileRemoved: files.take("demo-county/records/enterprises.json")
+        at: "\(folder)/records/zz.json")
+    case .fileRemoved: files.take("\(folder)/records/enterprises.json")
     }
     #expect(try data.openWarm() == nil)
     // Made anew, it is used again.
