@@ -70,4 +70,9 @@ extension DatasetFolder {
     return [Self.join(path, "dataset.json")] + [regions, formerRegions].compactMap(\.self)
       + definitions + sources + unplaced + figures + records
   }
+
+  /// The sizes of the files of figures and rows together.
+  func recordBytes(_ files: any FileSystem) -> Int {
+    (figures + records).reduce(0) { $0 + ((try? files.information(of: $1))?.size ?? 0) }
+  }
 }

@@ -52,9 +52,7 @@ extension FigureStore {
     let periods = try reader.each { () throws(DamagedCache) in try Period(from: reader) }
     let words32 = 0..<Int32(truncatingIfNeeded: words.count)
     let periods32 = -1..<Int32(truncatingIfNeeded: periods.count)
-    var figures: [Figure] = []
-    figures.reserveCapacity(ids.count)
-    for number in 0..<ids.count {
+    self = try FigureStore(ids: ids, idIndex: idIndex) { (number) throws(DamagedCache) in
       try reader.cut()
       let (indicator, unit) = (try reader.take(Int32.self), try reader.take(Int32.self))
       let (document, period) = (try reader.take(Int32.self), try reader.take(Int32.self))
@@ -66,10 +64,9 @@ extension FigureStore {
         unit: words[Int(unit)], document: words[Int(document)],
         period: period < 0 ? nil : periods[Int(period)])
       guard (0..<regions).contains(Int(figure.region.index)) else { throw DamagedCache() }
-      figures.append(figure)
+      return figure
     }
     try reader.cut()
-    self.init(figures, ids: ids, idIndex: idIndex)
   }
 }
 

@@ -4,7 +4,7 @@
 /// damaged anywhere, is as good as not there, and it may be deleted at any time.
 package final class DatasetCache: Sendable {
   /// Files of figures and rows that are smaller together are read as quickly as a cache.
-  private static let smallest = 8 << 20
+  static let smallest = 8 << 20
   /// So many datasets have a cache; of more the ones made last keep theirs.
   private static let most = 8
   private static let ending = ".cache"
@@ -65,11 +65,8 @@ package final class DatasetCache: Sendable {
 
   /// The key of a dataset and those that it is based on, itself first; nil where it gets no cache.
   func key(of folders: [DatasetFolder]) -> CacheKey? {
-    guard let own = folders.first else { return nil }
-    let size = (own.figures + own.records).reduce(0) {
-      $0 + ((try? files.information(of: $1))?.size ?? 0)
-    }
-    return size < smallest ? nil : CacheKey(program: program, folders, files)
+    guard let own = folders.first, own.recordBytes(files) >= smallest else { return nil }
+    return CacheKey(program: program, folders, files)
   }
 
   /// The records that were kept under a key; nil where there are none that can be trusted.

@@ -38,7 +38,11 @@ package struct KeptFile: Sendable {
     withUnsafeBytes(of: sum) { all.append(contentsOf: $0) }
     // A file of another user, or that others may read, must not get any further.
     if files.exists(path) { try? files.remove(path) }
-    try? files.makeFolder(DiskFiles.folder(of: path))
+    let folder = DiskFiles.folder(of: path)
+    if !files.exists(folder) {
+      try? files.makeFolder(folder)
+      try? files.setPermissions(0o700, of: folder)
+    }
     try? files.write(all, to: path, mode: .onlyOwner)
   }
 
@@ -52,17 +56,23 @@ package struct KeptFile: Sendable {
 }
 
 extension DatasetLoader {
-  /// Tells a dataset, with its bases and its journal, from the same at any other time; nil where a file
-  /// cannot be looked at, or has changed within the last two seconds before `now`.
+  /// Tells a large dataset, with its bases and its journal, from the same at any other time; nil where it
+  /// is too small for a cache, or a file cannot be looked at, or has changed within the last two seconds
+  /// before `now`.
   ///
   /// Reads `dataset.json` and lists folders; no other file is opened. `now` is by the clock of the
   /// file system.
   package func identity(of folder: String, program: String, now: Int) -> [UInt8]? {
+    identity(of: folder, program: program, now: now, smallest: DatasetCache.smallest)
+  }
+
+  func identity(of folder: String, program: String, now: Int, smallest: Int) -> [UInt8]? {
     var session = LoadSession(files: files, report: { _ in }, shouldStop: { false })
     guard let chain = try? chain(from: self.folder(of: folder), &session),
       let own = chain.first
     else { return nil }
     let folders = chain.map { DatasetFolder($0.folder, &session) }
+    guard let data = folders.first, data.recordBytes(files) >= smallest else { return nil }
     let key = CacheKey(
       program: program, folders, files, beside: segments(of: own.folder, own.manifest))
     guard let key, now - key.newest >= DatasetCache.settling else { return nil }

@@ -32,9 +32,12 @@ package struct FigureStore: Sendable {
     shelve()
   }
 
-  /// Takes figures, their ids in the same order, and how they are found; O(n).
-  init(_ figures: [Figure], ids: TextArena, idIndex: TextIndex) {
-    for figure in figures {
+  /// Takes ids, how they are found, and the figure of each by its number; O(n).
+  init<Failure>(
+    ids: TextArena, idIndex: TextIndex, _ figure: (Int) throws(Failure) -> Figure
+  ) throws(Failure) {
+    for number in 0..<ids.count {
+      let figure = try figure(number)
       slots.append(figure)
       allTraits.append(FigureTraits(figure))
     }

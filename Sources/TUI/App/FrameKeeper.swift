@@ -19,7 +19,26 @@ package struct FrameKeeper: Sendable {
 
   /// All that the first frame of an app depends on.
   static func key(of app: App, _ identity: [UInt8]) -> [UInt8] {
-    identity + Array("\(app.size) \(app.settings) \(app.request) \(app.session)".utf8)
+    // Word by word: Swift's own description of values looks through all types of the program.
+    var words = [app.session.dataset, app.request.author]
+    let (session, place, request) = (app.session, app.session.place, app.request)
+    let texts = [
+      place?.region, place?.tab, place?.enterprise, place?.selected, session.myRegion,
+      session.practice, session.language?.rawValue, session.theme?.rawValue, request.region,
+      request.practiceFolder, app.settings.language.rawValue, app.settings.theme.rawValue,
+    ]
+    for text in texts { words.append(text.map { "=" + $0 } ?? "") }
+    let numbers = [
+      app.size.width, app.size.height, place?.year, request.year,
+      request.today.map { Int(PartialDate($0).packed) },
+    ]
+    for number in numbers { words.append(number.map { String($0) } ?? "") }
+    let flags = [
+      session.mouse, session.asksMyRegion, app.settings.ascii, app.settings.mouse,
+      request.fixesLanguage, request.fixesTheme, request.ignoresSession,
+    ]
+    for flag in flags { words.append(flag.map { $0 ? "1" : "0" } ?? "") }
+    return identity + words.flatMap { Array($0.utf8) + [0] }
   }
 
   /// The frame kept under a key; nil for none.

@@ -30,6 +30,8 @@ package final class Runtime {
   private let makeTally: MakeTally?
   private let notes: ShowNotes?
   private var first: FirstFrame
+  /// What is worked out ahead, once the screen has been drawn: both take all cores.
+  private var preparations: [EntryPreparation] = []
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -195,10 +197,9 @@ package final class Runtime {
   private func waitForMail(_ milliseconds: Int) -> [Message] {
     let deadline = moment + milliseconds
     var messages: [Message] = []
-    while moment < deadline {
-      messages += mailbox.takeAll()
-      if messages.contains(where: \.endsLoading) { break }
+    while moment < deadline, !messages.contains(where: \.endsLoading) {
       mailbox.wait(milliseconds: max(1, deadline - moment))
+      messages += mailbox.takeAll()
     }
     return messages
   }
@@ -227,6 +228,8 @@ package final class Runtime {
     lastDrawn = moment
     isBehind = false
     let frame = app.draw()
+    for preparation in preparations { LoaderThread.start { preparation.run() } }
+    preparations = []
     if frame == lastFrame { return }
     lastFrame = frame
     first.keep(frame, of: app)
@@ -284,8 +287,7 @@ package final class Runtime {
       case .cancelRows: lister?.cancel()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
-      case .prepare(let preparation):
-        if writer != nil { LoaderThread.start { preparation.run() } }
+      case .prepare(let preparation): if writer != nil { preparations.append(preparation) }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)

@@ -24,7 +24,7 @@ import Testing
       at: dataset.journal, patience: 0)
   }
 
-  private func commit(_ journal: Journal, _ dataset: inout Dataset, _ value: Int) throws {
+  static func commit(_ journal: Journal, _ dataset: inout Dataset, _ value: Int) throws {
     let target = CheckpointSession.target("E1")
     let edit = Edit(target, from: dataset.current(target), to: JSONValue(value))
     let request = CommitRequest(id: journal.nextID(), basedOn: journal.sequence, edits: [edit])
@@ -44,13 +44,13 @@ import Testing
     try data.keep()
     var warm = try #require(try data.openWarm())
     let own = try journal(data, warm)
-    try commit(own, &warm, 12)
+    try Self.commit(own, &warm, 12)
     #expect(value(warm) == 12)
     // Another process, which opened before, learns of it; so does one that opens now.
     var again = try #require(try data.openWarm())
     #expect(value(again) == 12)
     #expect(again.journal.sequence == warm.journal.sequence)
-    try commit(try journal(data, again), &again, 13)
+    try Self.commit(try journal(data, again), &again, 13)
     _ = warm.apply(try own.news())
     #expect(value(warm) == 13)
     let cold = try data.open()
@@ -62,7 +62,7 @@ import Testing
   @Test func `with edits in the journal the files alone are kept`() throws {
     let data = try CachedDataset("odd")
     var first = try data.open()
-    try commit(try journal(data, first), &first, 12)
+    try Self.commit(try journal(data, first), &first, 12)
     let cold = try data.keep()
     #expect(value(cold) == 12)
     let warm = try #require(try data.openWarm())
@@ -75,7 +75,7 @@ import Testing
       try data.keep()
       var dataset = number == 0 ? try data.open() : try #require(try data.openWarm())
       let journal = try journal(data, dataset)
-      try commit(journal, &dataset, 4_711)
+      try Self.commit(journal, &dataset, 4_711)
       let result = try journal.checkpoint(&dataset)
       #expect(result.written == ["data/small/records/enterprises.json"])
       // What was kept is of files that are no more.
@@ -100,7 +100,7 @@ import Testing
     data.files.put(try #require(data.files.bytes(at: path)) + [0x0A], at: path)
     #expect(warm.filesChangedUnderneath(in: data.files) == [path])
     let journal = try journal(data, warm)
-    try commit(journal, &warm, 5)
+    try Self.commit(journal, &warm, 5)
     #expect(throws: JournalError.self) { try journal.checkpoint(&warm) }
   }
 }

@@ -63,6 +63,27 @@ import Testing
     if try data.keep().problems.isEmpty { #expect(try data.openWarm() != nil) }
   }
 
+  @Test func `a dataset is told from itself at another time, its journal included`() throws {
+    let data = try CachedDataset("small")
+    let loader = DatasetLoader(files: data.files)
+    func identity(smallest: Int = 0, now: Int = 10_000_000_000) -> [UInt8]? {
+      loader.identity(of: data.folder, program: "build 1", now: now, smallest: smallest)
+    }
+    let first = try #require(identity())
+    #expect(identity() == first)
+    #expect(identity(smallest: 1 << 20) == nil)
+    #expect(identity(now: 1_000) == nil)
+    #expect(
+      loader.identity(of: data.folder, program: "build 2", now: 10_000_000_000, smallest: 0)
+        != first)
+    var dataset = try data.open()
+    let journal = try Journal.open(
+      data.folder, files: data.files, author: "张", now: { "2026-01-05T09:00:00+08:00" },
+      at: dataset.journal, patience: 0)
+    try WarmEditTests.commit(journal, &dataset, 5)
+    #expect(try #require(identity()) != first)
+  }
+
   @Test func `another build of the program reads the files`() throws {
     let data = try CachedDataset("small")
     try data.keep()
