@@ -21,8 +21,9 @@ class Terminal:
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.environ.update(environment)
+            # Before the program starts: a size that changes at once makes another first screen.
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execv(command[0], command)
-        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, quiet=QUIET, limit=60.0):
         """Waits until it is quiet; the time of the last byte and all bytes."""

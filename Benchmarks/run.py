@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -58,7 +59,7 @@ class Place:
         return folder
 
     def first_screen(self, dataset):
-        return [self.qijian, "browse", dataset, "--script", "", "--size", "120x40", "--dump", "-"]
+        return [self.qijian, "browse", dataset, "--no-cache", "--script", "", "--size", "120x40", "--dump", "-"]
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -123,17 +124,49 @@ def start(place, rounds):
     hello = os.path.join(BUILD, "hello")
     if os.path.exists(hello):
         from keys import first_paint
-        paints = {"Qijian, first screen of the nation, opened before": [], 'C ncurses "hello"': []}
-        commands = [([place.qijian, "browse", place.register], b"F1"), ([hello], b"hello")]
+        keep_first_screen(place)
+        browse = [place.qijian, "browse", place.dataset]
+        # The last words are said when the data are there.
+        commands = {
+            "**Qijian, opened before: the nation's first screen**": (browse, b"F1"),
+            'C ncurses "hello"': ([hello], b"hello"),
+            "Qijian, opened before: the data are there": (browse, OPENED),
+            "Qijian, `--no-cache`: the data are there": (browse + ["--no-cache"], OPENED),
+        }
+        paints = {name: [] for name in commands}
         for number in range(rounds + 1):
-            for found, (command, words) in zip(paints.values(), commands):
+            for name, (command, words) in commands.items():
                 milliseconds = first_paint(command, words, place.environment)
                 if number > 0:
-                    found.append(milliseconds)
-        medians = [statistics.median(found) for found in paints.values()]
-        lines += ["", "| to the first paint | ms | ours ÷ it |", "|---|---|---|"]
-        lines += [f"| {name} | {median:.2f} | {medians[0] / median:.2f} |" for name, median in zip(paints, medians)]
+                    paints[name].append(milliseconds)
+        medians = {name: statistics.median(found) for name, found in paints.items()}
+        least = medians['C ncurses "hello"']
+        lines += ["", "| to the first paint | ms | it ÷ hello |", "|---|---|---|"]
+        lines += [f"| {name} | {median:.2f} | {median / least:.2f} |" for name, median in medians.items()]
     return lines
+
+
+# What the first screen of invented data says, in Chinese: 供练习.
+OPENED = "供练习".encode()
+
+
+def keep_first_screen(place):
+    """Opens the nation until its cache and its first screen are kept; the second time there is a session, too."""
+    from keys import Terminal
+    # Files that changed a moment ago are not kept.
+    time.sleep(3)
+    for _ in range(2):
+        terminal = Terminal([place.qijian, "browse", place.dataset], place.environment)
+        if not terminal.until("供练习", 600):
+            raise RuntimeError("the nation did not open")
+        folder = os.path.join(place.environment["XDG_CACHE_HOME"], "qijian")
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            names = os.listdir(folder) if os.path.isdir(folder) else []
+            if {name.rsplit(".", 1)[-1] for name in names} >= {"cache", "screen"}:
+                break
+            terminal.read(limit=0.1)
+        terminal.close()
 
 
 def keys(place, rounds):

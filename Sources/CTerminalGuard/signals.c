@@ -3,6 +3,7 @@
 #include <execinfo.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
 #include <unistd.h>
@@ -27,14 +28,25 @@ static void crashed(int number) {
   raise(number);
 }
 
+/// The first call loads the unwinder, which a signal handler must not do.
+static void *load_unwinder(void *unused) {
+  void *frames[2];
+  backtrace(frames, 2);
+  return unused;
+}
+
 void terminal_guard_catch_crashes(void) {
   static bool is_installed;
   if (is_installed) return;
   is_installed = true;
 
-  // The first call loads the unwinder, which a signal handler must not do.
-  void *frames[2];
-  backtrace(frames, 2);
+  // A static program puts all its frames in order for that, which takes as long as a start may take.
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, load_unwinder, NULL) == 0) {
+    pthread_detach(thread);
+  } else {
+    load_unwinder(NULL);
+  }
 
   stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
   sigaltstack(&stack, NULL);

@@ -47,6 +47,8 @@ struct BrowseCommand: ParsableCommand {
   @Flag(name: .long, help: "Start afresh instead of where you left.")
   var fresh = false
 
+  @OptionGroup var caching: CachingOptions
+
   func run() throws {
     if reset {
       guard TerminalReset.apply() else { throw ExitCode(2) }
@@ -70,21 +72,31 @@ struct BrowseCommand: ParsableCommand {
   }
 
   /// Reads a dataset by its folder, nil for the one of the command line.
-  private func loader() throws -> (String?) -> Runtime.Load {
+  ///
+  /// What is worth it is kept once the dataset has been handed over, by the same thread; it gives way
+  /// to those that draw.
+  private func loader(isKeeping: Bool) throws -> (String?) -> Runtime.Load {
     let named = Surroundings.wholePath(try DatasetLocation.resolve(dataset))
     return { folder in
       let folder = folder ?? named
       return { mailbox, cancellation in
+        var loader = DatasetLoader(files: DiskFiles())
+        loader.cache = caching.cache(of: folder)
         let outcome: LoadOutcome
         do throws(OpenFailure) {
           outcome = .opened(
-            try DatasetLoader(files: DiskFiles()).open(
+            try loader.open(
               folder: folder, progress: { mailbox.post(.loading($0)) },
               isCancelled: { cancellation.isCancelled }))
         } catch {
           outcome = error == .cancelled ? .cancelled : .failed(error.findings)
         }
         mailbox.post(.loaded(outcome))
+        if isKeeping, let cache = loader.cache {
+          // On Linux this is the priority of the thread alone.
+          setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+          cache.save()
+        }
       }
     }
   }
@@ -98,7 +110,7 @@ struct BrowseCommand: ParsableCommand {
   }
 
   private func runOnTerminal() throws -> Int32 {
-    let load = try loader()
+    let load = try loader(isKeeping: true)
     let terminal: NcursesTerminal
     do throws(TerminalError) {
       terminal = try NcursesTerminal(options: terminalOptions)
@@ -119,7 +131,8 @@ struct BrowseCommand: ParsableCommand {
       makeTally: { event, dataset, position in
         TallyCommand.desk(event, dataset, dataset.folder, at: position)
       },
-      services: Surroundings.services(keepsDrafts: true))
+      services: Surroundings.services(keepsDrafts: true),
+      keeper: caching.keeper(of: try session.practice ?? DatasetLocation.resolve(dataset)))
     return runtime.run(folder: session.practice, loader: load)
   }
 
@@ -143,7 +156,7 @@ struct BrowseCommand: ParsableCommand {
     let runtime = Runtime(
       app: app, terminal: terminal, store: nil,
       services: Surroundings.services(keepsDrafts: false))
-    let code = runtime.runScript(terminal, loader: try loader())
+    let code = runtime.runScript(terminal, loader: try loader(isKeeping: false))
     try ScreenDump.write(terminal, to: dump ?? "-")
     return code
   }

@@ -7,6 +7,8 @@ struct CommandOptions: ParsableArguments {
   @Option(help: "Language: zh or en; by the environment if left out.")
   var lang: Language?
 
+  @OptionGroup var caching: CachingOptions
+
   /// The language asked for, else that of the environment.
   var language: Language { lang ?? Language.fromEnvironment() }
 }
@@ -15,13 +17,16 @@ struct CommandOptions: ParsableArguments {
 enum CommandDataset {
   /// Opens the dataset named, or the published one; ends with exit code 2 where there is none.
   ///
-  /// `report` is told what keeps the dataset from being opened, the reason first.
+  /// `report` is told what keeps the dataset from being opened, the reason first. Without options
+  /// for caching everything is read.
   static func open(
-    _ named: String?, report: ([Finding]) throws -> Void
+    _ named: String?, _ caching: CachingOptions? = nil, report: ([Finding]) throws -> Void
   ) throws -> Dataset {
     let folder = try DatasetLocation.resolve(named)
+    var loader = DatasetLoader(files: DiskFiles())
+    loader.cache = caching?.cache(of: folder)
     do throws(OpenFailure) {
-      return try DatasetLoader(files: DiskFiles()).open(folder: folder)
+      return try loader.open(folder: folder)
     } catch {
       try report(error.findings)
       throw ExitCode(CommandExit.cannotOpen)
@@ -32,8 +37,10 @@ enum CommandDataset {
   ///
   /// What keeps it from being opened goes to standard error, and so does a hint at findings that
   /// must be mended.
-  static func open(_ named: String?, _ language: Language) throws -> Dataset {
-    let dataset = try open(named) { findings in
+  static func open(
+    _ named: String?, _ language: Language, _ caching: CachingOptions?
+  ) throws -> Dataset {
+    let dataset = try open(named, caching) { findings in
       let text = FindingText(language: language)
       for finding in findings { CommandOutput.warn("qijian: " + text.sentence(finding)) }
     }

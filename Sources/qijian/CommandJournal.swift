@@ -21,8 +21,10 @@ struct CommandJournal {
   }
 
   /// Opens a dataset with everything that its journal holds; ends with an exit code where nobody can write to it.
-  init(_ named: String?, as author: String?, _ language: Language) throws {
-    try self.init(CommandDataset.open(named, language), as: author, language)
+  init(
+    _ named: String?, as author: String?, _ language: Language, _ caching: CachingOptions
+  ) throws {
+    try self.init(CommandDataset.open(named, language, caching), as: author, language)
   }
 
   /// Takes an opened dataset with everything that its journal holds.

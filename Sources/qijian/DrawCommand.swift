@@ -61,7 +61,7 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     let words = DrawText(language)
-    let read = try CommandDataset.open(dataset, language)
+    let read = try CommandDataset.open(dataset, language, options.caching)
     if let verify {
       try DrawVerification(data: read, language: language, json: json).run(verify)
       return

@@ -17,5 +17,7 @@ struct EntryOptions: ParsableArguments {
   var language: Language { common.language }
 
   /// The dataset with its journal; ends with an exit code where nobody can write to it.
-  func journal() throws -> CommandJournal { try CommandJournal(dataset, as: author, language) }
+  func journal() throws -> CommandJournal {
+    try CommandJournal(dataset, as: author, language, common.caching)
+  }
 }

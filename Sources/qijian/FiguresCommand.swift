@@ -16,7 +16,7 @@ struct FiguresCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
 
   func run() throws {
-    let opened = try CommandDataset.open(dataset, options.language)
+    let opened = try CommandDataset.open(dataset, options.language, options.caching)
     var output = CommandOutput()
     if json {
       let record = FigureRecord(dataset: opened)

@@ -25,7 +25,7 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
 
   func run() throws {
-    let opened = try CommandDataset.open(dataset, options.language)
+    let opened = try CommandDataset.open(dataset, options.language, options.caching)
     let typed = text.joined(separator: " ")
     let found = SearchIndex(opened).find(typed, near: opened.regions.root, limit: .max)
     let listing = SearchListing(opened, language: options.language)

@@ -41,7 +41,7 @@ struct GenerateCommand: ParsableCommand {
       throw CommandFailure.usage(text(.malformedYears(years)))
     }
     let base = try DatasetLocation.resolve(base)
-    let opened = try CommandDataset.open(base, options.language)
+    let opened = try CommandDataset.open(base, options.language, nil)
     let choices = DatasetSynthesis.Choices(
       base: base, folder: folder, enterprises: count,
       regions: regions == "all" ? [] : regions.split(separator: ",").map(String.init),

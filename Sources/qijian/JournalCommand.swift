@@ -40,7 +40,7 @@ struct JournalOptions: ParsableArguments {
 
   /// Opens dataset and journal to write; what a person should hear of goes to standard error.
   func open() throws -> (Dataset, Journal) {
-    let opened = try CommandDataset.open(dataset, options.language)
+    let opened = try CommandDataset.open(dataset, options.language, options.caching)
     if opened.manifest.isReadOnly {
       CommandOutput.warn("qijian: " + Self.readOnly(options.language))
       throw ExitCode(CommandExit.cannotSave)

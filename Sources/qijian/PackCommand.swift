@@ -30,7 +30,7 @@ struct PackCommand: ParsableCommand {
 
   func run() throws {
     let language = options.language
-    let data = try CommandDataset.open(options.dataset, language)
+    let data = try CommandDataset.open(options.dataset, language, options.common.caching)
     let text = EntryCommandText(language, data)
     let place = try region.map { try RegionArgument.resolve($0, in: data.regions, language) }
     let all: [Transaction]

@@ -27,6 +27,8 @@ struct ShowOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
 
+  @OptionGroup var caching: CachingOptions
+
   var language: Language { lang ?? Language.fromEnvironment() }
 
   /// The clock: of the system, or standing still on the day asked for.
@@ -99,7 +101,7 @@ struct PresentCommand: ParsableCommand {
     if notes { return try runNotes() }
     let folder = try DatasetLocation.resolve(dataset)
     // The deck is read with the data's own catalogue, and mistakes in its form are said before the screen is taken.
-    let opened = try CommandDataset.open(dataset, show.language)
+    let opened = try CommandDataset.open(dataset, show.language, show.caching)
     let deck = try show.readDeck(opened.catalogue)
     let request = PresentRequest(
       deck: deck, seconds: seconds ?? (kiosk ? 15 : nil), slide: slide, isKiosk: kiosk)

@@ -31,7 +31,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     let asked = try askedPeriod()
-    let opened = try CommandDataset.open(dataset, language)
+    let opened = try CommandDataset.open(dataset, language, options.caching)
     let region = try RegionArgument.resolve(self.region, in: opened.regions, language)
     try checkIndicator(opened.catalogue)
     let engine = IndicatorEngine(opened)

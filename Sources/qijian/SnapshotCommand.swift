@@ -37,7 +37,7 @@ struct SnapshotCommand: ParsableCommand {
   var font: String?
 
   func run() throws {
-    let opened = try CommandDataset.open(dataset, show.language)
+    let opened = try CommandDataset.open(dataset, show.language, show.caching)
     let isShow = slide != nil || show.deck != nil
     var request = StartRequest(
       region: show.region, year: show.year, fixesLanguage: true, fixesTheme: true,

@@ -39,7 +39,7 @@ struct TallyCommand: ParsableCommand {
   func run() throws {
     let language = options.language
     let folder = try DatasetLocation.resolve(dataset)
-    let opened = try CommandDataset.open(dataset, language)
+    let opened = try CommandDataset.open(dataset, language, options.caching)
     guard !opened.manifest.isReadOnly else {
       throw CommandFailure.usage(TallyText(language).readOnly)
     }

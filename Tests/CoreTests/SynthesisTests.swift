@@ -4,10 +4,10 @@ import Testing
 
 /// What `generate` makes: invented, sound, and the same every time.
 @Suite struct SynthesisTests {
-  private typealias Choices = DatasetSynthesis.Choices
+  typealias Choices = DatasetSynthesis.Choices
 
   /// The published catalogue and divisions, in memory.
-  private static func base() throws -> MemoryFiles {
+  static func base() throws -> MemoryFiles {
     let disk = DiskFiles()
     let files = MemoryFiles()
     let published = LoadingSampleTests.root + "/sample-data/published"
@@ -23,7 +23,7 @@ import Testing
     return files
   }
 
-  private static let tree: RegionTree? = try? LoadingSampleTests.open("published").regions
+  static let tree: RegionTree? = try? LoadingSampleTests.open("published").regions
 
   private static func made(
     _ enterprises: Int, regions: [String] = ["530000"], years: ClosedRange<Int> = 2018...2025,

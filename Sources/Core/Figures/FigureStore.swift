@@ -18,9 +18,9 @@ package struct FigureStore: Sendable {
   private var slots = PieceArray<Figure>()
   /// What is asked of figures most, by slot.
   private var allTraits = PieceArray<FigureTraits>()
-  private var ids = TextArena()
+  private(set) var ids = TextArena()
   /// Of two figures with the same id the first is found.
-  private var idIndex = TextIndex()
+  private(set) var idIndex = TextIndex()
   private var removed: Set<FigureRef> = []
   private var statementShelves: [IndicatorID: FigureShelf] = [:]
   private var targetShelves: [IndicatorID: FigureShelf] = [:]
@@ -29,6 +29,20 @@ package struct FigureStore: Sendable {
   /// Makes a store; O(n log n).
   package init(_ figures: [Figure] = []) {
     for figure in figures { addSlot(figure) }
+    shelve()
+  }
+
+  /// Takes ids, how they are found, and the figure of each by its number; O(n).
+  init<Failure>(
+    ids: TextArena, idIndex: TextIndex, _ figure: (Int) throws(Failure) -> Figure
+  ) throws(Failure) {
+    for number in 0..<ids.count {
+      let figure = try figure(number)
+      slots.append(figure)
+      allTraits.append(FigureTraits(figure))
+    }
+    self.ids = ids
+    self.idIndex = idIndex
     shelve()
   }
 

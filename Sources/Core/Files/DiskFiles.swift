@@ -168,9 +168,15 @@ extension FileInformation {
       }
     self.init(
       kind: kind, size: Int(status.st_size), permissions: status.st_mode & 0o7777,
-      modified: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec,
-      identity: FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+      modified: status.st_mtim.nanoseconds, changed: status.st_ctim.nanoseconds,
+      identity: FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)),
+      isOwn: status.st_uid == geteuid())
   }
+}
+
+extension timespec {
+  /// Nanoseconds since 1970.
+  fileprivate var nanoseconds: Int { tv_sec &* 1_000_000_000 &+ tv_nsec }
 }
 
 extension FileError {

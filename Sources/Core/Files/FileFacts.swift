@@ -27,19 +27,35 @@ package struct FileInformation: Sendable, Equatable {
   package var permissions: UInt32
   /// When the contents changed last, in nanoseconds since 1970 by the file system's clock.
   package var modified: Int
+  /// When contents, permissions, names or owner changed last, which nobody can set.
+  package var changed: Int
   /// Which file it is.
   package var identity: FileIdentity
+  /// Whether it belongs to the user that this process acts for.
+  package var isOwn: Bool
 
   /// Makes the information of one path.
   package init(
-    kind: FileKind, size: Int, permissions: UInt32, modified: Int = 0,
-    identity: FileIdentity = FileIdentity(device: 0, number: 0)
+    kind: FileKind, size: Int, permissions: UInt32, modified: Int = 0, changed: Int = 0,
+    identity: FileIdentity = FileIdentity(device: 0, number: 0), isOwn: Bool = true
   ) {
+    self.changed = changed
+    self.isOwn = isOwn
     self.kind = kind
     self.size = size
     self.permissions = permissions
     self.modified = modified
     self.identity = identity
+  }
+}
+
+extension FileInformation {
+  /// Whether it is the same file with the same size, permissions and time of its contents.
+  ///
+  /// A further name, as backups give, makes no other file of it.
+  package static func == (one: FileInformation, other: FileInformation) -> Bool {
+    one.kind == other.kind && one.size == other.size && one.permissions == other.permissions
+      && one.modified == other.modified && one.identity == other.identity
   }
 }
 

@@ -10,6 +10,8 @@ package final class MemoryFiles: FileSystem {
     var bytes: [UInt8] = []
     var permissions: UInt32 = 0o644
     var modified = 0
+    var changed = 0
+    var isOwn = true
   }
 
   struct State {
@@ -70,6 +72,23 @@ package final class MemoryFiles: FileSystem {
     }
   }
 
+  /// Lets a file belong to somebody else.
+  package func giveAway(_ path: String) {
+    state.withLock { state in
+      if let number = state.names[Self.normal(path)] { state.nodes[number]?.isOwn = false }
+    }
+  }
+
+  /// Lets a file's contents look as if they had last been changed at another time.
+  package func backdate(_ path: String, to modified: Int) {
+    state.withLock { state in
+      guard let number = state.names[Self.normal(path)] else { return }
+      state.clock += 1
+      state.nodes[number]?.modified = modified
+      state.nodes[number]?.changed = state.clock
+    }
+  }
+
   /// Lets reading end after so many bytes, although the size still says more.
   package func cut(_ path: String, after count: Int) {
     state.withLock { $0.cuts[Self.normal(path)] = count }
@@ -95,7 +114,8 @@ package final class MemoryFiles: FileSystem {
     let (number, node) = try node(at: path, for: .inspect)
     return FileInformation(
       kind: node.kind, size: node.bytes.count, permissions: node.permissions,
-      modified: node.modified, identity: FileIdentity(device: 1, number: UInt64(number)))
+      modified: node.modified, changed: node.changed,
+      identity: FileIdentity(device: 1, number: UInt64(number)), isOwn: node.isOwn)
   }
 
   /// Lists a folder.
@@ -179,6 +199,7 @@ extension MemoryFiles.State {
     clock += 1
     nodes[lastNode] = node
     nodes[lastNode]?.modified = clock
+    nodes[lastNode]?.changed = clock
     names[path] = lastNode
     return lastNode
   }
@@ -188,6 +209,7 @@ extension MemoryFiles.State {
     guard nodes[number] != nil else { return }
     clock += 1
     nodes[number]?.modified = clock
+    nodes[number]?.changed = clock
     if var bytes = nodes[number]?.bytes {
       nodes[number]?.bytes = []
       body(&bytes)

@@ -10,6 +10,9 @@ package struct DatasetLoader: Sendable {
   /// How files of rows are scanned.
   package var scanning = Scanning()
 
+  /// Where what is read is kept for the next time; nil for nowhere, and everything is read.
+  package var cache: DatasetCache?
+
   /// Makes a loader that reads by way of some file system.
   package init(files: any FileSystem) { self.files = files }
 
@@ -45,6 +48,7 @@ package struct DatasetLoader: Sendable {
     let folders = chain.map { DatasetFolder($0.folder, &session) }
     guard let own = folders.first, let manifest = chain.first?.manifest else { return nil }
     let stamps = stamps(of: own)
+    let key = cache?.key(of: folders)
     session.expect(files(of: folders) + segments(of: own.path, manifest))
 
     let (tree, regionFile) = try regions(folders, &session)
@@ -60,7 +64,30 @@ package struct DatasetLoader: Sendable {
 
     var sources = SourcesReader(regions: tree)
     for path in own.sources { sources.read(path, &session) }
-    let names = KnownNames(catalogue: catalogue, tree: tree, sources: sources.documents)
+    let records =
+      key.flatMap { cache?.records($0, catalogue, tree) }
+      ?? read(
+        own, KnownNames(catalogue: catalogue, tree: tree, sources: sources.documents), key, &session
+      )
+    for path in own.unplaced where !session.isCancelled { _ = session.document(path) }
+    guard let records, !session.isCancelled else { return nil }
+
+    var dataset = Dataset(
+      manifest: manifest, folder: own.path, catalogue: catalogue, regions: tree,
+      documents: sources.documents, figures: records.figures, tables: records.tables,
+      files: (regionFile.map { [$0] } ?? []) + records.images)
+    dataset.stamps = stamps
+    replay(&dataset, &session)
+    return session.isCancelled ? nil : dataset
+  }
+
+  /// Reads the figures and rows of a dataset; nil where the caller wanted no more.
+  ///
+  /// A cache is told of them where nothing was wrong with them, so that it need not keep findings.
+  private func read(
+    _ own: DatasetFolder, _ names: KnownNames, _ key: CacheKey?, _ session: inout LoadSession
+  ) -> CachedRecords? {
+    let findings = session.findings.count
     var figures = FiguresReader(names, scanning: scanning)
     for path in own.figures where !session.isCancelled {
       figures.read(path, inside: own.inside(path), &session)
@@ -69,22 +96,16 @@ package struct DatasetLoader: Sendable {
     for path in own.records where !session.isCancelled {
       rows.read(path, inside: own.inside(path), &session)
     }
-    for path in own.unplaced where !session.isCancelled { _ = session.document(path) }
     if session.isCancelled { return nil }
-
     let (store, figureFiles) = figures.finish()
     let (tables, rowFiles) = rows.finish(&session)
-    var dataset = Dataset(
-      manifest: manifest, folder: own.path, catalogue: catalogue, regions: tree,
-      documents: sources.documents, figures: store, tables: tables,
-      files: (regionFile.map { [$0] } ?? []) + figureFiles + rowFiles)
-    dataset.stamps = stamps
-    replay(&dataset, &session)
-    return session.isCancelled ? nil : dataset
+    let records = CachedRecords(figures: store, tables: tables, images: figureFiles + rowFiles)
+    if let key, session.findings.count == findings { cache?.keep(records, key) }
+    return records
   }
 
   /// The folder that a person means: the one itself, or that of its `dataset.json`.
-  private func folder(of path: String) -> String {
+  func folder(of path: String) -> String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.last == "dataset.json", (try? files.information(of: path))?.kind == .regular
     else { return path }
@@ -93,7 +114,7 @@ package struct DatasetLoader: Sendable {
   }
 
   /// A dataset, or one that it is based on.
-  private struct Link {
+  struct Link {
     var folder: String
     var manifest: Manifest
     var cursor: JSONCursor
@@ -102,7 +123,7 @@ package struct DatasetLoader: Sendable {
   /// The dataset and those that it is based on, itself first.
   ///
   /// Without its base a dataset has no definitions: hundreds of findings would hide the one that matters.
-  private func chain(
+  func chain(
     from folder: String, _ session: inout LoadSession
   ) throws(LoadProblem) -> [Link] {
     var chain: [Link] = []

@@ -83,7 +83,7 @@ package struct Figure: Hashable, Sendable, Identifiable {
   package var quantity: Quantity
   /// Id of a document in `sources.json`: the first part of `source`.
   package var document: String
-  private var details: FigureDetails
+  private(set) var details: FigureDetails
 
   /// Makes a figure; everything but what identifies the number may be left out.
   package init(

@@ -11,8 +11,8 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
   private static var shift: Int { 10 }
   private static var mask: Int { (1 << shift) - 1 }
 
-  private var full = RunList<PackedRun<Element>>()
-  private var last: [Element] = []
+  private(set) var full = RunList<PackedRun<Element>>()
+  private(set) var last: [Element] = []
 
   /// Makes an empty array.
   package init() {}
@@ -20,6 +20,12 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
   /// Makes an array of some elements.
   package init(_ elements: some Sequence<Element>) {
     for element in elements { append(element) }
+  }
+
+  /// Takes runs that are packed, and fewer elements than a run has.
+  init(full: RunList<PackedRun<Element>>, last: [Element]) {
+    self.full = full
+    self.last = last
   }
 
   /// Makes an array of equal elements.

@@ -31,6 +31,15 @@ package struct NumberColumn: Sendable {
   /// Digits after the point of every mantissa.
   package private(set) var scale = 0
 
+  /// Makes an empty column.
+  init() {}
+
+  /// Takes numbers of one scale.
+  init(_ mantissas: ChunkedArray<Int64>, scale: Int) {
+    self.mantissas = mantissas
+    self.scale = scale
+  }
+
   /// Adds a number or a missing one; false, and a missing one added, where it does not fit.
   @discardableResult
   package mutating func append(_ number: FixedDecimal?) -> Bool {
@@ -123,12 +132,19 @@ package struct NumberColumn: Sendable {
 package struct OptionColumn: Sendable {
   /// Per row the code; 0 is missing.
   package private(set) var codes = ChunkedArray<UInt16>()
-  private var names = TextArena()
+  private(set) var names = TextArena()
   private var index = TextIndex()
 
   /// Makes an empty column that knows the options of the catalogue, in their order from code 1.
   init(options: [String]) {
     for option in options { _ = learn(option.utf8) }
+  }
+
+  /// Takes codes and the options that they are of, by code from 1.
+  init(codes: ChunkedArray<UInt16>, names: TextArena) {
+    self.codes = codes
+    self.names = names
+    for name in 0..<names.count { _ = index.insert(name, of: names) }
   }
 
   /// The code of an option, or nil.
@@ -181,8 +197,22 @@ package struct QuantityColumn: Sendable {
   package private(set) var numbers = NumberColumn()
   /// Per row the position of the qualifier in `Qualifier.allCases`; 255 is missing.
   package private(set) var qualifiers = ChunkedArray<UInt8>()
-  private var units: [Int32: String] = [:]
-  private var printed: [Int32: String] = [:]
+  private(set) var units: [Int32: String] = [:]
+  private(set) var printed: [Int32: String] = [:]
+
+  /// Makes an empty column.
+  init() {}
+
+  /// Takes numbers, the codes of their qualifiers, and by row what few have.
+  init(
+    _ numbers: NumberColumn, qualifiers: ChunkedArray<UInt8>, units: [Int32: String],
+    printed: [Int32: String]
+  ) {
+    self.numbers = numbers
+    self.qualifiers = qualifiers
+    self.units = units
+    self.printed = printed
+  }
 
   /// Adds a quantity or a missing one; the unit is kept only where it differs from the field's.
   @discardableResult

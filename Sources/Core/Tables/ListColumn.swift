@@ -6,7 +6,7 @@ package struct ListColumn: Sendable {
   /// Per row the number of its list in `lists`; list 0 has no texts.
   package private(set) var codes = ChunkedArray<Int32>()
   /// The different lists, each with its texts joined.
-  private var lists: TextArena
+  private(set) var lists: TextArena
   private var index = TextIndex()
 
   /// Makes an empty column.
@@ -14,6 +14,13 @@ package struct ListColumn: Sendable {
     lists = TextArena()
     lists.append("")
     _ = index.insert(0, of: lists)
+  }
+
+  /// Takes codes and the different lists that they are of, the first without texts.
+  init(codes: ChunkedArray<Int32>, lists: TextArena) {
+    self.codes = codes
+    self.lists = lists
+    for list in 0..<lists.count { _ = index.insert(list, of: lists) }
   }
 
   /// How many different lists there are, the one without texts among them.

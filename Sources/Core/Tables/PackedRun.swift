@@ -3,7 +3,8 @@
 /// One value may lie apart, such as the one that stands for a missing number. Invariant: a code of
 /// all ones is that value, every other code is the distance from `base`.
 struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
-  private enum Codes: Sendable {
+  /// How far the elements lie from the base.
+  enum Codes: Sendable {
     /// So many equal elements, which are `base`.
     case none(Int)
     case bytes([UInt8])
@@ -13,9 +14,9 @@ struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
     case whole([Element])
   }
 
-  private let base: Element
-  private let apart: Element
-  private var codes: Codes
+  let base: Element
+  let apart: Element
+  private(set) var codes: Codes
 
   /// Packs elements, of which there is at least one.
   init(_ elements: UnsafeBufferPointer<Element>) {
@@ -41,6 +42,13 @@ struct PackedRun<Element: FixedWidthInteger & Sendable>: Sendable {
       codes = .words(Self.packed(elements, base: base, apart: apart))
     default: codes = .whole(Array(elements))
     }
+  }
+
+  /// Takes elements that are packed.
+  init(base: Element, apart: Element, codes: Codes) {
+    self.base = base
+    self.apart = apart
+    self.codes = codes
   }
 
   /// Packs so many equal elements.

@@ -6,6 +6,16 @@ package struct SharedColumn<Value: Hashable & Sendable>: Sendable {
   package private(set) var codes = ChunkedArray<Int32>()
   private var position: [Value: Int32] = [:]
 
+  /// Makes an empty column.
+  init() {}
+
+  /// Takes codes and the different values that they are of.
+  init(codes: ChunkedArray<Int32>, values: [Value]) {
+    self.codes = codes
+    self.values = values
+    for (code, value) in values.enumerated() { position[value] = Int32(truncatingIfNeeded: code) }
+  }
+
   /// Adds a value or a missing one.
   mutating func append(_ value: Value?) { codes.append(code(value)) }
 

@@ -11,7 +11,7 @@ package struct TextArena: Sendable {
   /// Some texts behind each other, not packed yet.
   ///
   /// Invariant: `starts` has one entry more than there are texts and ends with `bytes.count`.
-  private struct Growing: Sendable {
+  struct Growing: Sendable {
     var bytes: [UInt8] = []
     var starts: [UInt32] = [0]
 
@@ -50,11 +50,17 @@ package struct TextArena: Sendable {
     }
   }
 
-  private var full = RunList<TextRun>()
-  private var last = Growing()
+  private(set) var full = RunList<TextRun>()
+  private(set) var last = Growing()
 
   /// Makes an arena without texts.
   package init() {}
+
+  /// Takes runs that are packed, and fewer texts than a run has.
+  init(full: RunList<TextRun>, last: Growing) {
+    self.full = full
+    self.last = last
+  }
 
   /// How many texts there are, empty ones among them.
   package var count: Int { full.count << Self.shift + last.count }

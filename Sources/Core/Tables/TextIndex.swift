@@ -5,13 +5,20 @@
 /// eighth, all are. Invariant: the arena's first `sorted` texts ascend strictly, and every other
 /// text that was entered has a slot.
 package struct TextIndex: Sendable {
-  private var sorted = 0
+  private(set) var sorted = 0
   /// Position + 1, or 0 where free; at most three quarters are used.
-  private var slots: [UInt32] = []
-  private var used = 0
+  private(set) var slots: [UInt32] = []
+  private(set) var used = 0
 
   /// Makes an index without texts.
   package init() {}
+
+  /// Takes an index as it was; a slot must be free, and all must name texts of the arena.
+  init(sorted: Int, slots: [UInt32], used: Int) {
+    self.sorted = sorted
+    self.slots = slots
+    self.used = used
+  }
 
   /// The bytes that the table takes.
   package var byteCount: Int { slots.count * 4 }

@@ -6,7 +6,8 @@ internal import Glibc
 /// where each begins. Texts of which few are different, such as a scheme's name, are kept once each.
 /// A run is not changed but made anew.
 struct TextRun: Sendable {
-  private enum Places: Sendable {
+  /// Where the texts lie.
+  enum Places: Sendable {
     /// Every text has so many bytes.
     case even(Int)
     /// Where each text begins, and the last one ends.
@@ -19,8 +20,8 @@ struct TextRun: Sendable {
   /// More different texts than these are not looked for.
   private static let mostDifferent = 12
 
-  private let bytes: [UInt8]
-  private let places: Places
+  let bytes: [UInt8]
+  let places: Places
   /// How many texts there are.
   let count: Int
 
@@ -40,6 +41,13 @@ struct TextRun: Sendable {
     } else {
       places = .long(Array(starts))
     }
+  }
+
+  /// Takes texts that are packed; every place must lie within the bytes.
+  init(packed bytes: [UInt8], _ places: Places, count: Int) {
+    self.bytes = bytes
+    self.places = places
+    self.count = count
   }
 
   /// Makes so many empty texts.

@@ -11,6 +11,7 @@ extension App {
       return Frame(
         canvas: canvas, cursor: Point(x: 0, y: max(0, size.height - 1)), cursorVisible: false)
     }
+    if let awaited = awaitedFrame { return drawAwaited(awaited) }
     var canvas = Canvas(size: size)
     guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else {
       drawTooSmall(&canvas)
@@ -39,6 +40,26 @@ extension App {
     return Frame(canvas: canvas, cursor: cursor, cursorVisible: cursorVisible)
   }
 
+  /// The frame that is awaited while there is no dataset and the screen has its size.
+  var awaitedFrame: Frame? {
+    guard case .loading = content, let awaited, awaited.canvas.size == size, layers.isEmpty
+    else { return nil }
+    return awaited
+  }
+
+  /// Shows what will be seen, and in the status line that the data are still being read.
+  private func drawAwaited(_ awaited: Frame) -> Frame {
+    var frame = awaited
+    var percent: Int?
+    if case .loading(let progress?) = content { percent = progress.percent }
+    let line = Layout.arrange(size: size, focus: .list).status
+    frame.canvas.fill(line, with: " ", style: .plain)
+    frame.canvas.write(
+      text(.loading(file: "", percent: percent)), at: line.origin.offset(x: 1),
+      style: Style(.hint), maxColumns: line.width - 2)
+    return frame
+  }
+
   private func drawTooSmall(_ canvas: inout Canvas) {
     let words = text(.needsSize(Layout.smallest, now: size))
     for (y, line) in DisplayWidth.wrap(words, to: max(1, size.width)).enumerated() {
@@ -47,10 +68,7 @@ extension App {
   }
 
   private func drawLoading(_ progress: LoadProgress?, _ canvas: inout Canvas) {
-    let percent = progress.flatMap { progress -> Int? in
-      guard let all = progress.bytesInAll, all > 0 else { return nil }
-      return min(100, progress.bytesRead * 100 / all)
-    }
+    let percent = progress?.percent
     let words = text(.loading(file: progress?.file ?? "", percent: percent))
     let y = size.height / 2
     canvas.write(text(.productName), at: Point(x: 2, y: 0), style: Style(.title, bold: true))
@@ -130,5 +148,13 @@ extension App {
     canvas.write(
       DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room), at: point,
       style: Style(.hint))
+  }
+}
+
+extension LoadProgress {
+  /// How much has been read, of a hundred; nil where nobody knows how much there is.
+  fileprivate var percent: Int? {
+    guard let all = bytesInAll, all > 0 else { return nil }
+    return min(100, bytesRead * 100 / all)
   }
 }

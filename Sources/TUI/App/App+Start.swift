@@ -9,15 +9,8 @@ extension App {
       content = .failed(findings)
       return []
     case .opened(let dataset):
-      var workspace = Workspace(dataset: dataset)
-      if let returning {
-        workspace.stand(at: returning)
-        self.returning = nil
-      } else {
-        resume(&workspace)
-      }
-      takeMyRegion(from: workspace)
-      content = .open(workspace)
+      open(Workspace(dataset: dataset))
+      guard let workspace else { return [] }
       if let event = request.tally {
         let region = workspace.dataset.regions.find(event.region).map {
           workspace.dataset.regions[$0]
@@ -33,6 +26,19 @@ extension App {
       welcome(workspace)
       return beginEntry()
     }
+  }
+
+  /// Stands in an opened dataset where the start or the person wants to be.
+  mutating func open(_ opened: Workspace) {
+    var workspace = opened
+    if let returning {
+      workspace.stand(at: returning)
+      self.returning = nil
+    } else {
+      resume(&workspace)
+    }
+    takeMyRegion(from: workspace)
+    content = .open(workspace)
   }
 
   /// Goes where the command line says, else where the person left, else to their own region.

@@ -40,6 +40,8 @@ package struct App: Sendable {
   package var padName = "pad"
   /// Whether numbers of a show jump instead of counting up.
   package var isStill = false
+  /// What the first frame will be, shown until the dataset is there; nil where nobody can know.
+  var awaited: Frame?
   var keymap = Keymap()
   /// What is on its way to the journal, and what was typed and is no value yet.
   package var desk = EntryDesk()

@@ -29,6 +29,9 @@ package final class Runtime {
   private var tally: TallyDesk?
   private let makeTally: MakeTally?
   private let notes: ShowNotes?
+  private var first: FirstFrame
+  /// What is worked out ahead, once the screen has been drawn: both take all cores.
+  private var preparations: [EntryPreparation] = []
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
@@ -45,8 +48,9 @@ package final class Runtime {
   package init(
     app: App, terminal: any Terminal, store: SessionStore?, watch: DataWatch? = nil,
     notes: ShowNotes? = nil, tally: TallyDesk? = nil, makeTally: MakeTally? = nil,
-    services: EntryServices? = nil
+    services: EntryServices? = nil, keeper: FrameKeeper? = nil
   ) {
+    first = FirstFrame(keeper)
     self.tally = tally
     self.makeTally = makeTally
     self.notes = notes
@@ -65,12 +69,16 @@ package final class Runtime {
     load = loader
     writer = services.map { EntryThread($0, mailbox: mailbox) }
     lister = RowListThread(mailbox: mailbox)
-    startLoading(folder)
-    tally?.start(mailbox)
     obeySettings()
     announceNews()
-    // A dataset that opens at once should not flash a progress screen first.
-    receive(terminal.isPatient ? waitForMail(150) : [])
+    first.prepare(&app)
+    if app.awaitedFrame != nil { draw() }
+    startLoading(folder)
+    tally?.start(mailbox)
+    if app.awaitedFrame == nil {
+      // A dataset that opens at once should not flash a progress screen first.
+      receive(terminal.isPatient ? waitForMail(150) : [])
+    }
     while exitCode == nil {
       if !isBehind || untilNextFrame <= 0 { draw() }
       let events = terminal.wait(timeout: timeout, wake: mailbox.readable)
@@ -90,6 +98,7 @@ package final class Runtime {
     notes?.publish(nil)
     notes?.finish()
     terminal.close()
+    if let session = store?.load() { first.keepNext(app, session) }
     if case .failed = app.content, exitCode == 0 { return 2 }
     return exitCode ?? 0
   }
@@ -168,6 +177,7 @@ package final class Runtime {
   }
 
   private func take(_ events: [InputEvent]) {
+    let events = first.hold(events, app)
     if KeyBurst.looksPasted(events) {
       perform(app.update(.burst(events)))
       return
@@ -187,16 +197,17 @@ package final class Runtime {
   private func waitForMail(_ milliseconds: Int) -> [Message] {
     let deadline = moment + milliseconds
     var messages: [Message] = []
-    while moment < deadline {
-      messages += mailbox.takeAll()
-      if messages.contains(where: \.endsLoading) { break }
+    while moment < deadline, !messages.contains(where: \.endsLoading) {
       mailbox.wait(milliseconds: max(1, deadline - moment))
+      messages += mailbox.takeAll()
     }
     return messages
   }
 
   private func receive(_ messages: [Message]) {
     for message in messages { perform(app.update(message)) }
+    let early = first.release(app)
+    if !early.isEmpty { take(early) }
   }
 
   /// Tells the app what the terminal has found out since the last time.
@@ -217,8 +228,11 @@ package final class Runtime {
     lastDrawn = moment
     isBehind = false
     let frame = app.draw()
+    for preparation in preparations { LoaderThread.start { preparation.run() } }
+    preparations = []
     if frame == lastFrame { return }
     lastFrame = frame
+    first.keep(frame, of: app)
     terminal.present(frame.canvas, cursor: frame.cursor, cursorVisible: frame.cursorVisible)
     explainStandIns()
   }
@@ -273,8 +287,7 @@ package final class Runtime {
       case .cancelRows: lister?.cancel()
       case .entry(let job):
         if let writer { writer.send(job) } else { worker?.perform(job) }
-      case .prepare(let preparation):
-        if writer != nil { LoaderThread.start { preparation.run() } }
+      case .prepare(let preparation): if writer != nil { preparations.append(preparation) }
       case .openDataset(let folder):
         if writer != nil {
           startLoading(folder)

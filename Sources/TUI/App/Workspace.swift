@@ -35,12 +35,22 @@ package struct Workspace: Sendable {
     engine = IndicatorEngine(dataset)
     years = engine.years(in: dataset.regions.root)
     search = SearchIndex(dataset)
+    browse = BrowseState(region: dataset.regions.root, content: .regions, period: .all)
+    startAfresh()
+  }
+
+  /// Stands at the dataset's start region, or at the nation, as if nobody had been anywhere.
+  mutating func startAfresh() {
     let region =
       dataset.manifest.startRegion.flatMap { dataset.regions.find($0) } ?? dataset.regions.root
     let year = dataset.manifest.defaultYear ?? years.last
     browse = BrowseState(
       region: region, content: .regions, period: year.map { .year($0) } ?? .all)
     browse.frame.content = content(of: region)
+    history = []
+    historyPosition = 0
+    hits = []
+    hitPosition = 0
     refreshRows()
   }
 

@@ -33,12 +33,12 @@ package struct FileImage: Sendable {
   private var setAside: [(after: Int, value: JSONValue)] = []
   /// Per record what its figure or row does not carry: unknown keys, and known keys whose values
   /// were not understood or stand for something else.
-  private var extras: [Int: JSONObject] = [:]
+  private(set) var extras: [Int: JSONObject] = [:]
   /// For a file of regions their ids by number.
   var regionIDs: [String] = []
   /// The orders of keys that occur, and per understood record which one it has.
-  private var orders: [[String]] = []
-  private var orderOf = ChunkedArray<Int32>()
+  private(set) var orders: [[String]] = []
+  private(set) var orderOf = ChunkedArray<Int32>()
   /// For a file of rows the order of their keys, in place of `orders`.
   private(set) var rowOrder: RowKeyOrder?
   /// The numbers of records that came after loading, ascending.
@@ -53,6 +53,21 @@ package struct FileImage: Sendable {
   init(path: String, content: Content) {
     self.path = path
     self.content = content
+  }
+
+  /// Takes a file that was read whole and without fault: nothing in it was set aside.
+  init(
+    path: String, content: Content, header: JSONObject?, numbers: Range<Int>,
+    extras: [Int: JSONObject], orders: [[String]], orderOf: ChunkedArray<Int32>,
+    rowOrder: RowKeyOrder?
+  ) {
+    self.init(path: path, content: content)
+    self.header = header
+    self.numbers = numbers
+    self.extras = extras
+    self.orders = orders
+    self.orderOf = orderOf
+    self.rowOrder = rowOrder
   }
 
   /// How many records there are, those removed since among them.

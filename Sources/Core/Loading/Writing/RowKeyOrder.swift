@@ -5,17 +5,17 @@
 /// rows with another order are noted. Invariant: the keys of a row that is not noted come in `common`
 /// in the order of the file; keys that come new are put in without moving others past each other.
 struct RowKeyOrder: Sendable {
-  private var known: [String]
+  private(set) var known: [String]
   private var unknownNumber: [String: Int32] = [:]
   /// The numbers of keys in their common order.
   private(set) var common: [Int32] = []
   /// By the number of a key its place in `common`, or -1.
   private(set) var ranks: [Int32]
   /// Rows in another order, ascending, and for each its sequence of keys.
-  private var rows: [Int32] = []
-  private var sequenceOf = ChunkedArray<Int32>()
+  private(set) var rows: [Int32] = []
+  private(set) var sequenceOf = ChunkedArray<Int32>()
   /// The different sequences, two bytes a key.
-  private var sequences = TextArena()
+  private(set) var sequences = TextArena()
   private var index = TextIndex()
   private var current: [Int32] = []
 
@@ -23,6 +23,19 @@ struct RowKeyOrder: Sendable {
   init(known: [String]) {
     self.known = known
     ranks = [Int32](repeating: -1, count: known.count)
+  }
+
+  /// Takes the orders of a file that is read: no rows can be added.
+  init(
+    known: [String], common: [Int32], rows: [Int32], sequenceOf: ChunkedArray<Int32>,
+    sequences: TextArena
+  ) {
+    self.init(known: known)
+    self.common = common
+    for (rank, key) in common.enumerated() { ranks[Int(key)] = Int32(truncatingIfNeeded: rank) }
+    self.rows = rows
+    self.sequenceOf = sequenceOf
+    self.sequences = sequences
   }
 
   /// Begins another row.
