@@ -132,6 +132,16 @@ extension ProblemCase {
         "dataset.json, line 5, column 11, base: the dataset is its own base in the end. Found: "
         + "a base that leads back here; expected: another dataset, or no base. Correct base in "
         + "dataset.json."),
+    ProblemCase(
+      .baseUnreadable(folder: "../published"), at: (7, 11), path: [.key("base")],
+      file: "dataset.json",
+      zh:
+        "dataset.json 第7行第11列 base：这份数据所依据的数据集打不开，没有它就没有指标和地区的定义。实际：../published；"
+        + "应为：能打开的数据集文件夹。请把那个数据集放到这个位置，或改正dataset.json中的base。",
+      en:
+        "dataset.json, line 7, column 11, base: the dataset that this one is based on cannot be "
+        + "opened, and it holds the definitions. Found: ../published; expected: the folder of a "
+        + "dataset that opens. Put that dataset there, or correct base in dataset.json."),
   ]
 
   static let bytes: [ProblemCase] = [

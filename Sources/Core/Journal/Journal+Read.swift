@@ -148,6 +148,7 @@ extension Journal {
     if opened.sequence > base.sequence || opened.offset > 0 {
       var walk = JournalWalk(files, folder, from: base)
       walk.verifiesChain = true
+      walk.awaited = opened.hash
       walk.extent = .application
       do throws(FileError) {
         try walk.run { _, _ in }
@@ -155,6 +156,14 @@ extension Journal {
         throw error.kind == .notFound ? .vanished(error.path) : .file(error)
       }
       problems = walk.problems
+      // Another journal may stand where the one was that the dataset in memory came from.
+      if problems.isEmpty, opened.hash != base.hash, !walk.hasPassedAwaited {
+        let place = JournalPlace(
+          segment: opened.segment, line: max(1, opened.line), offset: opened.offset)
+        problems = [
+          JournalProblem(file: folder.segment(opened.segment), place: place, fault: .brokenChain)
+        ]
+      }
     }
     state.withLock { state in
       state.isChainVerified = true

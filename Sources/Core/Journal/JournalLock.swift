@@ -1,7 +1,8 @@
 /// The lock under which the journal is written.
 ///
-/// Where the file system has locks, it is `flock` on a file of its own, and nothing can be left behind. Elsewhere a file stands for
-/// the lock that only one process can make; it names its maker, so that one that is gone can be told from one that is busy.
+/// On a disk it is `flock` on a file of its own, and nothing can be left behind. Where there are no locks, a file stands for it
+/// that only one process can make; it names its maker, so that one that is gone can be told from one that is busy. On a network
+/// file system it takes both: some (sshfs, NFS and SMB by option) grant every computer the lock for itself.
 struct JournalLock {
   /// How long another process may keep the lock, in milliseconds.
   static let patience = 10_000
@@ -12,44 +13,59 @@ struct JournalLock {
   var patience = JournalLock.patience
 
   /// Something that is held until it is released.
-  enum Held {
-    case lock(any FileLock)
-    case claim(path: String, files: any FileSystem)
+  struct Held {
+    var lock: (any FileLock)?
+    var claim: Claim?
 
     func release() {
-      switch self {
-      case .lock(let lock): lock.release()
-      // Who finds it there takes it away once this process is gone.
-      case .claim(let path, let files): try? files.remove(path)
-      }
+      claim?.release()
+      lock?.release()
     }
+  }
+
+  /// The file that only one process can make.
+  struct Claim {
+    let path: String
+    let files: any FileSystem
+
+    // Who finds it there takes it away once this process is gone.
+    func release() { try? files.remove(path) }
   }
 
   /// Takes the lock; `notice` hears of what is unusual.
   func take(_ notice: (JournalNotice) -> Void) throws(JournalError) -> Held {
+    let lock: any FileLock
+    let mayBeOnlyOurs: Bool
     do throws(FileError) {
-      return .lock(
-        try files.lock(folder.lock, permissions: permissions, patience: patience))
+      lock = try files.lock(folder.lock, permissions: permissions, patience: patience)
+      mayBeOnlyOurs = try files.volume(of: folder.path) == .network
     } catch {
       switch error.kind {
       case .locked: throw .locked(by: nil)
       case .noLocks:
         notice(.noLocks)
-        return try claim(notice)
+        return Held(claim: try claim(notice))
       case .noPermission: throw .readOnly(.noPermission(error.path))
       case .notFound: throw .vanished(folder.path)
       default: throw .file(error)
       }
     }
+    guard mayBeOnlyOurs else { return Held(lock: lock) }
+    do throws(JournalError) {
+      return Held(lock: lock, claim: try claim(notice))
+    } catch {
+      lock.release()
+      throw error
+    }
   }
 
-  private func claim(_ notice: (JournalNotice) -> Void) throws(JournalError) -> Held {
+  private func claim(_ notice: (JournalNotice) -> Void) throws(JournalError) -> Claim {
     let name = Array((files.claimant + "\n").utf8)
     var waited = 0
     while true {
       do throws(FileError) {
         try files.claim(folder.claim, bytes: name, permissions: permissions)
-        return .claim(path: folder.claim, files: files)
+        return Claim(path: folder.claim, files: files)
       } catch {
         switch error.kind {
         case .exists: break

@@ -6,6 +6,8 @@ struct JournalWalk {
   var extent = JournalLine.Extent.whole
   /// Whether every line is hashed and compared with what the next one says; else only the sums are checked.
   var verifiesChain = false
+  /// A hash that the chain is to pass, since somebody has read up to there.
+  var awaited: SHA256.Digest?
 
   /// Behind the last sound line.
   private(set) var position: JournalPosition
@@ -32,6 +34,9 @@ struct JournalWalk {
     self.folder = folder
     self.position = position
   }
+
+  /// Whether the chain has passed what was awaited.
+  private(set) var hasPassedAwaited = false
 
   /// Whether the journal cannot be continued as it is.
   var isDamaged: Bool { !problems.isEmpty }
@@ -208,6 +213,7 @@ struct JournalWalk {
       note(.brokenChain, at: place)
     }
     position.hash = SHA256.hash(line)
+    if position.hash == awaited { hasPassedAwaited = true }
   }
 
   private mutating func take(

@@ -122,7 +122,7 @@ package struct DatasetLoader: Sendable {
 
   /// The dataset and those that it is based on, itself first.
   ///
-  /// A base that is missing is a finding: the dataset may have all it needs itself.
+  /// Without its base a dataset has no definitions: hundreds of findings would hide the one that matters.
   func chain(
     from folder: String, _ session: inout LoadSession
   ) throws(LoadProblem) -> [Link] {
@@ -142,7 +142,7 @@ package struct DatasetLoader: Sendable {
       } catch {
         if case .newerFormat = error.kind { throw error }
         session.note(error)
-        break
+        throw place.problem(.baseUnreadable(folder: next))
       }
       chain.append(Link(folder: next, manifest: manifest, cursor: cursor))
     }

@@ -24,6 +24,8 @@ package enum LoadProblemKind: Sendable, Hashable {
   case newerFormat(found: Int, newest: Int)
   /// A dataset that is its own `base`, directly or by way of others.
   case baseCycle
+  /// The dataset that `base` names, at this place, can't be opened.
+  case baseUnreadable(folder: String)
 
   /// Something is wrong with a line of the journal, or with the files around it.
   case journal(JournalFault)

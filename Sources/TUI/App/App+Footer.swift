@@ -85,7 +85,7 @@ extension App {
     let context = layers.last?.context ?? .browse
     let wanted: [CommandID]? =
       switch layers.last {
-      case nil: nil
+      case nil: if case .failed = content { [.quit, .help, .language] } else { nil }
       case .find, .palette: [.open, .back]
       case .reading(let dialog):
         if case .account = dialog.page {

@@ -60,10 +60,15 @@ extension App {
 
   private mutating func welcome(_ workspace: Workspace) {
     let counts = workspace.engine.counts
+    let origin = WelcomeOrigin(workspace.dataset.manifest, settings.language)
+    // The keys of the welcome are those of browsing: where a grid opens at once, it names the data only.
+    let mustFix = workspace.dataset.findings.count { $0.severity == .block }
     let welcome = Notice(
-      phrase: .welcome(
-        WelcomeOrigin(workspace.dataset.manifest, settings.language), figures: counts.figures,
-        regions: counts.regions))
+      phrase: mustFix > 0
+        ? .welcomeWithFindings(origin, mustFix: mustFix)
+        : resumesGrid
+          ? .origin(origin)
+          : .welcome(origin, figures: counts.figures, regions: counts.regions))
     // What is the matter with the terminal was said a moment ago and is to be read first.
     if notice == nil { notice = welcome } else { nextNotice = welcome }
   }

@@ -51,7 +51,7 @@ extension Command {
     Command(.table, [.character("Y")], in: outsideFields, group: .looking),
     Command(.sort, [.character("s")], footer: 12, group: .looking),
     Command(.toggleEmpty, [.character(".")], footer: 13, group: .looking),
-    Command(.findings, [], group: .looking),
+    Command(.findings, [.function(7)], group: .looking),
   ]
 
   private static let placesAndFinding: [Command] = [
@@ -100,7 +100,7 @@ extension Command {
       .undo, [.control("z"), .character("u")], in: panelsAndGrid.union([.tally]), group: .entering),
     Command(.redo, [.control("y")], in: panelsAndGrid, group: .entering),
     Command(.save, [.control("s")], in: reallyEverywhere, group: .entering),
-    Command(.checkSheet, [.function(7)], in: panelsAndGrid, group: .entering),
+    Command(.checkSheet, [.function(7)], in: inGrid, group: .entering),
     Command(
       .explain, [.function(4)], in: panelsAndGrid.union([.reading]), group: .entering),
     Command(.submit, [.function(9)], in: panelsAndGrid.union([.tally]), group: .entering),

@@ -75,12 +75,12 @@ package struct AccountPage: Sendable {
     // Beside a statement stands what its own parts come to; without one, how the value was made.
     let made = answer.reported == nil ? answer.trace : answer.computed?.trace
     if let made {
-      let steps = TracePen(page: self).lines(made)
+      let steps = TracePen(page: self, region: query.region).lines(made)
       if !steps.isEmpty { lines += [StyledLine()] + steps }
     }
     if let rollup = answer.rollup, rollup.reading != nil {
       lines.append(StyledLine())
-      lines += TracePen(page: self).rollupLines(rollup, query)
+      lines += TracePen(page: self, region: query.region).rollupLines(rollup, query)
     }
     if let difference = answer.difference, let value = difference.value, !value.isZero {
       lines += entry(text(.accountDifference), full(difference))

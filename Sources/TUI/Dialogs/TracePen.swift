@@ -3,6 +3,8 @@ internal import Core
 /// Writes the arithmetic behind a number, step below step.
 struct TracePen {
   let page: AccountPage
+  /// Whose number it is: what its levels are called there.
+  let region: RegionID
 
   private var text: ScreenText { page.text }
   private var values: ValueText { page.values }
@@ -41,9 +43,10 @@ struct TracePen {
       let title = dataset.catalogue.registers[register].map { text($0.title) } ?? register
       return page.entry(
         text(.accountListed), "\(title)  " + text(.rowsInAll(rows.count)) + "  " + number(result))
-    case .indicator(let id, let level, _, _, let inner):
+    case .indicator(let id, let level, _, let region, let inner):
       let title = dataset.catalogue.indicators[id].map { text($0.title) } ?? id
-      return [StyledLine(title + (level.map { " " + $0.rawValue } ?? ""), .accent)] + lines(inner)
+      let word = level.map { " " + page.levelWord($0, region) } ?? ""
+      return [StyledLine(title + word, .accent)] + TracePen(page: page, region: region).lines(inner)
     case .nothing(let reason):
       return reason.map { page.entry(text(.accountFormula), text(.undefinedBecause($0))) } ?? []
     }
@@ -113,7 +116,9 @@ struct TracePen {
 
   private func label(_ label: TracePart.Label) -> String {
     switch label {
-    case .level(let level, let printed): printed ?? level.rawValue
+    case .level(let level, let printed):
+      text.language == .zh
+        ? printed ?? page.levelWord(level, region) : page.levelWord(level, region)
     case .option(let dimension, let option):
       dataset.catalogue.dimensions[dimension]?[option].map { text($0.title) } ?? option
     }

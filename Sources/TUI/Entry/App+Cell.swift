@@ -52,7 +52,7 @@ extension App {
     let original = reader(workspace).editable(subject)
     return CellEdit(
       subject: subject, field: TextField(isInPlace ? original : ""), original: original,
-      isInPlace: isInPlace,
+      draft: desk.drafts.text(target), isInPlace: isInPlace,
       known: KnownValue(
         target: target, value: written(target, workspace), sequence: desk.applied))
   }
@@ -105,7 +105,8 @@ extension App {
       grid.typed = nil
     }
     let text = grid.typedText
-    if text == edit.original {
+    // A draft that is left as it is may be a value that could not be written before.
+    if text == edit.original, edit.draft == nil {
       restoreDraft(edit)
       return []
     }
@@ -146,16 +147,8 @@ extension App {
 
   /// The draft that stood there before typing began, or none.
   private mutating func restoreDraft(_ edit: CellEdit) {
-    guard let workspace, let target = workspace.target(edit.subject) else { return }
-    let wasDraft: Bool
-    if case .failure = workspace.planned(
-      edit.original, for: edit.subject, search: context(workspace))
-    {
-      wasDraft = !edit.original.isEmpty
-    } else {
-      wasDraft = false
-    }
-    desk.drafts.set(target, wasDraft ? edit.original : nil, at: now)
+    guard let target = workspace?.target(edit.subject) else { return }
+    desk.drafts.set(target, edit.draft, at: now)
   }
 
   /// Ctrl-S: drafts that are values by now go to the journal; else it says that all is saved.

@@ -45,6 +45,12 @@ extension App {
       }
       say(.entry(.journalReadOnly(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
+    case .regained(let writer, let transactions):
+      desk.access = .open
+      desk.token = writer
+      apply(transactions)
+      say(.entry(.journalRegained(drafts: desk.drafts.count)))
+      return []
     case .drafts(let kept):
       desk.drafts.restore(kept)
       if !kept.isEmpty { say(.entry(.draftsRestored(kept.count))) }

@@ -49,15 +49,14 @@ extension App {
       workspace.refresh(&list, today: today)
       list.completing = completing
     case .control("e"):
-      let columns = columns(of: table.schema, in: size.width - 2)
-      guard let column = columns.dropFirst(list.column ?? 0).first else { return [] }
-      list.sort(by: column.field)
+      guard let field = table.schema.listed.dropFirst(list.column ?? 0).first else { return [] }
+      list.sort(by: field)
       list.window = ScrollWindow()
       workspace.refresh(&list, today: today)
     // The box has the keys already.
     case .character("/") where list.filter.isEmpty, .control("f"): list.column = nil
     default:
-      if list.moveColumn(key, count: columns(of: table.schema, in: size.width - 2).count) { break }
+      if list.moveColumn(key, count: table.schema.listed.count) { break }
       var isKnown = false
       if list.edit({ isKnown = $0.handle(key) }) { workspace.refresh(&list, today: today) }
       guard isKnown else { return nil }

@@ -100,6 +100,8 @@ package enum JournalNews: Sendable {
   case written([Transaction])
   /// Nothing can be written.
   case unavailable(JournalError)
+  /// The folder is there again: what the journal calls itself now, and what others wrote meanwhile.
+  case regained(writer: String, [Transaction])
   /// What an earlier start left.
   case drafts([String: DraftBook.Draft])
   /// Drafts are not on the disk.

@@ -50,6 +50,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case noFindingsHere(Int)
   case draftsNotWritten(String)
   case journalReadOnly(String)
+  /// What had vanished is there again.
+  case journalRegained(drafts: Int)
   case notSaved(String)
   case journalNotice(String)
   case othersWrote(String, Int)

@@ -35,14 +35,18 @@ final class EntryThread: Sendable {
     }
   }
 
+  /// How often a vanished folder is looked for, in milliseconds.
+  private static let pauseWithoutFolder = 1_000
+
   private func turn(_ worker: EntryWorker) {
-    let watched = worker.journal?.changeDescriptor ?? -1
+    let watched = worker.isGone ? -1 : worker.journal?.changeDescriptor ?? -1
     var descriptors = [
       pollfd(fd: asked.readable, events: Int16(POLLIN), revents: 0),
       pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
     ]
     // Without notices from the system, as on network file systems, it looks by itself.
-    let timeout: Int32 = worker.journal != nil && watched < 0 ? Int32(Journal.pollInterval) : -1
+    let pause = worker.isGone ? Self.pauseWithoutFolder : Journal.pollInterval
+    let timeout: Int32 = worker.journal != nil && watched < 0 ? Int32(pause) : -1
     let count = poll(&descriptors, 2, timeout)
     asked.reset()
     let waiting = jobs.withLock { jobs in

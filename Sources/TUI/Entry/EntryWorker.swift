@@ -45,6 +45,8 @@ package final class EntryWorker {
   /// The file of its drafts; nil until there are any.
   private var slot: DraftSlot?
   private(set) var journal: Journal?
+  /// Whether the folder has vanished: it is looked for until it comes back, as a share does.
+  private(set) var isGone = false
 
   /// Makes a worker that posts what came of its work.
   package init(_ services: EntryServices, post: @escaping (Message) -> Void) {
@@ -68,6 +70,7 @@ package final class EntryWorker {
 
   private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
+    isGone = false
     slot = nil
     if let drafts, drafts.isInUse {
       let own = drafts.takeSlot(folder)
@@ -96,6 +99,7 @@ package final class EntryWorker {
   }
 
   private func commit(_ request: CommitRequest) {
+    if isGone { regain() }
     guard let journal else {
       post(.journal(.refused(request.id, .vanished(""))))
       return
@@ -109,6 +113,7 @@ package final class EntryWorker {
         post(.journal(.conflict(request.id, theirs: theirs)))
       }
     } catch {
+      noteGone(error)
       post(.journal(.refused(request.id, error)))
     }
     tellNotices()
@@ -116,17 +121,47 @@ package final class EntryWorker {
     journal.settle()
   }
 
-  /// Posts what others have written since the last look.
+  /// Posts what others have written since the last look, or that the folder is back.
   func lookForNews() {
     guard let journal else { return }
     journal.clearChange()
+    if isGone { return regain() }
     do throws(JournalError) {
       let news = try journal.news()
       if !news.isEmpty { post(.journal(.written(news))) }
     } catch {
+      noteGone(error)
       post(.journal(.unavailable(error)))
     }
     tellNotices()
+  }
+
+  private func noteGone(_ error: JournalError) {
+    switch error {
+    case .vanished, .readOnly(.vanished): isGone = true
+    default: break
+    }
+  }
+
+  /// Opens the journal where it was left, if its folder is there again.
+  ///
+  /// What stands there is compared with the chain before anything is appended, so that other data are not taken for it.
+  private func regain() {
+    guard let lost = journal else { return }
+    do throws(JournalError) {
+      let found = try Journal.open(
+        lost.dataset, files: services.files, author: services.author, now: services.now,
+        at: lost.position)
+      let news = try found.news()
+      if case .vanished? = found.readOnly { return }
+      journal = found
+      isGone = false
+      post(.journal(.regained(writer: found.writer, news)))
+      tellNotices()
+      if let reason = found.readOnly { post(.journal(.unavailable(.readOnly(reason)))) }
+    } catch {
+      // It is looked for again.
+    }
   }
 
   private func tellNotices() {

@@ -151,6 +151,8 @@ package struct CellEdit: Sendable, Equatable {
   package var field: TextField
   /// The text that Esc brings back.
   package var original: String
+  /// The draft that stood in the cell when typing began; nil where its content came from the data.
+  package var draft: String?
   /// Whether arrows move the caret (after F2) instead of leaving the cell (after typing).
   package var isInPlace: Bool
   /// What the cell held when typing began: what others write meanwhile the person has not seen.

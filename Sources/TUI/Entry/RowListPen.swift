@@ -145,21 +145,8 @@ extension App {
     _ list: RowList, _ table: Table, _ body: Rect, _ workspace: Workspace, _ canvas: inout Canvas
   ) {
     let fields = FieldText(dataset: workspace.dataset, language: settings.language)
-    let columns = columns(of: table.schema, in: body.width - 2)
-    var x = body.x + 1
-    for (index, column) in columns.enumerated() {
-      let mark = sortMark(of: column.field, list)
-      let room = column.width - 1 - DisplayWidth.columns(of: mark)
-      let isUnderCursor = index == list.column
-      let x2 = canvas.write(
-        DisplayWidth.truncate(text(column.field.title), to: max(2, room)),
-        at: Point(x: x, y: body.y),
-        style: Style(isUnderCursor ? .accent : .dim, bold: isUnderCursor))
-      canvas.write(
-        mark, at: Point(x: x + x2, y: body.y), style: Style(.accent),
-        maxColumns: max(0, column.width - x2))
-      x += column.width
-    }
+    let columns = columns(list, of: table.schema, in: body.width - 2)
+    drawHeader(columns, list, body, &canvas)
     // Rows of what was typed before are not those of what stands in the box.
     let isOld = list.problem != nil
     let height = body.height - 1
@@ -174,13 +161,41 @@ extension App {
         canvas.write(">", at: Point(x: body.x, y: y), style: Style(.selection))
       }
       var x = body.x + 1
-      for column in columns {
+      for column in columns.shown {
         let words = fields.text(column.field, of: list.rows[index], in: table)
         canvas.write(
-          DisplayWidth.truncate(words ?? "-", to: column.width - 1), at: Point(x: x, y: y),
+          DisplayWidth.pad(
+            words ?? "-", to: column.width - 1, align: column.field.type.isNumber ? .right : .left),
+          at: Point(x: x, y: y),
           style: Style(isSelected ? .selection : words == nil || isOld ? .dim : .text))
         x += column.width
       }
+    }
+  }
+
+  /// The titles, how the rows are sorted by them, and whether there are more to either side.
+  private func drawHeader(
+    _ columns: RowListColumns, _ list: RowList, _ body: Rect, _ canvas: inout Canvas
+  ) {
+    var x = body.x + 1
+    for column in columns.shown {
+      let mark = sortMark(of: column.field, list)
+      let room = column.width - 1
+      let title =
+        DisplayWidth.truncate(
+          text(column.field.title), to: max(2, room - DisplayWidth.columns(of: mark))) + mark
+      let isUnderCursor = column.index == list.column
+      canvas.write(
+        DisplayWidth.pad(title, to: room, align: column.field.type.isNumber ? .right : .left),
+        at: Point(x: x, y: body.y),
+        style: Style(isUnderCursor || !mark.isEmpty ? .accent : .dim, bold: isUnderCursor))
+      x += column.width
+    }
+    if columns.hidesEarlier, let first = columns.shown.first {
+      canvas.write("<", at: Point(x: body.x + first.width, y: body.y), style: Style(.key))
+    }
+    if columns.hidesLater {
+      canvas.write(">", at: Point(x: body.maxX - 1, y: body.y), style: Style(.key))
     }
   }
 
@@ -191,38 +206,27 @@ extension App {
     else { return nil }
     let row = list.rows[list.window.selected]
     let fields = FieldText(dataset: workspace.dataset, language: settings.language)
-    let columns = columns(of: table.schema, in: size.width - 2)
+    let columns = columns(list, of: table.schema, in: size.width - 2)
     let isWhole =
-      columns.count >= table.schema.listFields.count
-      && columns.allSatisfy { column in
+      columns.shown.count == columns.count
+      && columns.shown.allSatisfy { column in
         DisplayWidth.columns(of: fields.text(column.field, of: row, in: table) ?? "")
           < column.width
       }
     return isWhole ? nil : sanitized(fields.summary(row, in: table))
   }
 
-  struct ListColumn {
-    var field: Field
-    var width: Int
+  /// The columns of the list that fit, with the one under the cursor.
+  private func columns(_ list: RowList, of schema: RegisterSchema, in width: Int) -> RowListColumns
+  {
+    let fields = schema.listed
+    return RowListColumns(
+      fields, titles: fields.map { DisplayWidth.columns(of: text($0.title)) },
+      cursor: list.column, in: width)
   }
+}
 
-  /// The columns of the list that fit; the widest get what is left.
-  func columns(of schema: RegisterSchema, in width: Int) -> [ListColumn] {
-    var fields = schema.listFields
-    if fields.isEmpty { fields = Array(schema.fields.prefix(4)) }
-    var columns: [ListColumn] = []
-    var used = 0
-    for field in fields {
-      let title = DisplayWidth.columns(of: text(field.title))
-      let least = field.type == .date ? 10 : min(title, 14)
-      let columnWidth = max(field.listWidth.columns, least) + 1
-      guard used + columnWidth <= width || columns.isEmpty else { break }
-      columns.append(ListColumn(field: field, width: min(columnWidth, width)))
-      used += columnWidth
-    }
-    let wide = columns.indices.filter { columns[$0].field.listWidth == .wide }
-    guard !wide.isEmpty, used < width else { return columns }
-    for index in wide { columns[index].width += (width - used) / wide.count }
-    return columns
-  }
+extension RegisterSchema {
+  /// The fields that a list of rows has columns for.
+  var listed: [Field] { listFields.isEmpty ? Array(fields.prefix(4)) : listFields }
 }

@@ -23,7 +23,9 @@ extension PanelPen {
       at: rect.origin, style: headerStyle(BrowseFrame.nameColumn))
     for column in columns {
       canvas.write(
-        DisplayWidth.truncate(text(column.field.title), to: column.width),
+        DisplayWidth.pad(
+          text(column.field.title), to: column.width,
+          align: column.field.type.isNumber ? .right : .left),
         at: Point(x: column.x, y: rect.y), style: headerStyle(column.index))
     }
     let height = max(0, rect.height - 2)
@@ -53,7 +55,7 @@ extension PanelPen {
           .text(column.field, of: rows[index], in: table)
         canvas.write(
           DisplayWidth.pad(
-            words ?? "-", to: column.width, align: isNumber(column.field) ? .right : .left),
+            words ?? "-", to: column.width, align: column.field.type.isNumber ? .right : .left),
           at: Point(x: column.x, y: y),
           style: Style(isCursor ? .cellCursor : isSelected ? bar : words == nil ? .dim : .text))
       }
@@ -64,13 +66,6 @@ extension PanelPen {
       words, at: Point(x: rect.x + 1, y: rect.maxY - 1), style: Style(.dim),
       maxColumns: rect.width - 1)
     return cursor
-  }
-
-  private func isNumber(_ field: Field) -> Bool {
-    switch field.type {
-    case .integer, .decimal, .quantity: true
-    default: false
-    }
   }
 
   private struct EnterpriseColumn {

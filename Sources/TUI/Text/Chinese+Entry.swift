@@ -44,6 +44,8 @@ extension Chinese {
     case .draftsElsewhere(let count): "另有草稿\(count)处在别的表里"
     case .noFindingsHere(let count): "本表没有发现问题；另有草稿\(count)处在别的表里"
     case .draftsNotWritten(let why): "草稿写不进磁盘：\(why)。请勿关闭程序，先腾出空间"
+    case .journalRegained(let drafts):
+      drafts == 0 ? "数据文件夹又能用了，可以继续保存" : "数据文件夹又能用了；有\(drafts)个草稿还没有保存，Ctrl-S 保存本表的"
     case .journalReadOnly(let why): "现在不能保存：\(why)。输入的内容留作草稿"
     case .notSaved(let why): "没有保存：\(why)。已留作草稿，按 Ctrl-S 重试"
     case .othersWrote(let author, let count): "\(author) 刚改了\(count)处，已更新"

@@ -6,7 +6,7 @@ extension Chinese {
     switch kind {
     case .missingFile, .notADataset, .noPermission, .emptyFile, .isDirectory, .notAFolder,
       .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle,
-      .furtherProblems:
+      .baseUnreadable, .furtherProblems:
       fileProblem(kind)
     case .journal(let fault): journalFault(fault)
     case .byteOrderMark, .notUTF8, .truncated, .tooDeep, .duplicateKey: byteProblem(kind)
@@ -70,6 +70,10 @@ extension Chinese {
       ProblemWords(
         "数据集绕回来以自己为基础", found: "base最终指回这个数据集", expected: "另一个数据集，或不写base",
         next: "请改正dataset.json中的base")
+    case .baseUnreadable(let folder):
+      ProblemWords(
+        "这份数据所依据的数据集打不开，没有它就没有指标和地区的定义", found: folder, expected: "能打开的数据集文件夹",
+        next: "请把那个数据集放到这个位置，或改正dataset.json中的base")
     case .furtherProblems(let count):
       ProblemWords(
         "同一文件里还有\(count)个问题没有列出", found: "太多的问题", expected: "没有问题",

@@ -34,6 +34,9 @@ enum Chinese {
     case .periodNotStated: "原文未写时间"
     case .welcome(let origin, let figures, let regions):
       welcome(origin) + "，\(figures)个数字，\(regions)个地区有数；按 = 看出处，直接输入中文即可查找，q 退出"
+    case .origin(let origin): welcome(origin)
+    case .welcomeWithFindings(let origin, let mustFix):
+      "文件中有\(mustFix)处必须改正，其中的数没有读入：按 F7 查看。" + welcome(origin)
     case .inputMethodHint: "中文输入法已开：按 Shift 切换，或用 F 键"
     case .savedNothing: "已保存：没有待保存的修改"
     case .mouseOn: "鼠标已开：单击选定，滚轮翻行；按住 Shift 拖动可选字"

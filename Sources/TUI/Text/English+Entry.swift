@@ -53,6 +53,10 @@ extension English {
       "Nothing found here; drafts on other sheets or forms: \(count)"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
+    case .journalRegained(let drafts):
+      drafts == 0
+        ? "The data folder is back; edits are saved again"
+        : "The data folder is back; \(drafts) drafts are not saved, Ctrl-S saves those of this sheet"
     case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"
     case .notSaved(let why): "Not saved: \(why). Kept as a draft, Ctrl-S tries again"
     case .othersWrote(let author, let count): "\(author) just changed \(cells(count)); updated"

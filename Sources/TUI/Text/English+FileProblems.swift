@@ -6,7 +6,7 @@ extension English {
     switch kind {
     case .missingFile, .notADataset, .noPermission, .emptyFile, .isDirectory, .notAFolder,
       .notRegularFile, .tooLarge, .cannotRead, .unreadableFileName, .newerFormat, .baseCycle,
-      .furtherProblems:
+      .baseUnreadable, .furtherProblems:
       fileProblem(kind)
     case .journal(let fault): journalFault(fault)
     case .byteOrderMark, .notUTF8, .truncated, .tooDeep, .duplicateKey: byteProblem(kind)
@@ -75,6 +75,11 @@ extension English {
       ProblemWords(
         "the dataset is its own base in the end", found: "a base that leads back here",
         expected: "another dataset, or no base", next: "Correct base in dataset.json")
+    case .baseUnreadable(let folder):
+      ProblemWords(
+        "the dataset that this one is based on cannot be opened, and it holds the definitions",
+        found: folder, expected: "the folder of a dataset that opens",
+        next: "Put that dataset there, or correct base in dataset.json")
     case .furtherProblems(let count):
       ProblemWords(
         "\(count) more problems of this file are not listed", found: "too many problems",

@@ -39,6 +39,10 @@ enum English {
       // The longer beginnings leave no room for it on 80 columns.
       welcome(origin) + ": \(figures) figures, \(regions) regions. = source, "
         + (origin == .published ? "type to find, " : "") + "q quits"
+    case .origin(let origin): welcome(origin)
+    case .welcomeWithFindings(let origin, let mustFix):
+      "F7: \(mustFix) places in the files must be mended, what they say is left out. "
+        + welcome(origin)
     case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
     case .savedNothing: "Saved: nothing waits to be saved"
     case .mouseOn: "Mouse on: click selects, wheel scrolls; hold Shift to mark text"

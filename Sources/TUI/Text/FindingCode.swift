@@ -59,6 +59,7 @@ enum FindingCode {
     case .unreadableFileName: "unreadableFileName"
     case .newerFormat: "newerFormat"
     case .baseCycle: "baseCycle"
+    case .baseUnreadable: "baseUnreadable"
     case .journal(let fault): "journal." + of(fault)
     case .byteOrderMark: "byteOrderMark"
     case .notUTF8: "notUTF8"

@@ -43,6 +43,9 @@ package enum Phrase: Sendable, Equatable {
 
   // Status line.
   case welcome(WelcomeOrigin, figures: Int, regions: Int)
+  case origin(WelcomeOrigin)
+  /// What was opened has findings of loading that must be fixed.
+  case welcomeWithFindings(WelcomeOrigin, mustFix: Int)
   case inputMethodHint
   case savedNothing
   case mouseOn

@@ -201,6 +201,29 @@ struct JournalDamageTests {
         == .locked(by: "other 7"))
   }
 
+  @Test func `on a share the lock alone is not believed`() throws {
+    let fixture = JournalFixture()
+    let journal = try fixture.open()
+    let claim = "county/journal/lock.claim"
+    fixture.files.put(Array("other 7\n".utf8), at: claim)
+    // On a disk nobody looks for such a file.
+    #expect(try journal.set("E1", 1) == 1)
+    fixture.files.setNetwork(true)
+    #expect(
+      journalError { () throws(JournalError) in
+        try journal.commit(JournalFixture.request(journal, to: 2))
+      }
+        == .locked(by: "other 7"))
+    fixture.files.take(claim)
+    // Who could not have both keeps neither.
+    #expect(try journal.set("E1", 2) == 2)
+    #expect(!fixture.files.exists(claim))
+    #expect(!journal.takeNotices().contains(.noLocks))
+    fixture.files.put(Array("gone\n".utf8), at: claim)
+    #expect(try journal.set("E1", 3) == 3)
+    #expect(journal.takeNotices().contains(.staleClaim("gone")))
+  }
+
   @Test func `a lock that another keeps is told`() throws {
     let fixture = JournalFixture()
     let journal = try fixture.open()

@@ -83,13 +83,15 @@ import Testing
     #expect(dataset.catalogue.indicators.count == 2)
   }
 
-  @Test func withoutItsBaseThereAreNoRegions() {
+  @Test func withoutItsBaseADatasetIsNotOpened() {
     let failure = #expect(throws: OpenFailure.self) {
       try WrittenDataset.open(county(base: "../elsewhere"), "data/county")
     }
     let problems = failure?.findings.compactMap(\.problem) ?? []
-    #expect(problems.first?.kind == .missingFile)
-    #expect(problems.first?.file == "data/county/regions.json")
+    #expect(problems.first?.kind == .baseUnreadable(folder: "data/elsewhere"))
+    #expect(problems.first?.file == "data/county/dataset.json")
+    #expect(problems.first?.path.description == "base")
+    #expect(problems.count == 2)
     // The reason is told, too.
     #expect(problems.contains { $0.file == "data/elsewhere" && $0.kind == .missingFile })
   }
