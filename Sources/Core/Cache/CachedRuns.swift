@@ -1,4 +1,36 @@
-extension PackedRun: Cacheable {
+/// A run of a column.
+protocol CacheableRun: Cacheable {
+  /// How many elements there are.
+  var count: Int { get }
+}
+
+extension RunList where Run: CacheableRun {
+  /// Puts each run into a part of its own; what follows begins another.
+  fileprivate func put(into writer: CacheWriter) {
+    writer.cut()
+    writer.put(count)
+    for run in 0..<count {
+      writer.cut()
+      self[run].put(into: writer)
+    }
+    writer.cut()
+  }
+
+  /// Takes runs that are all full.
+  fileprivate init(from reader: CacheReader, each length: Int) throws(DamagedCache) {
+    self.init()
+    try reader.cut()
+    for _ in 0..<(try reader.count()) {
+      try reader.cut()
+      let run = try Run(from: reader)
+      guard run.count == length else { throw DamagedCache() }
+      append(run)
+    }
+    try reader.cut()
+  }
+}
+
+extension PackedRun: CacheableRun {
   func put(into writer: CacheWriter) {
     writer.put(base)
     writer.put(apart)
@@ -36,8 +68,7 @@ extension PackedRun: Cacheable {
     self.init(base: base, apart: apart, codes: codes)
   }
 
-  /// How many elements there are.
-  fileprivate var count: Int {
+  var count: Int {
     switch codes {
     case .none(let count): count
     case .bytes(let codes): codes.count
@@ -50,26 +81,12 @@ extension PackedRun: Cacheable {
 
 extension ChunkedArray: Cacheable {
   func put(into writer: CacheWriter) {
-    writer.cut()
-    writer.put(full.count)
-    for run in 0..<full.count {
-      writer.cut()
-      full[run].put(into: writer)
-    }
-    writer.cut()
+    full.put(into: writer)
     writer.put(last)
   }
 
   init(from reader: CacheReader) throws(DamagedCache) {
-    try reader.cut()
-    var full = RunList<PackedRun<Element>>()
-    for _ in 0..<(try reader.count()) {
-      try reader.cut()
-      let run = try PackedRun<Element>(from: reader)
-      guard run.count == Self.runLength else { throw DamagedCache() }
-      full.append(run)
-    }
-    try reader.cut()
+    let full = try RunList<PackedRun<Element>>(from: reader, each: Self.runLength)
     let last: [Element] = try reader.takeAll()
     guard last.count < Self.runLength else { throw DamagedCache() }
     self.init(full: full, last: last)
@@ -95,7 +112,7 @@ extension ChunkedArray: Cacheable {
   }
 }
 
-extension TextRun: Cacheable {
+extension TextRun: CacheableRun {
   func put(into writer: CacheWriter) {
     writer.put(count)
     switch places {
@@ -156,27 +173,13 @@ extension TextRun: Cacheable {
 
 extension TextArena: Cacheable {
   func put(into writer: CacheWriter) {
-    writer.cut()
-    writer.put(full.count)
-    for run in 0..<full.count {
-      writer.cut()
-      full[run].put(into: writer)
-    }
-    writer.cut()
+    full.put(into: writer)
     writer.put(last.bytes)
     writer.put(last.starts)
   }
 
   init(from reader: CacheReader) throws(DamagedCache) {
-    try reader.cut()
-    var full = RunList<TextRun>()
-    for _ in 0..<(try reader.count()) {
-      try reader.cut()
-      let run = try TextRun(from: reader)
-      guard run.count == Self.runLength else { throw DamagedCache() }
-      full.append(run)
-    }
-    try reader.cut()
+    let full = try RunList<TextRun>(from: reader, each: Self.runLength)
     let last = Growing(bytes: try reader.takeAll(), starts: try reader.takeAll())
     guard TextRun.isSound(last.starts, last.bytes.count), last.count < Self.runLength
     else { throw DamagedCache() }
