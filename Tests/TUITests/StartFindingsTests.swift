@@ -41,6 +41,23 @@ struct StartFindingsTests {
     #expect(notice.contains("701"))
   }
 
+  /// However long the data take to read, the word about the terminal is there to be read when they are open.
+  @Test(arguments: [100, 7_000, 60_000])
+  func whatIsSaidOfTheTerminalDoesNotGrowOldWhileDataAreRead(_ milliseconds: Int) throws {
+    var app = App(
+      size: Size(width: 80, height: 24), settings: Settings(), session: Session(dataset: "d"))
+    _ = app.update(.tick(0))
+    app.announce(.localeFallback(requested: "C", used: "C.UTF-8"))
+    _ = app.update(.tick(milliseconds))
+    var dataset = SampleApp.published
+    dataset.findings = []
+    _ = app.update(.loaded(.opened(dataset)))
+    _ = app.update(.tick(milliseconds + 5_000))
+    #expect(try #require(lines(app).dropLast().last).contains("C.UTF-8"))
+    _ = app.update(.tick(milliseconds + 10_000))
+    #expect(try #require(lines(app).dropLast().last).contains("701"))
+  }
+
   @Test(arguments: [(Language.zh, "打开"), (.en, "Open")])
   func nothingIsOfferedThatNeedsData(_ language: Language, _ open: String) throws {
     let footer = try #require(lines(started(.failed([finding]), language)).last)

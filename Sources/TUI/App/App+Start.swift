@@ -70,7 +70,12 @@ extension App {
           ? .origin(origin)
           : .welcome(origin, figures: counts.figures, regions: counts.regions))
     // What is the matter with the terminal was said a moment ago and is to be read first.
-    if notice == nil { notice = welcome } else { nextNotice = welcome }
+    if notice == nil {
+      notice = welcome
+    } else {
+      if notice?.until != nil { notice?.until = now + Self.noticeTime }
+      nextNotice = welcome
+    }
   }
 
   /// Opens the journal of data that may be written, and the grid where F2 has led to a practice copy.

@@ -121,6 +121,8 @@ package struct App: Sendable {
       now = moment
       show?.pass(to: moment, today: wallClock.now().date)
       tally?.pass(to: moment)
+      // Nobody sees a message while the data are read: it does not grow old by it.
+      if case .loading = content { return [] }
       if let until = notice?.until, moment >= until {
         notice = nextNotice
         nextNotice = nil
@@ -129,8 +131,11 @@ package struct App: Sendable {
     }
   }
 
+  /// How long a passing message stays, in milliseconds.
+  static let noticeTime = 8_000
+
   /// Shows a passing message in the status line.
-  mutating func say(_ phrase: Phrase, lasting milliseconds: Int? = 8_000) {
+  mutating func say(_ phrase: Phrase, lasting milliseconds: Int? = noticeTime) {
     notice = Notice(phrase: phrase, until: milliseconds.map { now + $0 })
   }
 
