@@ -50,12 +50,13 @@ extension App {
   /// Shows what will be seen, and in the status line that the data are still being read.
   private func drawAwaited(_ awaited: Frame) -> Frame {
     var frame = awaited
-    var percent: Int?
-    if case .loading(let progress?) = content { percent = progress.percent }
+    var progress: LoadProgress?
+    if case .loading(let known) = content { progress = known }
     let line = Layout.arrange(size: size, focus: .list).status
     frame.canvas.fill(line, with: " ", style: .plain)
     frame.canvas.write(
-      text(.loading(file: "", percent: percent)), at: line.origin.offset(x: 1),
+      text(.loading(file: progress?.file ?? "", percent: progress?.percent)),
+      at: line.origin.offset(x: 1),
       style: Style(.hint), maxColumns: line.width - 2)
     return frame
   }
