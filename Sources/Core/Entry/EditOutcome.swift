@@ -1,10 +1,20 @@
 /// What edits come to, one after the other: of each target its last state.
 struct EditOutcome {
+  /// Which edit of which transaction: a path of it is made only where something is said about it.
+  struct Place {
+    var sequence: Int
+    var index: Int
+
+    var path: JSONPath { JSONPath([.index(sequence), .key("edits"), .index(index)]) }
+  }
+
   /// What becomes of a figure.
   struct Value {
     /// The figure in the form of files; nil where it is removed.
     var value: JSONValue?
-    var path: JSONPath
+    var place: Place
+
+    var path: JSONPath { place.path }
   }
 
   /// What becomes of a row.
@@ -18,7 +28,9 @@ struct EditOutcome {
     var whole = Whole.untouched
     /// Fields that change after that; a nil value empties.
     var fields: [String: JSONValue?] = [:]
-    var path: JSONPath
+    var place: Place
+
+    var path: JSONPath { place.path }
 
     /// The row's object after these changes; nil where nothing is left or was there.
     func merged(into current: JSONValue?) -> JSONValue? {
@@ -39,7 +51,20 @@ struct EditOutcome {
     var order: [String] = []
     var rows: [String: Row] = [:]
     /// Where the register is first spoken of.
-    var path: JSONPath
+    var place: Place
+
+    var path: JSONPath { place.path }
+
+    mutating func change(_ id: String, _ place: Place, _ body: (inout Row) -> Void) {
+      if let index = rows.index(forKey: id) {
+        body(&rows.values[index])
+      } else {
+        order.append(id)
+        var row = Row(place: place)
+        body(&row)
+        rows[id] = row
+      }
+    }
   }
 
   private(set) var figureOrder: [String] = []
@@ -53,32 +78,28 @@ struct EditOutcome {
   mutating func add(_ transaction: Transaction) {
     sequence = max(sequence, transaction.sequence)
     for (index, edit) in transaction.edits.enumerated() {
-      let path = JSONPath([.index(transaction.sequence), .key("edits"), .index(index)])
+      let place = Place(sequence: transaction.sequence, index: index)
       switch edit.target {
       case .figure(let id):
-        if figures.updateValue(Value(value: edit.to, path: path), forKey: id) == nil {
+        if figures.updateValue(Value(value: edit.to, place: place), forKey: id) == nil {
           figureOrder.append(id)
         }
       case .row(let register, let id):
-        change(id, of: register, path) { row in
+        change(id, of: register, place) { row in
           row.whole = edit.to.map { .value($0) } ?? .removed
           row.fields = [:]
-          row.path = path
+          row.place = place
         }
       case .field(let register, let id, let field):
-        change(id, of: register, path) { $0.fields.updateValue(edit.to, forKey: field) }
+        change(id, of: register, place) { $0.fields.updateValue(edit.to, forKey: field) }
       }
     }
   }
 
   private mutating func change(
-    _ id: String, of register: String, _ path: JSONPath, _ body: (inout Row) -> Void
+    _ id: String, of register: String, _ place: Place, _ body: (inout Row) -> Void
   ) {
-    if registers[register] == nil {
-      registerOrder.append(register)
-      registers[register] = Rows(path: path)
-    }
-    if registers[register]?.rows[id] == nil { registers[register]?.order.append(id) }
-    body(&registers[register, default: Rows(path: path)].rows[id, default: Row(path: path)])
+    if registers[register] == nil { registerOrder.append(register) }
+    registers[register, default: Rows(place: place)].change(id, place, body)
   }
 }

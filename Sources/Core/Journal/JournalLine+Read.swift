@@ -3,9 +3,16 @@ extension JournalLine {
   package enum Extent: Sendable {
     /// All of them.
     case whole
-    /// What it takes to apply it: the edits' `from` values are left out.
+    /// What it takes to apply it: the edits' `from` values are left out, and who wrote it, when and why.
     case application
   }
+
+  /// The keys of lines.
+  private enum Key: String, CaseIterable {
+    case seq, id, author, time, edits, prev, sum, reason, act, segment, format, after, accepted
+  }
+
+  private static let keys = JSONKeySet(Key.allCases.map(\.rawValue))
 
   /// Reads the next record of a reader, whose line is sound.
   static func read(
@@ -18,32 +25,24 @@ extension JournalLine {
     var hasEdits = false
     try reader.beginObject()
     while try reader.nextKey() {
-      if reader.keyIs("seq") {
-        sequence = try reader.readInteger()
-      } else if reader.keyIs("id") {
-        transaction.id = try reader.readString()
-      } else if reader.keyIs("author") {
-        transaction.author = try reader.readString()
-      } else if reader.keyIs("time") {
-        transaction.time = try reader.readString()
-      } else if reader.keyIs("reason") {
-        transaction.reason = try reader.readString()
-      } else if reader.keyIs("act") {
-        transaction.act = try readAct(&reader)
-      } else if reader.keyIs("edits") {
+      switch reader.key(in: keys).map({ Key.allCases[$0] }) {
+      case .seq: sequence = try reader.readInteger()
+      case .id: transaction.id = try reader.readString()
+      case .author where extent == .whole: transaction.author = try reader.readString()
+      case .time where extent == .whole: transaction.time = try reader.readString()
+      case .reason where extent == .whole: transaction.reason = try reader.readString()
+      case .act: transaction.act = try readAct(&reader)
+      case .edits:
         hasEdits = true
         try reader.beginArray()
         while try reader.nextElement() {
           transaction.edits.append(try readEdit(&reader, extent))
         }
-      } else if reader.keyIs("segment") {
-        segment = try reader.readInteger()
-      } else if reader.keyIs("format") {
-        header.format = try reader.readInteger()
-      } else if reader.keyIs("after") {
-        header.after = try reader.readInteger()
-      } else if reader.keyIs("accepted") {
-        header.accepted = try readPlaces(&reader)
+      case .segment: segment = try reader.readInteger()
+      case .format: header.format = try reader.readInteger()
+      case .after: header.after = try reader.readInteger()
+      case .accepted: header.accepted = try readPlaces(&reader)
+      default: break
       }
     }
     if let segment, sequence == nil {
@@ -105,27 +104,30 @@ extension JournalLine {
       if reader.keyIs("figure") {
         target = .figure(try reader.readString())
       } else if reader.keyIs("row") {
-        let names = try readTexts(&reader, count: 2)
-        target = .row(register: names[0], id: names[1])
+        try reader.beginArray()
+        target = .row(register: try readText(&reader), id: try readText(&reader))
+        try endTexts(&reader)
       } else if reader.keyIs("field") {
-        let names = try readTexts(&reader, count: 3)
-        target = .field(register: names[0], row: names[1], field: names[2])
+        try reader.beginArray()
+        target = .field(
+          register: try readText(&reader), row: try readText(&reader),
+          field: try readText(&reader))
+        try endTexts(&reader)
       }
     }
     guard let target else { throw reader.problem(.missingKey("figure")) }
     return target
   }
 
-  /// Reads exactly so many texts.
-  private static func readTexts(
-    _ reader: inout JSONReader, count: Int
-  ) throws(LoadProblem) -> [String] {
-    var texts: [String] = []
-    texts.reserveCapacity(count)
-    try reader.beginArray()
-    while try reader.nextElement() { texts.append(try reader.readString()) }
-    guard texts.count == count else { throw reader.problem(.wrongType(found: .array)) }
-    return texts
+  /// Reads the next text of a list, which must have one.
+  private static func readText(_ reader: inout JSONReader) throws(LoadProblem) -> String {
+    guard try reader.nextElement() else { throw reader.problem(.wrongType(found: .array)) }
+    return try reader.readString()
+  }
+
+  /// Ends a list, which must have no more texts.
+  private static func endTexts(_ reader: inout JSONReader) throws(LoadProblem) {
+    if try reader.nextElement() { throw reader.problem(.wrongType(found: .array)) }
   }
 
   private static func readPlaces(

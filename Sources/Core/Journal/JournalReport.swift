@@ -28,7 +28,6 @@ extension Journal {
     let base = try checkpoint(of: dataset, in: files)
     var walk = JournalWalk(files, folder, from: .start)
     walk.verifiesChain = true
-    walk.extent = .application
     let segments: Int
     do throws(FileError) {
       try walk.run { _, _ in }
