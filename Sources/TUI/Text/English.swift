@@ -41,7 +41,9 @@ enum English {
         + (origin == .published ? "type to find, " : "") + "q quits"
     case .origin(let origin): welcome(origin)
     case .welcomeWithFindings(let origin, let mustFix):
-      "F7: \(mustFix) places in the files must be mended, what they say is left out. "
+      (mustFix == 1
+        ? "F7: 1 place in the files must be mended and is left out. "
+        : "F7: \(mustFix) places in the files must be mended and are left out. ")
         + welcome(origin)
     case .inputMethodHint: "Chinese input is on: press Shift to switch, or use the F keys"
     case .savedNothing: "Saved: nothing waits to be saved"
