@@ -20,11 +20,12 @@ struct RowListColumns {
   /// Whether columns are hidden beyond the right edge.
   var hidesLater: Bool { (shown.last?.index ?? 0) < count - 1 }
 
-  /// Arranges the fields of a list, with their titles' widths, so that the one under the cursor is in view.
-  init(_ fields: [Field], titles: [Int], cursor: Int?, in width: Int) {
+  /// Arranges the fields of a list, with the widths of their titles and of usual numbers, so that the one under the cursor is in view.
+  init(_ fields: [Field], widths: [Int], cursor: Int?, in width: Int) {
     count = fields.count
-    let all = zip(fields, titles).enumerated().map { index, column in
-      let least = column.0.type.leastColumns ?? min(column.1, 14)
+    let all = zip(fields, widths).enumerated().map { index, column in
+      let least =
+        column.0.type == .date ? 10 : column.0.type.isNumber ? max(8, column.1) : min(column.1, 14)
       return Column(
         index: index, field: column.0,
         width: min(width, max(column.0.listWidth.columns, least) + 1))
@@ -71,9 +72,6 @@ struct RowListColumns {
 }
 
 extension FieldType {
-  /// The columns below which its values would be cut: a date whole, a number with its unit.
-  fileprivate var leastColumns: Int? { self == .date ? 10 : isNumber ? 8 : nil }
-
   /// Whether its values stand flush right in a column, digit below digit.
   var isNumber: Bool {
     switch self {

@@ -216,12 +216,20 @@ extension App {
     return isWhole ? nil : sanitized(fields.summary(row, in: table))
   }
 
+  /// What a field's title takes, and a number of some digits with its unit.
+  private func columns(of field: Field) -> Int {
+    let title = DisplayWidth.columns(of: text(field.title))
+    guard field.type.isNumber, let unit = field.unit, let workspace else { return title }
+    let words = settings.language.unit(unit, in: workspace.dataset.catalogue.units)
+    return max(title, 5 + DisplayWidth.columns(of: words))
+  }
+
   /// The columns of the list that fit, with the one under the cursor.
   private func columns(_ list: RowList, of schema: RegisterSchema, in width: Int) -> RowListColumns
   {
     let fields = schema.listed
     return RowListColumns(
-      fields, titles: fields.map { DisplayWidth.columns(of: text($0.title)) },
+      fields, widths: fields.map { columns(of: $0) },
       cursor: list.column, in: width)
   }
 }

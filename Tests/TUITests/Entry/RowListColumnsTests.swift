@@ -12,7 +12,7 @@ struct RowListColumnsTests {
   ) -> RowListColumns {
     let fields = register.listed
     return RowListColumns(
-      fields, titles: fields.map { DisplayWidth.columns(of: language.pick($0.title)) },
+      fields, widths: fields.map { DisplayWidth.columns(of: language.pick($0.title)) },
       cursor: cursor, in: width)
   }
 
@@ -48,6 +48,20 @@ struct RowListColumnsTests {
     for _ in wide.listed { _ = list.moveColumn(Key.right, count: wide.listed.count) }
     let shown = arranged(wide, .zh, list.column, 58).shown
     #expect(shown.last?.field.title.zh == title)
+  }
+
+  /// A number that lost its unit, or half of it, is another number.
+  @Test(arguments: Language.allCases, [60, 80, 120])
+  func aNumberInViewIsWhole(_ language: Language, _ width: Int) throws {
+    let size = Size(width: width, height: 24)
+    let lines = try SampleApp.screen(
+      ":台账监督检查<Enter>", size, language: language, dataset: SampleApp.demoCounty)
+    let rows = lines.drop { !$0.contains(language == .zh ? "检查日期" : "Date") }.dropFirst().prefix(12)
+    #expect(rows.count == 12)
+    for row in rows {
+      let last = row.split(separator: " ").last ?? ""
+      #expect(!(last.hasSuffix("~") && row.contains("×")), "\(row)")
+    }
   }
 
   @Test(arguments: [60, 80, 120])
