@@ -3,7 +3,7 @@ extension JournalLine {
   package enum Extent: Sendable {
     /// All of them.
     case whole
-    /// What it takes to apply it: the edits' `from` values are left out, and who wrote it, when and why.
+    /// What it takes to apply it: the edits' `from` values are left out, and its id, who wrote it, when and why.
     case application
   }
 
@@ -22,12 +22,15 @@ extension JournalLine {
     var segment: Int?
     var transaction = Transaction(sequence: 0, id: "", author: "", time: "", edits: [])
     var header = SegmentHeader(segment: 0, after: 0)
-    var hasEdits = false
+    var (hasID, hasEdits) = (false, false)
     try reader.beginObject()
     while try reader.nextKey() {
       switch reader.key(in: keys).map({ Key.allCases[$0] }) {
       case .seq: sequence = try reader.readInteger()
-      case .id: transaction.id = try reader.readString()
+      case .id where extent == .whole:
+        transaction.id = try reader.readString()
+        hasID = !transaction.id.isEmpty
+      case .id: hasID = true
       case .author where extent == .whole: transaction.author = try reader.readString()
       case .time where extent == .whole: transaction.time = try reader.readString()
       case .reason where extent == .whole: transaction.reason = try reader.readString()
@@ -51,7 +54,7 @@ extension JournalLine {
       return .header(header)
     }
     guard let sequence, sequence > 0 else { throw reader.problem(.missingKey("seq")) }
-    if transaction.id.isEmpty { throw reader.problem(.missingKey("id")) }
+    if !hasID { throw reader.problem(.missingKey("id")) }
     if !hasEdits { throw reader.problem(.missingKey("edits")) }
     transaction.sequence = sequence
     return .transaction(transaction)

@@ -25,6 +25,10 @@ struct JournalWalk {
   private(set) var bytes = 0
 
   private var unsound: [JournalPlace] = []
+  /// Lines that were looked at twice because they were not sound the first time.
+  private var doubted: Set<JournalPlace> = []
+  /// Whether what was read has to be read again.
+  private var isStale = false
   /// The next line's number cannot be known after damage.
   private var isAfterDamage = false
   private var isStopped = false
@@ -110,6 +114,16 @@ struct JournalWalk {
     }
   }
 
+  /// Whether a line that is not sound although sound ones follow should be read once more.
+  ///
+  /// Who reads without the lock may have read the beginning of a torn line, and behind it the rest of the line that took its place
+  /// when it was cut off. Real damage stays; there may be much of it, so that in the end nothing is doubted.
+  private mutating func doubt(_ place: JournalPlace) -> Bool {
+    doubted.count < Self.mostDoubted && doubted.insert(place).inserted
+  }
+
+  private static let mostDoubted = 16
+
   private mutating func noteUnsound() {
     for place in unsound { note(.damagedLine, at: place) }
     if !unsound.isEmpty {
@@ -130,8 +144,14 @@ struct JournalWalk {
     let file = try files.open(path)
     var lines = SegmentLines(file, from: position.offset)
     let from = position.offset
-    while !isStopped, try lines.next({ take($0, at: $1, body) }) {
+    while !isStopped, !isStale, try lines.next({ take($0, at: $1, body) }) {
       if !progress(path, lines.start) { isStopped = true }
+    }
+    if isStale {
+      bytes += position.offset - from
+      isStale = false
+      try walkSegment(progress, body)
+      return
     }
     bytes += lines.start - from
     if lines.isTooLong {
@@ -156,63 +176,53 @@ struct JournalWalk {
     if end > place.offset { tail = (place, end - place.offset) }
   }
 
-  /// Takes whole lines, the sound ones that follow each other at once.
+  /// Takes whole lines.
   private mutating func take(
-    _ lines: UnsafeRawBufferPointer, at offset: Int, _ body: (Transaction, JournalPlace) -> Void
+    _ bytes: UnsafeRawBufferPointer, at offset: Int, _ body: (Transaction, JournalPlace) -> Void
   ) {
-    var run: [Range<Int>] = []
-    lines.forEachLine { range in
-      if JournalLine.isSound(UnsafeRawBufferPointer(rebasing: lines[range])) {
-        run.append(range)
-      } else {
-        takeSound(run, of: lines, at: offset, body)
-        run.removeAll(keepingCapacity: true)
-        unsound.append(
-          JournalPlace(
-            segment: position.segment, line: position.line + unsound.count + 1,
-            offset: offset + range.lowerBound))
+    let stretch = JournalStretch(
+      bytes, extent, hashing: verifiesChain, file: folder.segment(position.segment))
+    var last: Range<Int>?
+    reading: for piece in stretch.pieces {
+      // By their numbers: a line that is copied costs as much as one that is applied.
+      for index in piece.indices {
+        if isStopped { break reading }
+        let range = piece[index].range
+        let place = JournalPlace(
+          segment: position.segment, line: position.line + unsound.count + 1,
+          offset: offset + range.lowerBound)
+        guard piece[index].isSound else {
+          unsound.append(place)
+          continue
+        }
+        if let first = unsound.first, doubt(first) {
+          isStale = true
+          break reading
+        }
+        noteUnsound()
+        // The first line of a segment is compared always: the hash before it is known.
+        if verifiesChain || place.line == 1 {
+          verify(UnsafeRawBufferPointer(rebasing: bytes[range]), piece[index].hash, at: place)
+        }
+        position.line += 1
+        position.offset = offset + range.upperBound + 1
+        lastLine = place.offset
+        last = range
+        take(piece[index].content, at: place, body)
       }
     }
-    takeSound(run, of: lines, at: offset, body)
-  }
-
-  private mutating func takeSound(
-    _ run: [Range<Int>], of lines: UnsafeRawBufferPointer, at offset: Int,
-    _ body: (Transaction, JournalPlace) -> Void
-  ) {
-    guard let first = run.first, let last = run.last, !isStopped else { return }
-    noteUnsound()
-    var reader = JSONReader(
-      bytes: Array(lines[first.lowerBound...last.upperBound]),
-      file: folder.segment(position.segment), layout: .records)
-    for range in run {
-      let line = UnsafeRawBufferPointer(rebasing: lines[range])
-      let place = JournalPlace(
-        segment: position.segment, line: position.line + 1, offset: offset + range.lowerBound)
-      // The first line of a segment is compared always: the hash before it is known.
-      if verifiesChain || place.line == 1 { verify(line, at: place) }
-      var content: JournalLine.Content?
-      do throws(LoadProblem) {
-        if try reader.nextRecord() { content = try JournalLine.read(&reader, extent) }
-      } catch {
-        content = nil
-      }
-      position.line += 1
-      position.offset = offset + range.upperBound + 1
-      lastLine = place.offset
-      take(content, at: place, body)
-      if isStopped { return }
-    }
-    if !verifiesChain {
-      position.hash = SHA256.hash(UnsafeRawBufferPointer(rebasing: lines[last]))
+    if let last, !verifiesChain {
+      position.hash = SHA256.hash(UnsafeRawBufferPointer(rebasing: bytes[last]))
     }
   }
 
-  private mutating func verify(_ line: UnsafeRawBufferPointer, at place: JournalPlace) {
+  private mutating func verify(
+    _ line: UnsafeRawBufferPointer, _ hash: SHA256.Digest?, at place: JournalPlace
+  ) {
     if JournalLine.previous(of: line) != position.hash, !isAfterDamage {
       note(.brokenChain, at: place)
     }
-    position.hash = SHA256.hash(line)
+    position.hash = hash ?? SHA256.hash(line)
     if position.hash == awaited { hasPassedAwaited = true }
   }
 
