@@ -117,6 +117,29 @@ import Testing
     #expect(kept == expected.map { RowID($0) })
   }
 
+  /// Rows of many blocks, which threads share, are found as the few that they repeat.
+  @Test(arguments: ["远", "kai", "磷化", "9153", "yph", "集团", "没", "xw", "云南 化", "e0"])
+  func manyRows(_ text: String) throws {
+    let copies = 4_000
+    let many = Self.table((0..<copies).flatMap { _ in Self.rows })
+    let index = SearchIndex(ReferenceTree.dataset(enterprises: many))
+    let few = Self.index.filter(Self.enterprises.rows, of: Self.enterprises, by: text)
+    let expected = (0..<copies).flatMap { copy in
+      few.map { RowID(copy * Self.rows.count + Int($0.index)) }
+    }
+    #expect(index.filter(many.rows, of: many, by: text) == expected)
+    let yunnan = try #require(ReferenceTree.tree.find("530000"))
+    let found = index.rows(text, of: many, near: yunnan, limit: 70)
+    #expect(found.count == expected.count)
+    #expect(found.rows.count == min(70, expected.count))
+    // The best of many are copies of the best of few, and asking for less gives their beginning.
+    let best = Self.index.rows(text, of: Self.enterprises, near: yunnan, limit: 1).rows.first
+    #expect(found.rows.allSatisfy { Int($0.index) % Self.rows.count == best.map { Int($0.index) } })
+    #expect(index.rows(text, of: many, near: yunnan, limit: 3).rows == Array(found.rows.prefix(3)))
+    let elsewhere = try #require(ReferenceTree.tree.find("500000"))
+    #expect(index.rows(text, of: many, near: elsewhere, limit: 3).count == expected.count)
+  }
+
   @Test func noEnterprises() {
     let index = SearchIndex(ReferenceTree.dataset(enterprises: Self.table([])))
     #expect(index.find("小湾水电厂", near: RegionID(0), limit: 5).hits.isEmpty)

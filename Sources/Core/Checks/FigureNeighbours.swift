@@ -107,10 +107,13 @@ struct FigureNeighbours {
   ) -> [(option: String, reading: Reading)] {
     guard let year = year ?? self.year else { return [] }
     let rest = Breakdown(figure.breakdown.parts.filter { $0.dimension != dimension.id })
+    let stated = Set(statements.compactMap { dataset.figures[$0].breakdown[dimension.id] })
     return dimension.options.compactMap { option in
       if year == self.year, figure.breakdown[dimension.id] == option.id {
         return (option.id, reading(figure))
       }
+      // Most have few of the options: the others need no breakdown made to look for.
+      guard stated.contains(option.id) else { return nil }
       return statement(level: figure.level, rest.adding(dimension.id, option.id), in: year)
         .map { (option.id, $0) }
     }

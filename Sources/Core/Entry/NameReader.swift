@@ -172,9 +172,7 @@ struct NameReader {
       return search.filter(table.rows, of: table, by: words)
     }
     let near = context.region ?? context.dataset.regions.root
-    return search.find(words, near: near, limit: 64).hits.compactMap { hit in
-      if case .enterprise(let row) = hit.target { row } else { nil }
-    }
+    return search.rows(words, of: table, near: near, limit: 64).rows
   }
 
   private func names(of row: RowID, in table: Table) -> [String] {

@@ -110,8 +110,11 @@ package struct FixedDecimal: Sendable {
 
   /// The nearest binary number, for the lengths of bars only; never for arithmetic.
   package var approximateValue: Double {
-    Double(mantissa) / Double(Self.powerOfTen(Int(scale)))
+    scale == 0 ? Double(mantissa) : Double(mantissa) / Self.binaryPowers[Int(scale)]
   }
+
+  /// The powers of ten of all scales; binary numbers hold them exactly, and faster than wide ones turn into them.
+  private static let binaryPowers = (0...maximumScale).map { Double(powerOfTen($0)) }
 }
 
 extension FixedDecimal: Hashable, Comparable {

@@ -135,8 +135,11 @@ package struct RegionTree: Sendable {
   /// The place and its siblings of the same rank and kind, in customary order.
   package func comparableSiblings(of id: RegionID) -> [RegionID] {
     guard let parent = parent(of: id) else { return [id] }
-    let own = self[id]
-    return children(of: parent).filter { self[$0].rank == own.rank && self[$0].kind == own.kind }
+    let (rank, kind) = (self[id].rank, self[id].kind)
+    // Asked for each cell of a sheet: whole regions would be copied.
+    return children(of: parent).filter {
+      regions[Int($0.index)].rank == rank && regions[Int($0.index)].kind == kind
+    }
   }
 
   /// The zones on the ground of a place, wherever they are counted.

@@ -89,4 +89,21 @@ enum Workers {
     job.run()
     job.wait()
   }
+
+  /// Rows of a block as a power of two; texts and columns are packed by it.
+  static let blockShift = 10
+  /// Blocks that a thread takes at a time.
+  private static let batch = 16
+
+  /// Calls `body` once for each block of 1,024 of so many rows; none is begun once it is cancelled.
+  static func runBlocks(
+    of rows: Int, _ cancellation: QueryCancellation? = nil,
+    _ body: @escaping @Sendable (_ block: Int) -> Void
+  ) {
+    let blocks = (rows + 1 << blockShift - 1) >> blockShift
+    run((blocks + batch - 1) / batch) { number in
+      if cancellation?.isCancelled ?? false { return }
+      for block in number * batch..<min(blocks, (number + 1) * batch) { body(block) }
+    }
+  }
 }

@@ -1,13 +1,10 @@
 /// Which rows a text finds, without how well: what filters ask.
 extension RowNames {
-  private static let shift = 10
-
   /// The rows that a text finds by name, alias, initials or code, on all cores.
   ///
   /// Nil where it was cancelled. O(bytes of all names).
   func rows(_ query: SearchQuery, _ cancellation: QueryCancellation? = nil) -> RowSet? {
     var rows = RowSet(count: count)
-    let blocks = (count + 1_023) >> Self.shift
     let needle = names.map { names in
       names.withBlock(0) { bytes, _ in SubstringScan(query.text.bytes, sample: bytes) }
     }
@@ -15,11 +12,8 @@ extension RowNames {
       guard let base = words.baseAddress else { return }
       // Each thread sets bits of blocks of its own, which share no word.
       let words = Shared(base)
-      Workers.run((blocks + Self.batch - 1) / Self.batch) { batch in
-        if cancellation?.isCancelled ?? false { return }
-        for block in batch * Self.batch..<min(blocks, (batch + 1) * Self.batch) {
-          mark(query, needle, block, words.value + block << (Self.shift - 6))
-        }
+      Workers.runBlocks(of: count, cancellation) { block in
+        mark(query, needle, block, words.value + block << (Workers.blockShift - 6))
       }
     }
     if cancellation?.isCancelled ?? false { return nil }
@@ -35,9 +29,6 @@ extension RowNames {
     }
     return rows
   }
-
-  /// Blocks that a thread takes at a time.
-  private static let batch = 16
 
   private func mark(
     _ query: SearchQuery, _ needle: SubstringScan?, _ block: Int,

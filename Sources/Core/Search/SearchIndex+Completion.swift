@@ -31,18 +31,32 @@ extension SearchIndex {
 
   /// The best rows of a register for a text, and how many there are.
   ///
-  /// Nothing typed finds all, those in `region` first. O(n) over the rows.
+  /// Nothing typed finds all, those in `region` first. O(n) over the rows; the last answer is kept, since a field asks what to
+  /// offer and then what its text means.
   func rows(
     _ text: String, of table: Table, near region: RegionID, limit: Int
   ) -> (rows: [RowID], count: Int) {
-    let near = dataset.regions.subtree(of: region)
+    let question = Question(text: text, register: table.schema.id, region: region)
+    if let last = last(question), last.rows.count >= min(limit, last.count) {
+      return (Array(last.rows.prefix(limit)), last.count)
+    }
+    let found = best(question, table, limit: max(limit, Self.kept))
+    keep(found, for: question)
+    return (Array(found.rows.prefix(limit)), found.count)
+  }
+
+  /// How many rows are kept at least: as many as any caller wants.
+  private static let kept = 64
+
+  private func best(_ question: Question, _ table: Table, limit: Int) -> Found {
+    let near = dataset.regions.subtree(of: question.region)
     let places = table.regionNumbers
-    let grades = SearchQuery(text).map { self.grades(of: table, text, $0) }
+    let grades = SearchQuery(question.text).map { self.grades(of: table, question.text, $0) }
     var best = Smallest<HitOrder>(limit: limit)
     var count = 0
-    for index in 0..<table.slotCount where table.contains(RowID(index)) {
+    for index in 0..<table.slotCount {
       let grade = grades?[index] ?? MatchGrade(.part, .name)
-      if grade == .none { continue }
+      guard grade != .none, table.contains(RowID(index)) else { continue }
       count += 1
       let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
       best.insert(
@@ -53,6 +67,6 @@ extension SearchIndex {
     let rows = best.sorted.compactMap { order -> RowID? in
       if case .enterprise(let row) = order.target { row } else { nil }
     }
-    return (rows, count)
+    return Found(rows: rows, count: count)
   }
 }

@@ -9,8 +9,23 @@ package struct SearchIndex: Sendable {
     let tables = Guarded<[String: RowNames]>([:])
     /// The last answer about regions: a list asks for each of its rows.
     let lastRegions = Guarded<(text: String, found: RegionNames.Matches)?>(nil)
-    /// The last answer about rows: a field asks what to offer and then what its text means.
-    let lastRows = Guarded<(text: String, register: String, grades: [MatchGrade])?>(nil)
+    /// The last answers about rows: a field asks what to offer and then what its text means.
+    let lastGrades = Guarded<(text: String, register: String, grades: [MatchGrade])?>(nil)
+    let lastFound = Guarded<(question: Question, found: Found)?>(nil)
+  }
+
+  /// What is asked of the rows of a register.
+  struct Question: Equatable {
+    var text: String
+    var register: String
+    /// Where the person is: what lies there comes first.
+    var region: RegionID
+  }
+
+  /// The best rows that were found, and how many there are in all.
+  struct Found {
+    var rows: [RowID]
+    var count: Int
   }
 
   /// Id of the register of enterprises.
@@ -157,13 +172,21 @@ package struct SearchIndex: Sendable {
   /// The grade of each of a table's rows, by its number; kept until another text is asked for.
   func grades(of table: Table, _ text: String, _ query: SearchQuery) -> [MatchGrade] {
     let register = table.schema.id
-    let last = collected.lastRows.withLock { last in
+    let last = collected.lastGrades.withLock { last in
       last.flatMap { $0.text == text && $0.register == register ? $0.grades : nil }
     }
     if let last, last.count == table.slotCount { return last }
     let grades = names(of: table).grades(query)
-    collected.lastRows.withLock { $0 = (text, register, grades) }
+    collected.lastGrades.withLock { $0 = (text, register, grades) }
     return grades
+  }
+
+  func last(_ question: Question) -> Found? {
+    collected.lastFound.withLock { $0?.question == question ? $0?.found : nil }
+  }
+
+  func keep(_ found: Found, for question: Question) {
+    collected.lastFound.withLock { $0 = (question, found) }
   }
 
   func names(of table: Table) -> RowNames {

@@ -7,6 +7,8 @@ struct GridPen {
   let desk: EntryDesk
   let grid: GridState
   let text: ScreenText
+  /// Kept, since each of them copies the workspace.
+  let reader: CellReader
 
   init(settings: Settings, workspace: Workspace, desk: EntryDesk, grid: GridState) {
     self.settings = settings
@@ -14,6 +16,8 @@ struct GridPen {
     self.desk = desk
     self.grid = grid
     text = ScreenText(settings.language)
+    reader = CellReader(
+      workspace: workspace, desk: desk, language: settings.language, ascii: settings.ascii)
   }
 
   /// Lines that are no rows of the grid: the top line, the header of three, two for messages, the footer.
@@ -32,11 +36,6 @@ struct GridPen {
     var bodyY: Int
     var height: Int
     var room: Int
-  }
-
-  var reader: CellReader {
-    CellReader(
-      workspace: workspace, desk: desk, language: settings.language, ascii: settings.ascii)
   }
 
   private var isRecords: Bool { if case .records = grid.shape { true } else { false } }
