@@ -40,7 +40,7 @@ struct JournalStretchTests {
     }
   }
 
-  @Test(arguments: 1...5 as ClosedRange<UInt64>)
+  @Test(arguments: 1...2 as ClosedRange<UInt64>)
   func `each damaged line of a long journal is named, and no other`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     var lines = Self.lines
@@ -58,7 +58,7 @@ struct JournalStretchTests {
     #expect(read == (1...Self.count).filter { !damaged.contains($0) })
   }
 
-  @Test(arguments: [2, 450, 451, 452, 453, 1_000, 1_499])
+  @Test(arguments: [2, 452, 1_499])
   func `lines exchanged anywhere in a long journal break the chain there`(_ line: Int) throws {
     var lines = Self.lines
     lines.swapAt(line - 1, line)
