@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import FoundationEssentials
 import Glibc
 import TUI
 
@@ -8,6 +7,13 @@ import TUI
 struct CachingOptions: ParsableArguments {
   @Flag(help: "Read all files, and keep nothing of them for the next time.")
   var noCache = false
+
+  var caching: Caching { Caching(isWanted: !noCache) }
+}
+
+/// What is kept of large datasets, from one time that they are opened to the next.
+struct Caching {
+  var isWanted = true
 
   /// The cache of a dataset by its folder; nil where none is wanted, or the program does not know itself.
   func cache(of folder: String) -> DatasetCache? {
@@ -35,7 +41,7 @@ struct CachingOptions: ParsableArguments {
   ///
   /// Another build may keep other things, or the same otherwise; it is another file, or another time.
   private var program: String? {
-    guard !noCache, let build = try? DiskFiles().information(of: "/proc/self/exe")
+    guard isWanted, let build = try? DiskFiles().information(of: "/proc/self/exe")
     else { return nil }
     return "\(qijianVersion) \(build.size) \(build.modified) \(build.changed) "
       + "\(build.identity.device) \(build.identity.number)"
@@ -43,7 +49,7 @@ struct CachingOptions: ParsableArguments {
 
   /// `$XDG_CACHE_HOME/qijian`, else `~/.cache/qijian`.
   private static var folder: String {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.environment
     if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache + "/qijian" }
     return (environment["HOME"] ?? "/tmp") + "/.cache/qijian"
   }

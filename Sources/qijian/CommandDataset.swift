@@ -24,7 +24,7 @@ enum CommandDataset {
   ) throws -> Dataset {
     let folder = try DatasetLocation.resolve(named)
     var loader = DatasetLoader(files: DiskFiles())
-    loader.cache = caching?.cache(of: folder)
+    loader.cache = caching?.caching.cache(of: folder)
     do throws(OpenFailure) {
       return try loader.open(folder: folder)
     } catch {

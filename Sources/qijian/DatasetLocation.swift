@@ -11,7 +11,7 @@ enum DatasetLocation {
   static func resolve(_ named: String?) throws -> String {
     if let named { return named }
     let files = DiskFiles()
-    if let data = ProcessInfo.processInfo.environment["QIJIAN_DATA"], !data.isEmpty {
+    if let data = Surroundings.environment["QIJIAN_DATA"], !data.isEmpty {
       // Other data than the person asked for would be worse than a message.
       return files.exists(data + "/published/dataset.json") ? data + "/published" : data
     }
@@ -64,7 +64,7 @@ enum ExecutableFolder {
 enum StateFolder {
   /// `$XDG_STATE_HOME/qijian`, else `~/.local/state/qijian`.
   static func path() -> String {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.environment
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/qijian" }
     return (environment["HOME"] ?? "/tmp") + "/.local/state/qijian"
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import FoundationEssentials
 import Glibc
 import TUI
 
@@ -130,7 +129,7 @@ struct PresentCommand: ParsableCommand {
   }
 
   private var isStillByEnvironment: Bool {
-    let value = ProcessInfo.processInfo.environment["QIJIAN_STILL"] ?? ""
+    let value = Surroundings.environment["QIJIAN_STILL"] ?? ""
     return !value.isEmpty && value != "0"
   }
 

@@ -32,6 +32,10 @@ struct Qijian: ParsableCommand {
   /// Parses the command line and runs the command.
   static func main() {
     do {
+      if let browsing = Browsing(plain: CommandLine.arguments.dropFirst()) {
+        try browsing.run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Core
-import FoundationEssentials
 import TUI
 
 /// Core has options too, those of a dimension; here an option is one of the command line.
@@ -25,7 +24,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 extension Language: ExpressibleByArgument {
   /// Chinese, unless the environment asks for English.
   static func fromEnvironment() -> Language {
-    Language(environment: ProcessInfo.processInfo.environment)
+    Language(environment: Surroundings.environment)
   }
 }
 

@@ -5,9 +5,12 @@ import TUI
 
 /// The person, the clock and the folders that entering data needs.
 enum Surroundings {
+  /// The environment as it was at the start: each look at the process's own copies all of it.
+  static let environment = ProcessInfo.processInfo.environment
+
   /// Where practice copies are made: `$XDG_DATA_HOME/qijian/practice`, else below `~/.local/share`.
   static func practiceFolder() -> String {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.environment
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       return data + "/qijian/practice"
     }
@@ -16,7 +19,7 @@ enum Surroundings {
 
   /// The name under which this person's edits stand: `QIJIAN_USER`, else the login name.
   static func author() -> String {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.environment
     for name in ["QIJIAN_USER", "LOGNAME", "USER"] {
       if let value = environment[name], !value.isEmpty { return value }
     }
