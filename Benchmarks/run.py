@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Runs ours and the peers in turn on the same files and writes the tables of docs/performance.md.
 
-    run.py [--enterprises 100000] [--rounds 5] [--keep FOLDER] [--output FILE] [PART…]
+    run.py [--enterprises 100000] [--rounds 5] [--keep FOLDER] [--output FILE] [--static PROGRAM] [PART…]
 
-Parts: load, layout, start, keys, query, rollup, write; all of them if none is named. What a peer needs that is not installed
+--static names the program that `make dist` hands out, whose start is timed too.
+
+Parts: load, layout, growth (ten times as many, too), start, keys, query, rollup, write; all of them if none is named. What a peer needs that is not installed
 is named and left out (Scripts/bench-peers installs it). Run on a quiet machine; ratios count, not times.
 """
 import argparse
@@ -30,7 +32,8 @@ LOAD = os.path.join(HERE, "peers", "load.py")
 class Place:
     """The programs, the data and an environment of our own, so that nobody's drafts or settings are touched."""
 
-    def __init__(self, enterprises, keep):
+    def __init__(self, enterprises, keep, static):
+        self.static = os.path.abspath(static) if static else None
         binaries = subprocess.run(
             ["swift", "build", "-c", "release", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True,
             text=True).stdout.strip()
@@ -41,13 +44,17 @@ class Place:
         for name in ("DATA", "STATE", "CONFIG", "CACHE"):
             self.environment[f"XDG_{name}_HOME"] = os.path.join(self.folder, name)
         self.dataset = keep or os.path.join(self.folder, "nation")
+        self.enterprises = enterprises
         if not os.path.exists(os.path.join(self.dataset, "dataset.json")):
-            print(f"generating {enterprises} enterprises", file=sys.stderr)
-            subprocess.run(
-                [self.qijian, "generate", self.dataset, "--enterprises", str(enterprises), "--regions", "all"],
-                check=True, stdout=subprocess.DEVNULL)
+            self.generate(self.dataset, enterprises)
         self.rows = os.path.join(self.dataset, "records", "enterprises.ndjson")
         self.register = self.only_enterprises()
+
+    def generate(self, folder, enterprises):
+        print(f"generating {enterprises} enterprises", file=sys.stderr)
+        subprocess.run(
+            [self.qijian, "generate", folder, "--enterprises", str(enterprises), "--regions", "all"],
+            check=True, stdout=subprocess.DEVNULL)
 
     def only_enterprises(self):
         """The same dataset without figures and other registers: what the peers read, too."""
@@ -111,10 +118,34 @@ def layout(place, rounds):
     return lines
 
 
+def growth(place, rounds):
+    """Ours alone at a tenth, at all and at ten times as many enterprises: the whole dataset, to its first screen."""
+    runs = []
+    for count in (place.enterprises // 10, place.enterprises, place.enterprises * 10):
+        folder = place.dataset
+        if count != place.enterprises:
+            folder = os.path.join(place.folder, f"nation-{count}")
+            place.generate(folder, count)
+        runs.append((count, Run(f"{count:,}", place.first_screen(folder), place.environment)))
+    in_turn([run for _, run in runs], min(rounds, 3))
+    lines = ["## Growth", "", "| enterprises | wall ms | processor ms | peak MiB | ns of the processor a row | bytes a row at the peak |",
+             "|---|---|---|---|---|---|"]
+    for count, run in runs:
+        if run.failure is not None:
+            lines.append(f"| {run.name} | failed: {run.failure} | | | | |")
+            continue
+        processor, memory = statistics.median(run.processor), statistics.median(run.memory)
+        lines.append(f"| {run.name} | {run.median:,.0f} | {processor:,.0f} | {memory:,.0f} | {processor * 1e6 / count:,.0f} "
+                     f"| {memory * 2**20 / count:,.0f} |")
+    return lines
+
+
 def start(place, rounds):
     rounds = max(rounds, 31)
     version = Run("**qijian --version**", [place.qijian, "--version"], place.environment)
     versions = [version]
+    if place.static:
+        versions.append(Run("qijian --version as `make dist` hands it out", [place.static, "--version"], place.environment))
     for name, command in [("tig", ["tig", "--version"]), ("jq", ["jq", "--version"]),
                           ("VisiData", [os.path.join(BUILD, "venv", "bin", "vd"), "--version"])]:
         if shutil.which(command[0]):
@@ -124,19 +155,25 @@ def start(place, rounds):
     hello = os.path.join(BUILD, "hello")
     if os.path.exists(hello):
         from keys import first_paint
-        keep_first_screen(place)
+        keep_first_screen(place.qijian, place.dataset, place.environment)
         browse = [place.qijian, "browse", place.dataset]
         # The last words are said when the data are there.
         commands = {
-            "**Qijian, opened before: the nation's first screen**": (browse, b"F1"),
-            'C ncurses "hello"': ([hello], b"hello"),
-            "Qijian, opened before: the data are there": (browse, OPENED),
-            "Qijian, `--no-cache`: the data are there": (browse + ["--no-cache"], OPENED),
+            "**Qijian, opened before: the nation's first screen**": (browse, b"F1", place.environment),
+            'C ncurses "hello"': ([hello], b"hello", place.environment),
+            "Qijian, opened before: the data are there": (browse, OPENED, place.environment),
+            "Qijian, `--no-cache`: the data are there": (browse + ["--no-cache"], OPENED, place.environment),
         }
+        if place.static:
+            # What is kept is kept for one build.
+            own = {name: value + "-static" if name.startswith("XDG") else value for name, value in place.environment.items()}
+            keep_first_screen(place.static, place.dataset, own)
+            commands["**Qijian as `make dist` hands it out, opened before: the nation's first screen**"] = (
+                [place.static, "browse", place.dataset], b"F1", own)
         paints = {name: [] for name in commands}
         for number in range(rounds + 1):
-            for name, (command, words) in commands.items():
-                milliseconds = first_paint(command, words, place.environment)
+            for name, (command, words, environment) in commands.items():
+                milliseconds = first_paint(command, words, environment)
                 if number > 0:
                     paints[name].append(milliseconds)
         medians = {name: statistics.median(found) for name, found in paints.items()}
@@ -150,16 +187,16 @@ def start(place, rounds):
 OPENED = "供练习".encode()
 
 
-def keep_first_screen(place):
+def keep_first_screen(program, dataset, environment):
     """Opens the nation until its cache and its first screen are kept; the second time there is a session, too."""
     from keys import Terminal
     # Files that changed a moment ago are not kept.
     time.sleep(3)
     for _ in range(2):
-        terminal = Terminal([place.qijian, "browse", place.dataset], place.environment)
+        terminal = Terminal([program, "browse", dataset], environment)
         if not terminal.until("供练习", 600):
             raise RuntimeError("the nation did not open")
-        folder = os.path.join(place.environment["XDG_CACHE_HOME"], "qijian")
+        folder = os.path.join(environment["XDG_CACHE_HOME"], "qijian")
         end = time.monotonic() + 60
         while time.monotonic() < end:
             names = os.listdir(folder) if os.path.isdir(folder) else []
@@ -212,6 +249,7 @@ def rollup(place, rounds):
 PARTS = {
     "load": load,
     "layout": layout,
+    "growth": growth,
     "start": start,
     "query": peers("Filtering and sorting", "query_peers.py",
                    lambda place, rounds: [place.benchmarks, place.dataset, str(max(rounds, 9))]),
@@ -237,10 +275,11 @@ def main():
     parser.add_argument("--enterprises", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--keep", help="a dataset to use, or to make and keep")
+    parser.add_argument("--static", help="the program that make dist hands out, whose start is timed too")
     parser.add_argument("--output", help="a Markdown file to write the tables to")
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], default=[])
     asked = parser.parse_args()
-    place = Place(asked.enterprises, asked.keep)
+    place = Place(asked.enterprises, asked.keep, asked.static)
     try:
         lines = [
             "# Performance", "",

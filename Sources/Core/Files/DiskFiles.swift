@@ -14,7 +14,7 @@ package struct DiskFiles: FileSystem {
     return FileInformation(status)
   }
 
-  /// Lists a folder; takes one `fstatat` a name.
+  /// Lists a folder; takes one `fstatat` a name where the file system doesn't say what it is, and for links.
   package func list(_ folder: String) throws(FileError) -> [FolderEntry] {
     guard let stream = opendir(try Self.checked(folder, .list)) else {
       let code = errno
@@ -39,10 +39,13 @@ package struct DiskFiles: FileSystem {
       let readable = String(validatingCString: bytes)
       let name = readable ?? String(cString: bytes)
       if name == "." || name == ".." { continue }
-      entries.append(
-        FolderEntry(
-          name: name, kind: Self.kind(ofName: bytes, in: dirfd(stream)),
-          isReadableName: readable != nil))
+      let kind: FileKind =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .regular
+        case Int(DT_DIR): .folder
+        default: Self.kind(ofName: bytes, in: dirfd(stream))
+        }
+      entries.append(FolderEntry(name: name, kind: kind, isReadableName: readable != nil))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
