@@ -78,6 +78,14 @@ struct Browsing {
 
   private func runOnTerminal() throws -> Int32 {
     let load = try loader(isKeeping: true)
+    let store = SessionStore(
+      files: DiskFiles(), stateFolder: StateFolder.path(),
+      dataset: DatasetLocation.sessionName(dataset))
+    var session = store.load()
+    session.practice = practice(session)
+    let keeper = caching.keeper(of: try session.practice ?? DatasetLocation.resolve(dataset))
+    // A hundred files are looked at while the terminal is made ready.
+    keeper?.lookAhead()
     let terminal: NcursesTerminal
     do throws(TerminalError) {
       terminal = try NcursesTerminal(options: terminalOptions)
@@ -85,11 +93,6 @@ struct Browsing {
       CommandOutput.warn("qijian: " + TerminalErrorText(language).sentence(error))
       return CommandExit.usage
     }
-    let store = SessionStore(
-      files: DiskFiles(), stateFolder: StateFolder.path(),
-      dataset: DatasetLocation.sessionName(dataset))
-    var session = store.load()
-    session.practice = practice(session)
     var app = makeApp(size: terminal.size, session: session)
     app.padName = Surroundings.pad
     let runtime = Runtime(
@@ -99,7 +102,7 @@ struct Browsing {
         TallyCommand.desk(event, dataset, dataset.folder, at: position)
       },
       services: Surroundings.services(keepsDrafts: true),
-      keeper: caching.keeper(of: try session.practice ?? DatasetLocation.resolve(dataset)))
+      keeper: keeper)
     return runtime.run(folder: session.practice, loader: load)
   }
 

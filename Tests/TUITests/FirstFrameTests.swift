@@ -105,6 +105,21 @@ import Testing
     #expect(try files.information(of: "/c/x.screen").permissions == 0o600)
   }
 
+  @Test(arguments: [nil, [1, 2, 3]] as [[UInt8]?])
+  func `looking ahead looks at the data once, whoever comes first`(_ identity: [UInt8]?) {
+    let looks = Guarded(0)
+    let keeper = FrameKeeper(file: KeptFile("/c/x.screen", files: files)) {
+      looks.withLock { $0 += 1 }
+      return identity
+    }
+    keeper.lookAhead()
+    #expect(keeper.firstIdentity() == identity)
+    #expect(keeper.firstIdentity() == identity)
+    #expect(looks.withLock { $0 } == 1)
+    #expect(keeper.identity() == identity)
+    #expect(looks.withLock { $0 } == 2)
+  }
+
   @Test func `keys wait for what they are meant for, and the one that leaves does not`() throws {
     var next = app(try leave(""))
     var first = first()

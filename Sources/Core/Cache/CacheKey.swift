@@ -32,6 +32,7 @@ struct CacheKey: Sendable {
     program: String, _ sources: [(path: String, name: String)], _ files: any FileSystem
   ) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(sources.count * 96)
     var newest = Int.min
     func add(_ text: String) {
       add(text.utf8.count)

@@ -7,6 +7,8 @@ package import Core
 package struct FrameKeeper: Sendable {
   private let file: KeptFile
   private let identify: @Sendable () -> [UInt8]?
+  /// What the data were when first asked: nil until then.
+  private let first = Guarded<[UInt8]??>(nil)
 
   /// A keeper for data that `identify` tells from the same at any other time; nil where it cannot.
   package init(file: KeptFile, identify: @escaping @Sendable () -> [UInt8]?) {
@@ -16,6 +18,20 @@ package struct FrameKeeper: Sendable {
 
   /// What the data are now.
   func identity() -> [UInt8]? { identify() }
+
+  /// What the data were when this or ``lookAhead()`` was first called.
+  func firstIdentity() -> [UInt8]? {
+    // Who comes second waits for the first.
+    first.withLock { known in
+      if let known { return known }
+      let identity = identify()
+      known = .some(identity)
+      return identity
+    }
+  }
+
+  /// Begins to look at the data on a thread of its own.
+  package func lookAhead() { LoaderThread.start { _ = firstIdentity() } }
 
   /// All that the first frame of an app depends on.
   static func key(of app: App, _ identity: [UInt8]) -> [UInt8] {
@@ -67,7 +83,7 @@ struct FirstFrame {
 
   /// Gives the app the frame that is kept of such a start.
   mutating func prepare(_ app: inout App) {
-    guard let keeper, let identity = keeper.identity() else { return }
+    guard let keeper, let identity = keeper.firstIdentity() else { return }
     self.identity = identity
     start = app
     app.awaited = keeper.frame(FrameKeeper.key(of: app, identity))
