@@ -92,7 +92,7 @@ def load(place, rounds):
     runs.append(Run("Foundation JSONDecoder into structs", [place.benchmarks, "decode", place.rows]))
     runs.append(Run("cat", ["cat", place.rows]))
     in_turn(runs, rounds)
-    return ["## Loading", "", *table(runs, ours)]
+    return ["### Loading", "", *table(runs, ours)]
 
 
 def layout(place, rounds):
@@ -103,7 +103,7 @@ def layout(place, rounds):
     runs = [plain] + [Run(name, place.first_screen(folder), place.environment)
                       for name, folder in make(place.register, place.folder).items()]
     in_turn(runs, rounds)
-    lines = ["## Layouts", "", "| layout | wall ms | processor ms | it ÷ as generated, the rows alone: time | processor |",
+    lines = ["### Layouts", "", "| layout | wall ms | processor ms | it ÷ as generated, the rows alone: time | processor |",
              "|---|---|---|---|---|"]
     failed = [run for run in runs if run.failure is not None]
     if failed:
@@ -128,7 +128,7 @@ def growth(place, rounds):
             place.generate(folder, count)
         runs.append((count, Run(f"{count:,}", place.first_screen(folder), place.environment)))
     in_turn([run for _, run in runs], min(rounds, 3))
-    lines = ["## Growth", "", "| enterprises | wall ms | processor ms | peak MiB | ns of the processor a row | bytes a row at the peak |",
+    lines = ["### Growth", "", "| enterprises | wall ms | processor ms | peak MiB | ns of the processor a row | bytes a row at the peak |",
              "|---|---|---|---|---|---|"]
     for count, run in runs:
         if run.failure is not None:
@@ -151,7 +151,7 @@ def start(place, rounds):
         if shutil.which(command[0]):
             versions.append(Run(f"{name} --version", command))
     in_turn(versions, rounds)
-    lines = ["## Starting", "", *table(versions, version)]
+    lines = ["### Starting", "", *table(versions, version)]
     hello = os.path.join(BUILD, "hello")
     if os.path.exists(hello):
         from keys import first_paint
@@ -209,19 +209,19 @@ def keep_first_screen(program, dataset, environment):
 def keys(place, rounds):
     from keys import walk
     command = [place.qijian, "browse", place.dataset]
-    return ["## Keys on a terminal (120x40)", "", *walk(command, place.environment)]
+    return ["### Keys on a terminal (120x40)", "", *walk(command, place.environment)]
 
 
 def peers(name, script, arguments):
     def part(place, rounds):
         path = os.path.join(HERE, "peers", script)
         if not (os.path.exists(path) and os.path.exists(PYTHON)):
-            return [f"## {name}", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
+            return [f"### {name}", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
         found = subprocess.run(
             [PYTHON, path, *arguments(place, rounds)], capture_output=True, text=True, env={**os.environ, **place.environment})
         if found.returncode != 0:
-            return [f"## {name}", "", f"Failed: {found.stderr.strip()[-500:]}"]
-        return [f"## {name}", "", found.stdout.strip()]
+            return [f"### {name}", "", f"Failed: {found.stderr.strip()[-500:]}"]
+        return [f"### {name}", "", found.stdout.strip()]
     return part
 
 
@@ -229,18 +229,18 @@ def rollup(place, rounds):
     """Ours and DuckDB's operations by name, each program twice in turn; the better median of each counts."""
     script = os.path.join(HERE, "peers", "rollup_duckdb.py")
     if not os.path.exists(PYTHON):
-        return ["## Rolling up", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
+        return ["### Rolling up", "", "Not run: the peers are not installed (Scripts/bench-peers)."]
     rounds = str(max(rounds, 9))
     commands = [[place.benchmarks, "rollup", place.dataset, rounds], [PYTHON, script, place.dataset, rounds]]
     found = [{}, {}]
     for command, medians in [*zip(commands, found), *zip(commands, found)]:
         out = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **place.environment})
         if out.returncode != 0:
-            return ["## Rolling up", "", f"Failed: {out.stderr.strip()[-500:]}"]
+            return ["### Rolling up", "", f"Failed: {out.stderr.strip()[-500:]}"]
         for line in out.stdout.splitlines():
             row = json.loads(line)
             medians[row["what"]] = min(row["ms"], medians.get(row["what"], row["ms"]))
-    lines = ["## Rolling up", "", "| what | by | ms |", "|---|---|---|"]
+    lines = ["### Rolling up", "", "| what | by | ms |", "|---|---|---|"]
     for by, medians in zip(("Qijian", "DuckDB"), found):
         lines += [f"| {what} | {by} | {milliseconds:,.4g} |" for what, milliseconds in medians.items()]
     return lines
@@ -270,6 +270,21 @@ def machine():
     return ", ".join(words)
 
 
+BEGIN, END = "<!-- tables -->\n", "<!-- end of tables -->\n"
+
+
+def write(path, text):
+    """Puts the tables between the marks of a file, or makes the file; what people wrote around them stays."""
+    before, after = "", ""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            found = file.read()
+        if BEGIN in found and END in found:
+            before, after = found.split(BEGIN)[0], found.split(END)[1]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(before + BEGIN + text + END + after)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--enterprises", type=int, default=100_000)
@@ -282,7 +297,7 @@ def main():
     place = Place(asked.enterprises, asked.keep, asked.static)
     try:
         lines = [
-            "# Performance", "",
+            "## Measured", "",
             "Written by `make bench ARGS='--enterprises N --output FILE'`: Qijian and its peers in turn on the same files. "
             "Ratios count, not times: below 1 Qijian is faster, or takes less.", "",
             f"{asked.enterprises:,} enterprises; medians of {asked.rounds} rounds in turn, after one unmeasured; {machine()}; load average at the start {os.getloadavg()[0]:.1f}."]
@@ -293,8 +308,7 @@ def main():
         place.remove()
     text = "\n".join(lines) + "\n"
     if asked.output:
-        with open(asked.output, "w", encoding="utf-8") as file:
-            file.write(text)
+        write(asked.output, text)
     print(text, end="")
 
 
