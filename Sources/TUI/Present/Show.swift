@@ -129,10 +129,10 @@ struct Show: Sendable {
   }
 
   mutating func go(to position: Int, at moment: Moment) {
+    forgetHalfDone()
     index = max(0, min(position, slides.count - 1))
     enteredAt = moment
     isBlack = false
-    typed = ""
     let scene = composer.scene(slide)
     live.note(scene, at: moment)
     live.enter(scene)
@@ -140,6 +140,7 @@ struct Show: Sendable {
 
   /// A digit of the number of a slide; Enter goes there.
   mutating func type(_ digit: Character, at moment: Moment) {
+    lastEscape = nil
     if moment - typedAt > 5_000 { typed = "" }
     if typed.utf8.count < 4 { typed.append(digit) }
     typedAt = moment
@@ -163,11 +164,18 @@ struct Show: Sendable {
     }
   }
 
-  /// Esc: only the second within two seconds ends.
+  /// A key that does something else: what was begun to be typed, or to be ended, is not gone on with.
+  mutating func forgetHalfDone() {
+    if !typed.isEmpty || lastEscape != nil { notice = nil }
+    typed = ""
+    lastEscape = nil
+  }
+
+  /// Esc: only the second within two seconds, with no other key between them, ends.
   mutating func escape(at moment: Moment) -> Outcome {
     if let last = lastEscape, moment - last <= 2_000 { return .ended }
+    forgetHalfDone()
     lastEscape = moment
-    typed = ""
     notice = Notice(phrase: .show(.pressEscapeAgain), until: moment + 2_000)
     return .nothing
   }
