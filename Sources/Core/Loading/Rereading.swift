@@ -16,13 +16,18 @@ extension Dataset {
   package var unread: [String: Int] {
     var counts: [String: Int] = [:]
     var known: Set<String> = []
+    let problems = findings.compactMap { finding -> LoadProblem? in
+      if finding.severity == .block, case .load(let problem) = finding.fact { problem } else { nil }
+    }
+    // A key that stands twice keeps a file from being written, not from being read.
+    let repeating = Set(problems.filter { $0.kind.isRepetition }.map(\.file))
     for image in files {
       let path = DatasetFolder.join(folder, image.path)
       known.insert(path)
-      counts[path, default: 0] += image.setAsideCount + (image.isWhole ? 0 : 1)
+      let isBroken = !image.isWhole && !repeating.contains(path)
+      counts[path, default: 0] += image.setAsideCount + (isBroken ? 1 : 0)
     }
-    for finding in findings where finding.severity == .block {
-      guard case .load(let problem) = finding.fact else { continue }
+    for problem in problems {
       // The images of records say themselves what was set aside; definitions have none.
       if problem.kind.endsReading || !known.contains(problem.file) && !problem.kind.isOdd {
         counts[problem.file, default: 0] += 1
@@ -78,7 +83,7 @@ extension LoadProblemKind {
     switch self {
     case .missingFile, .notADataset, .noPermission, .emptyFile, .isDirectory, .notAFolder,
       .notRegularFile, .tooLarge, .cannotRead, .newerFormat, .baseCycle, .baseUnreadable, .journal,
-      .notUTF8, .truncated, .syntax, .tooDeep:
+      .byteOrderMark, .notUTF8, .truncated, .syntax, .tooDeep:
       true
     default: false
     }
@@ -87,8 +92,10 @@ extension LoadProblemKind {
   /// Whether what stands there is used all the same.
   fileprivate var isOdd: Bool {
     switch self {
-    case .byteOrderMark, .controlCharacters, .duplicateKey, .unknownKey, .unreadableFileName: true
+    case .controlCharacters, .duplicateKey, .unknownKey, .unreadableFileName: true
     default: false
     }
   }
+
+  fileprivate var isRepetition: Bool { if case .duplicateKey = self { true } else { false } }
 }
