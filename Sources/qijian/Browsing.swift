@@ -113,6 +113,7 @@ struct Browsing {
   }
 
   private func runHeadless() throws -> Int32 {
+    try ScreenDump.check(dump, language)
     let extent = size.size
     let events: [InputEvent]
     do throws(KeyScript.ParseError) {

@@ -167,6 +167,7 @@ struct PresentCommand: ParsableCommand {
   }
 
   private func runHeadless(_ opened: Dataset, _ request: PresentRequest) throws -> Int32 {
+    try ScreenDump.check(dump, show.language)
     let events: [InputEvent]
     do throws(KeyScript.ParseError) {
       events = try KeyScript.parse(script ?? "")

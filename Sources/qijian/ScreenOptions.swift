@@ -50,10 +50,21 @@ struct ScreenSize: ExpressibleByArgument {
 
 /// Writes the last screen of a headless run.
 enum ScreenDump {
+  private static let forms = [".txt", ".ansi", ".svg"]
+
+  /// Ends with exit code 64 where the ending of a path says no form that a screen is written in.
+  static func check(_ path: String?, _ language: Language) throws {
+    guard let path, path != "-" else { return }
+    guard forms.contains(where: { path.lowercased().hasSuffix($0) }) else {
+      throw CommandFailure.usage(PictureText(language).unknownForm(path, known: forms))
+    }
+  }
+
   /// To standard output for `-`; else to a file whose ending says the form: .txt, .ansi or .svg.
   static func write(_ terminal: HeadlessTerminal, to path: String) throws {
+    let name = path.lowercased()
     let format: CanvasDump.Format =
-      path.hasSuffix(".svg") ? .svg : path.hasSuffix(".ansi") ? .ansi : .text
+      name.hasSuffix(".svg") ? .svg : name.hasSuffix(".ansi") ? .ansi : .text
     let text = CanvasDump.write(
       terminal.canvas, as: format, theme: terminal.theme, title: "企健 Qijian")
     if path == "-" {

@@ -21,6 +21,9 @@ struct SnapshotCommand: ParsableCommand {
   @Option(help: "The tab of the view, e.g. certification; the first if left out.")
   var tab: String?
 
+  @Option(help: "Keys to press first, as with browse: any view that keys lead to, e.g. 'w'.")
+  var script: String?
+
   @Option(help: "A slide of the deck instead of the view: its number, or all.")
   var slide: String?
 
@@ -53,6 +56,7 @@ struct SnapshotCommand: ParsableCommand {
       throw CommandFailure.usage(
         PictureText(show.language).unknownTab(tab, known: snapshot.tabs))
     }
+    if let script { try play(script, &snapshot) }
     let writer = try SnapshotWriter(
       paths: out, theme: show.theme ?? .dark, scale: scale, font: font, language: show.language)
     guard isShow else {
@@ -76,6 +80,17 @@ struct SnapshotCommand: ParsableCommand {
     }
     snapshot.show(slide: number)
     try writer.write(snapshot, suffix: nil)
+  }
+}
+
+extension SnapshotCommand {
+  private func play(_ script: String, _ snapshot: inout Snapshot) throws {
+    do throws(KeyScript.ParseError) {
+      snapshot.play(
+        try KeyScript.parse(script), services: Surroundings.services(keepsDrafts: false))
+    } catch {
+      throw ValidationError(KeyScriptErrorText(show.language).sentence(error))
+    }
   }
 }
 

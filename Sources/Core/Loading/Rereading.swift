@@ -16,8 +16,8 @@ extension Dataset {
   package var unread: [String: Int] {
     var counts: [String: Int] = [:]
     var known: Set<String> = []
-    let problems = findings.compactMap { finding -> LoadProblem? in
-      if finding.severity == .block, case .load(let problem) = finding.fact { problem } else { nil }
+    let problems = findings.filter { $0.severity == .block }.compactMap { finding -> LoadProblem? in
+      if case .load(let problem) = finding.fact { problem } else { nil }
     }
     // A key that stands twice keeps a file from being written, not from being read.
     let repeating = Set(problems.filter { $0.kind.isRepetition }.map(\.file))
@@ -27,11 +27,10 @@ extension Dataset {
       let isBroken = !image.isWhole && !repeating.contains(path)
       counts[path, default: 0] += image.setAsideCount + (isBroken ? 1 : 0)
     }
-    for problem in problems {
-      // The images of records say themselves what was set aside; definitions have none.
-      if problem.kind.endsReading || !known.contains(problem.file) && !problem.kind.isOdd {
-        counts[problem.file, default: 0] += 1
-      }
+    // The images of records say themselves what was set aside; definitions have none.
+    for problem in problems
+    where problem.kind.endsReading || !known.contains(problem.file) && !problem.kind.isOdd {
+      counts[problem.file, default: 0] += 1
     }
     return counts.filter { $0.value > 0 }
   }

@@ -22,6 +22,8 @@ extension App {
 
   mutating func handle(_ key: Key) -> [Effect] {
     if show != nil { return handleInShow(key) }
+    // From any view: what is being typed stays there, and is there when the show ends.
+    if let effects = present(by: key) { return effects }
     if tally != nil { return handleInTally(key) }
     notice = nil
     if let effects = giveToForm(key) { return effects }

@@ -122,7 +122,8 @@ extension Command {
   ]
 
   private static let presenting: [Command] = [
-    Command(.present, [.function(5)], footer: 11, group: .screen),
+    Command(
+      .present, [.function(5)], in: reallyEverywhere.union([.tally]), footer: 11, group: .screen),
     Command(
       .nextSlide, [.right, .down, .pageDown, .character(" ")], in: [.present], group: .presenting),
     Command(.slideOrNext, [.enter], in: [.present, .tally], group: .presenting),

@@ -110,9 +110,17 @@ package final class Runtime {
     _ headless: HeadlessTerminal, folder: String? = nil, loader: @escaping (String?) -> Load
   ) -> Int32 {
     load = loader
+    load(folder)(mailbox, cancellation)
+    _ = play(headless)
+    draw()
+    if case .failed = app.content { return 2 }
+    return 0
+  }
+
+  /// Plays a script on the data that are open, and returns the app as it is then.
+  func play(_ headless: HeadlessTerminal) -> App {
     let mailbox = mailbox
     worker = services.map { EntryWorker($0) { mailbox.post($0) } }
-    load(folder)(mailbox, cancellation)
     receiveAll()
     while !headless.isExhausted, exitCode == nil {
       for event in headless.wait(timeout: .zero, wake: nil) {
@@ -121,9 +129,7 @@ package final class Runtime {
         receiveAll()
       }
     }
-    draw()
-    if case .failed = app.content { return 2 }
-    return 0
+    return app
   }
 
   /// Runs on one dataset.

@@ -47,9 +47,26 @@ extension App {
   private mutating func write(_ form: FormState) -> [Effect] {
     let id = form.row ?? newRowID(form.register)
     let key = FormDraft.key(form)
-    guard let dataset = workspace?.dataset else { return [] }
-    let edits = dataset.edits(entering: form.entered, id: id, register: form.register)
+    guard let workspace else { return [] }
+    let dataset = workspace.dataset
+    if let row = form.row, dataset.tables[form.register]?.find(row) == nil {
+      // The form's draft is all that is left of the row.
+      setFormDraft(key, form.keptTexts)
+      let author = history(of: row, in: form.register).last?.author
+      say(.form(author.map { .rowGoneMeanwhile($0) } ?? .rowGone), lasting: nil)
+      return []
+    }
+    var edits = dataset.edits(entering: form.entered, id: id, register: form.register)
     layers.removeLast()
+    let conflicts = conflicts(of: form, edits, draft: key)
+    if !conflicts.isEmpty {
+      setFormDraft(key, form.keptTexts)
+      edits.removeAll { edit in conflicts.contains { $0.target == edit.target } }
+      let wasEmpty = desk.conflicts.isEmpty
+      desk.conflicts += conflicts
+      if wasEmpty { layers.append(.entry(.conflict(mine: true))) }
+      return edits.isEmpty ? [] : writeRow(edits, reason: form.reason?.text, draft: nil)
+    }
     guard !edits.isEmpty else {
       setFormDraft(key, nil)
       say(.form(.nothingChanged))
@@ -62,6 +79,28 @@ extension App {
     return writeRow(
       edits, reason: form.reason?.text, draft: key,
       words: Dictionary(words) { first, _ in first })
+  }
+
+  /// The fields that somebody else has given another value since the form was opened: the person chooses.
+  private func conflicts(
+    of form: FormState, _ edits: [Edit], draft: String
+  ) -> [EntryConflict] {
+    guard let row = form.row, let workspace, let table = workspace.dataset.table(form.register),
+      let place = table.find(row)
+    else { return [] }
+    return edits.compactMap { edit in
+      guard case .field(_, _, let id) = edit.target,
+        let field = form.fields.first(where: { $0.id == id }), field.isChanged,
+        table.value(id, of: place) != field.original
+      else { return nil }
+      let last = history(of: row, in: form.register).last { transaction in
+        transaction.edits.contains { $0.touches(edit) }
+      }
+      return EntryConflict(
+        target: edit.target, mine: edit.to, text: field.text.text, theirs: edit.from,
+        formDraft: draft, author: last?.author ?? "",
+        time: last.map { Self.clockTime($0.time) } ?? "")
+    }
   }
 
   /// Removes a row: one step that undo takes back.

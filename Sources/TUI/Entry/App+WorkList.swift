@@ -185,6 +185,16 @@ extension App {
     item.state.map { text(.entry(.state($0))) } ?? ""
   }
 
+  /// The items as rows of cells: standing, time, last day, what, how much, and how the sheet stands.
+  func cells(_ list: WorkListState) -> [[String]] {
+    list.items.map { item in
+      [
+        standing(item), period(item), item.due?.description ?? "", text(item.title),
+        progress(item), state(item),
+      ]
+    }
+  }
+
   /// All of an item, for the line below the list.
   private func whole(_ item: WorkItem) -> String {
     [text(item.title), period(item), item.due?.description ?? "", progress(item), state(item)]

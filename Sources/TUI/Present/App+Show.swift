@@ -1,10 +1,18 @@
 internal import Core
 
 extension App {
+  /// Begins a show if the key is the one for it, wherever one is; nil if it is another.
+  mutating func present(by key: Key) -> [Effect]? {
+    let context = tally != nil ? .tally : layers.last?.context ?? .browse
+    guard workspace != nil, keymap.command(for: key, in: context) == .present else { return nil }
+    return presentView()
+  }
+
   /// F5: the view as a show.
   mutating func presentView() -> [Effect] {
     guard let workspace else { return [] }
-    let deck = ShowDeck.view(workspace)
+    var deck = ShowDeck.view(workspace)
+    if let tally { deck.slides.insert(Slide(.tally(event: tally.event.id)), at: 0) }
     beginShow(
       Show(
         deck: deck, source: ShowSource(dataset: workspace.dataset, engine: workspace.engine),
@@ -57,6 +65,7 @@ extension App {
       return []
     }
     guard let command = keymap.command(for: pressed, in: .present) else {
+      show?.forgetHalfDone()
       show?.sayHowToEnd(at: now)
       return []
     }
@@ -64,6 +73,7 @@ extension App {
   }
 
   private mutating func performInShow(_ command: CommandID) -> [Effect] {
+    if ![.slideOrNext, .endShow].contains(command) { show?.forgetHalfDone() }
     switch command {
     case .nextSlide: show?.step(1, at: now)
     case .slideOrNext: show?.enter(at: now)

@@ -43,6 +43,9 @@ struct NameMask: Sendable {
     if let table = dataset.table(Catalogue.enterprises) {
       for row in table.rows {
         if let name = table.name(of: row) { enterprises.add(name, least: 3) }
+        if case .texts(let aliases) = table.value("aliases", of: row) {
+          for alias in aliases { enterprises.add(alias, least: 3) }
+        }
       }
     }
     // The catalogue says which fields are about persons: names, telephone numbers, certificates.
@@ -60,6 +63,28 @@ struct NameMask: Sendable {
     persons.finish()
   }
 
+  /// The length of a number of a person that begins at a position, whoever it belongs to; nil for none.
+  ///
+  /// A mobile number has 11 digits, the first a 1 and the second 3 to 9 (the Chinese numbering plan); a
+  /// citizen's number has 17 digits and a check character (GB 11643).
+  private static func personalNumber(in scalars: [UInt32], at position: Int) -> Int? {
+    func digit(_ place: Int) -> UInt32? {
+      guard scalars.indices.contains(place), (0x30...0x39).contains(scalars[place]) else {
+        return nil
+      }
+      return scalars[place] - 0x30
+    }
+    guard let first = digit(position), digit(position - 1) == nil else { return nil }
+    var length = 1
+    while digit(position + length) != nil { length += 1 }
+    let next = position + length < scalars.count ? scalars[position + length] : 0
+    if length == 18 || length == 17 && (next == 0x58 || next == 0x78) { return 18 }
+    guard length == 11, first == 1, let second = digit(position + 1), second >= 3 else {
+      return nil
+    }
+    return 11
+  }
+
   /// A text without the names that may not be shown.
   func masked(_ text: String, shows: Set<Deck.Disclosure>, language: Language) -> String {
     let scalars = text.unicodeScalars.map(\.value)
@@ -71,11 +96,16 @@ struct NameMask: Sendable {
         shows.contains(.enterpriseNames) ? nil : enterprises.length(in: scalars, at: position)
       let person =
         shows.contains(.personalData) ? nil : persons.length(in: scalars, at: position)
-      if let length = enterprise ?? person {
-        let word =
+      let number =
+        shows.contains(.personalData) ? nil : Self.personalNumber(in: scalars, at: position)
+      if let length = enterprise ?? person ?? number {
+        let words: LocalizedText =
           enterprise != nil
-          ? language.pick(LocalizedText(zh: "某企业", en: "an enterprise"))
-          : language.pick(LocalizedText(zh: "某人", en: "somebody"))
+          ? LocalizedText(zh: "某企业", en: "an enterprise")
+          : person != nil
+            ? LocalizedText(zh: "某人", en: "somebody")
+            : LocalizedText(zh: "某号码", en: "a private number")
+        let word = language.pick(words)
         result.append(contentsOf: word.unicodeScalars)
         position += length
         isChanged = true

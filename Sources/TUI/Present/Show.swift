@@ -2,18 +2,6 @@ internal import Core
 
 /// A show on its way: the deck, where in it one is, and what stands still.
 struct Show: Sendable {
-  /// How a show is begun.
-  struct Options: Sendable, Equatable {
-    /// Seconds a slide stands where the deck does not say; nil waits for a key.
-    var seconds: Int?
-    /// Whether numbers jump instead of counting up.
-    var isStill = false
-    /// Whether the end of the show is the end of the program.
-    var quitsAtEnd = false
-    /// Whether the show can't be ended from the keyboard, starts over at its end, and outlives its terminal.
-    var isKiosk = false
-  }
-
   let deck: Deck
   let options: Options
   /// What is shown; while the numbers are frozen, the data of that moment.
@@ -134,10 +122,10 @@ struct Show: Sendable {
   }
 
   mutating func go(to position: Int, at moment: Moment) {
+    forgetHalfDone()
     index = max(0, min(position, slides.count - 1))
     enteredAt = moment
     isBlack = false
-    typed = ""
     let scene = composer.scene(slide)
     live.note(scene, at: moment)
     live.enter(scene)
@@ -145,6 +133,7 @@ struct Show: Sendable {
 
   /// A digit of the number of a slide; Enter goes there.
   mutating func type(_ digit: Character, at moment: Moment) {
+    lastEscape = nil
     if moment - typedAt > 5_000 { typed = "" }
     if typed.utf8.count < 4 { typed.append(digit) }
     typedAt = moment
@@ -168,11 +157,18 @@ struct Show: Sendable {
     }
   }
 
-  /// Esc: only the second within two seconds ends.
+  /// A key that does something else: what was begun to be typed, or to be ended, is not gone on with.
+  mutating func forgetHalfDone() {
+    if !typed.isEmpty || lastEscape != nil { notice = nil }
+    typed = ""
+    lastEscape = nil
+  }
+
+  /// Esc: only the second within two seconds, with no other key between them, ends.
   mutating func escape(at moment: Moment) -> Outcome {
     if let last = lastEscape, moment - last <= 2_000 { return .ended }
+    forgetHalfDone()
     lastEscape = moment
-    typed = ""
     notice = Notice(phrase: .show(.pressEscapeAgain), until: moment + 2_000)
     return .nothing
   }
@@ -199,16 +195,6 @@ struct Show: Sendable {
   /// A word in passing.
   mutating func say(_ phrase: ShowPhrase, for milliseconds: Int, at moment: Moment) {
     notice = Notice(phrase: .show(phrase), until: moment + milliseconds)
-  }
-
-  /// A key that does nothing in a show.
-  mutating func sayHowToEnd(at moment: Moment) {
-    say(options.isKiosk ? .onlySignalEnds : .howToEnd, for: 2_500, at: moment)
-  }
-
-  /// The keys in one line.
-  mutating func sayKeys(at moment: Moment) {
-    say(.keysLine(canEnd: !options.isKiosk), for: 8_000, at: moment)
   }
 
   // MARK: - A kiosk's visitors

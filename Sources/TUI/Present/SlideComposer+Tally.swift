@@ -4,7 +4,8 @@ extension SlideComposer {
   /// The counters of an event, or of the latest one of the region.
   func tally(_ event: String?, _ about: SlideSubject) -> SlideScene {
     let register = TallyBoard.register
-    let heading = dataset.catalogue.registers[register].map { text($0.title) } ?? register
+    let title = dataset.catalogue.registers[register].map { text($0.title) } ?? register
+    let heading = [title, event].compactMap(\.self).joined(separator: " ")
     guard let table = dataset.table(register) else { return empty(heading, .noData) }
     func words(_ field: String, _ row: RowID) -> String? {
       if case .text(let text) = table.value(field, of: row) { text } else { nil }

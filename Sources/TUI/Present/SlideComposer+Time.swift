@@ -73,6 +73,7 @@ extension SlideComposer {
       let parts = engine.parts(of: query, by: .dimension(dimension))
         .filter { $0.answer.shown.isComplete }
       guard parts.count >= 2 else { continue }
+      let name = dataset.catalogue.dimensions[dimension].map { text($0.title) } ?? dimension
       var rows = parts.compactMap { part in
         number(part.answer).map {
           SlideScene.Row(label: label(part.label, in: about.region), number: $0)
@@ -81,13 +82,40 @@ extension SlideComposer {
       rows.sort {
         ($0.number.quantity.value ?? .zero) > ($1.number.quantity.value ?? .zero)
       }
-      let name = dataset.catalogue.dimensions[dimension].map { text($0.title) } ?? dimension
+      // What nobody has put under an option may belong under any: then none of them has nothing.
+      if let rest = rest(of: query, beside: rows, dimension, name) {
+        rows.removeAll { $0.number.quantity.value?.isZero ?? true }
+        if rows.isEmpty { continue }
+        rows.append(rest)
+      }
       return SlideScene(
         subject: title(query) + " " + text(.show(.byDimension(name))),
         body: .league(shared(limited(rows, limit)), []), period: period(of: parts[0].answer),
         source: source(of: parts[0].answer))
     }
     return empty(heading, .tooFewPlaces)
+  }
+
+  /// What of a whole stands under no option of a dimension; nil where all of it does.
+  private func rest(
+    of query: Query, beside rows: [SlideScene.Row], _ dimension: String, _ name: String
+  ) -> SlideScene.Row? {
+    guard let total = number(engine.answer(query)), let whole = total.quantity.value else {
+      return nil
+    }
+    var left = whole
+    for row in rows {
+      guard let value = row.number.quantity.value, row.number.quantity.unit == total.quantity.unit,
+        let less = left.subtracting(value)
+      else { return nil }
+      left = less
+    }
+    guard !left.isNegative, !left.isZero else { return nil }
+    return SlideScene.Row(
+      label: text(.show(.withoutOption(name))),
+      number: SlideScene.Number(
+        quantity: Quantity(left, unit: total.quantity.unit), mark: total.mark,
+        key: .count(query.indicator + " " + dimension, query.region)))
   }
 
   /// The way to a target, with a mark where time demands one to be.

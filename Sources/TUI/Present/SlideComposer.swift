@@ -73,6 +73,9 @@ struct SlideComposer {
     let about = SlideSubject(
       region: place, period: slide.period ?? period, shows: slide.shows ?? deck.shows)
     var scene = compose(slide, about)
+    if scene.period.isEmpty, slide.asksIndicators, let year = about.period.year {
+      scene.period = text(.year(year))
+    }
     if !slide.isAuthored { mask(&scene, about) }
     scene.place = name(place)
     if let title = slide.title { scene.subject = text(title) }
@@ -233,6 +236,14 @@ extension Slide {
   fileprivate var isAuthored: Bool {
     switch content {
     case .title, .section, .words, .faulty: true
+    default: false
+    }
+  }
+
+  /// Whether it asks indicators for numbers of a time.
+  fileprivate var asksIndicators: Bool {
+    switch content {
+    case .number, .numbers, .league, .trend, .rates: true
     default: false
     }
   }

@@ -95,7 +95,10 @@ struct SlidePen {
       && !title.contains { "（）《》(),，、：".contains($0) }
     let spaced = isShort ? title.map(String.init).joined(separator: "  ") : title
     let rows = DisplayWidth.wrap(spaced, to: room)
-    let height = rows.count + (lines.isEmpty ? 0 : 2 + lines.count)
+    let below = shortened(
+      lines.map { line in DisplayWidth.wrap(line.text, to: room).map { ($0, line.role) } },
+      to: stage.height - rows.count - 1)
+    let height = rows.count + (lines.isEmpty ? 0 : 2 + below.count)
     var y = stage.y + max(0, (stage.height - height) * 2 / 5)
     for row in rows {
       centre(row, y: y, style: Style(.title, bold: true), &canvas)
@@ -106,21 +109,37 @@ struct SlidePen {
     canvas.drawHorizontalLine(
       from: Point(x: stage.x + (room - ruleWidth) / 2, y: y), length: ruleWidth)
     y += 1
-    for line in lines {
-      for row in DisplayWidth.wrap(line.text, to: room) {
-        centre(row, y: y, style: Style(line.role), &canvas)
-        y += 1
-      }
+    for (row, role) in below {
+      centre(row, y: y, style: Style(role), &canvas)
+      y += 1
     }
   }
 
   private func drawWords(_ words: [String], isTrouble: Bool, _ canvas: inout Canvas) {
-    let rows = words.flatMap { DisplayWidth.wrap($0, to: stage.width) }
+    let role: StyleRole = isTrouble ? .watch : .dim
+    let rows = shortened(
+      words.map { words in DisplayWidth.wrap(words, to: stage.width).map { ($0, role) } },
+      to: stage.height)
     var y = stage.y + max(0, (stage.height - rows.count) * 2 / 5)
-    for row in rows {
-      centre(row, y: y, style: Style(isTrouble ? .watch : .dim), &canvas)
+    for (row, role) in rows {
+      centre(row, y: y, style: Style(role), &canvas)
       y += 1
     }
+  }
+
+  /// The rows of paragraphs, as many as there is room for; the last then says how many paragraphs are left out.
+  private func shortened(
+    _ paragraphs: [[(String, StyleRole)]], to height: Int
+  ) -> [(String, StyleRole)] {
+    if paragraphs.reduce(0, { $0 + $1.count }) <= height { return paragraphs.flatMap(\.self) }
+    var rows: [(String, StyleRole)] = []
+    for (number, paragraph) in paragraphs.enumerated() {
+      guard rows.count + paragraph.count < height else {
+        return rows + [(text(.show(.more(paragraphs.count - number))), .dim)]
+      }
+      rows += paragraph
+    }
+    return rows
   }
 
   func centre(_ words: String, y: Int, style: Style, _ canvas: inout Canvas) {
@@ -190,7 +209,19 @@ struct SlidePen {
 
   /// A number's digits for some room, with the words on both sides.
   func digits(_ number: SlideScene.Number, in room: Size) -> BigDigits? {
-    digits(pieces(number, in: room), number, in: room)
+    let number = withoutCrowding(number, in: room)
+    return digits(pieces(number, in: room), number, in: room)
+  }
+
+  /// A number without its change where that would make the digits smaller: the bottom line has it too.
+  private func withoutCrowding(_ number: SlideScene.Number, in room: Size) -> SlideScene.Number {
+    guard number.change != nil else { return number }
+    var alone = number
+    alone.change = nil
+    let rows = { (number: SlideScene.Number) in
+      digits(pieces(number, in: room), number, in: room)?.size.height ?? 0
+    }
+    return rows(number) < rows(alone) ? alone : number
   }
 
   private func digits(
@@ -216,6 +247,7 @@ struct SlidePen {
   func draw(
     _ number: SlideScene.Number, in rect: Rect, centred: Bool = true, _ canvas: inout Canvas
   ) -> Int {
+    let number = withoutCrowding(number, in: Size(width: rect.width, height: rect.height))
     let pieces = pieces(number, in: Size(width: rect.width, height: rect.height))
     guard let digits = digits(pieces, number, in: Size(width: rect.width, height: rect.height))
     else {

@@ -29,6 +29,15 @@ package struct Snapshot {
   /// The ids of the tabs.
   package var tabs: [String] { app.workspace?.tabs.map(\.id) ?? [] }
 
+  /// Presses keys one after the other, as a script of `browse` does; what has to be written is written.
+  package mutating func play(_ events: [InputEvent], services: EntryServices) {
+    let terminal = HeadlessTerminal(
+      size: app.size, events: events, theme: app.settings.theme, ascii: app.settings.ascii)
+    let runtime = Runtime(app: app, terminal: terminal, store: nil, services: services)
+    app = runtime.play(terminal)
+    app.notice = nil
+  }
+
   /// How many slides the show has; none where a view is shown.
   package var slideCount: Int { app.show?.slides.count ?? 0 }
 
@@ -40,11 +49,7 @@ package struct Snapshot {
 
   /// The numbers on the screen as rows of cells, the header first: a view's list, or a slide's numbers.
   package var table: [[String]] {
-    guard let show = app.show else {
-      return app.takeAwayText(.table).split(separator: "\n").map {
-        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      }
-    }
+    guard let show = app.show else { return app.shownTable }
     let scene = show.scene(at: app.now, ascii: app.settings.ascii)
     let pen = SlidePen(
       size: app.size, language: app.settings.language, ascii: app.settings.ascii,

@@ -66,6 +66,8 @@ package enum ShowPhrase: Sendable, Equatable {
   case deadline
   case owedTo(String)
   case more(Int)
+  /// What is counted under no option of a dimension, by its name.
+  case withoutOption(String)
 
   // The tally pad.
   case tally(TallyPhrase)

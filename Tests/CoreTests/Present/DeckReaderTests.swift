@@ -72,6 +72,24 @@ import Testing
     #expect(deck.slides[1].content == .plan)
   }
 
+  /// What the deck says of itself is no reason to show nothing: a slide says it, and the rest runs.
+  @Test(arguments: [
+    (#""period": "abc""#, "period"), (#""shows": ["everything"]"#, "shows[0]"),
+    (#""title": "plain""#, "title"), (#""seconds": 0"#, "seconds"), (#""region": 7"#, "region"),
+    (#""omitEmpty": "yes""#, "omitEmpty"),
+  ])
+  func aWrongWordOfTheDeckSaysWhereAndTheSlidesRun(json: String, path: String) throws {
+    let deck = try read("{\(json), \"slides\": [{\"kind\": \"plan\"}]}")
+    guard case .faulty(let problem) = deck.slides[0].content else {
+      Issue.record("\(deck.slides[0])")
+      return
+    }
+    #expect(problem.path.description == path)
+    #expect(problem.line == 1 && problem.file == "/deck.json")
+    #expect(deck.slides.dropFirst().map(\.content) == [.plan])
+    #expect(deck.shows.isEmpty && deck.period == nil && !deck.omitsEmpty)
+  }
+
   @Test(arguments: ["", "{", "[]", "{}", #"{"slides": 3}"#, #"{"format": 99, "slides": []}"#])
   func whatIsNoDeckIsRefused(json: String) {
     #expect(throws: LoadProblem.self) { try read(json) }

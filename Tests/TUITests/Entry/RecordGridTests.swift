@@ -110,11 +110,13 @@ import Testing
     return program
   }
 
-  @Test(arguments: [true, false])
-  func twoValuesOfOneFieldAreShownAndChosenFrom(takesMine: Bool) throws {
+  /// Whether the other's value has arrived before one saves or not.
+  @Test(arguments: [true, false], [true, false])
+  func twoValuesOfOneFieldAreShownAndChosenFrom(takesMine: Bool, hasNews: Bool) throws {
     let mine = try form("audience")
     let other = try form("audience", files: mine.files, author: "wang")
     try other.press("77<C-s><C-s>")
+    if hasNews { mine.lookForNews() }
     try mine.press("88<C-s><C-s>")
     let screen = mine.screen.joined(separator: "\n")
     #expect(screen.contains("wang") && screen.contains("77") && screen.contains("88"))
@@ -137,11 +139,30 @@ import Testing
     #expect(mine.journalLines == 2)
   }
 
-  @Test func aRowThatIsGoneKeepsWhatWasTyped() throws {
+  /// A field that was left already, beside one that nobody else touched.
+  @Test func theOtherFieldsOfAConflictAreSaved() throws {
+    let mine = try form("audience")
+    let other = try form("audience", files: mine.files, author: "wang")
+    try other.press("77<C-s><C-s>")
+    mine.lookForNews()
+    try mine.press("88<Enter><C-Home>")
+    for _ in 0..<60 where mine.focusedField != "place" { try mine.press("<Tab>") }
+    try mine.press("<C-u>老年活动中心<C-s><C-s>")
+    #expect(mine.app.desk.conflicts.count == 1)
+    #expect(mine.journalLines == 2)
+    try mine.press("<Down><Enter>")
+    #expect(mine.value("audience").hasPrefix("77"))
+    #expect(mine.value("place") == "老年活动中心")
+    #expect(mine.app.desk.drafts.isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func aRowThatIsGoneKeepsWhatWasTyped(hasNews: Bool) throws {
     let mine = try form("audience")
     let other = try EntryApp(files: mine.files, author: "wang")
     try other.press("<Ins>activities<Tab><Del><Enter>")
     #expect(other.journalLines == 1)
+    if hasNews { mine.lookForNews() }
     try mine.press("88<C-s>")
     #expect(mine.app.desk.conflicts.isEmpty)
     let notice = mine.app.notice?.phrase

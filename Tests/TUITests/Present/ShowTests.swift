@@ -114,6 +114,83 @@ import Testing
     #expect(rows.count >= 2 && rows.allSatisfy { sectors.contains($0.label) }, "\(rows)")
   }
 
+  /// Enterprises whose industry nobody has filled in are no zeros of every industry.
+  @Test func whatIsUnderNoIndustryIsSaid() throws {
+    let dataset = SampleApp.published
+    let choice = IndicatorChoice(indicator: "enterprises.onFile")
+    let deck = Deck(
+      id: "x", region: "532502", period: .year(2023), slides: [Slide(.league(choice, limit: 12))])
+    let scene = try #require(Self.show(dataset, deck: deck).show?.scene(at: 0, ascii: false))
+    #expect(scene.numbers.allSatisfy { $0.quantity.value?.isZero == false }, "\(scene)")
+    // With one industry known, the others are counted beside it.
+    var some = SampleApp.demoCounty
+    let county = try #require(some.regions.find("999901"))
+    let table = try #require(some.tables["enterprises"])
+    let rows = IndicatorEngine(some).rows(of: "enterprises", in: county)
+    let township = try #require(table.region(of: rows[0]))
+    let inTownship = rows.filter { table.region(of: $0) == township }
+    let edits = inTownship.dropFirst(2).map { row in
+      Edit(
+        .field(register: "enterprises", row: table.id(of: row), field: "sector"), from: nil, to: nil
+      )
+    }
+    _ = some.apply(Transaction(sequence: 1, id: "t", author: "a", time: "t", edits: edits))
+    let id = some.regions[township].id
+    let slides = [Slide(.league(choice, limit: 50)), Slide(.number(choice, by: .none))]
+    var app = Self.show(some, deck: Deck(id: "x", region: id, slides: slides))
+    let other = try #require(app.show?.scene(at: 0, ascii: false))
+    _ = try Self.press("<Right>", &app)
+    let whole = try #require(app.show?.scene(at: 0, ascii: false).numbers.first?.quantity.value)
+    guard case .league(let rows, _) = other.body else {
+      Issue.record("\(other.body)")
+      return
+    }
+    let counts = rows.compactMap { $0.number.quantity.value?.integer }
+    #expect(counts.reduce(0, +) == whole.integer && !counts.contains(0))
+    #expect(rows.last?.label.hasSuffix("未填") == true)
+    #expect(rows.count > 1 && counts.last ?? 0 > 1)
+  }
+
+  @Test(arguments: [3, 15, 16, 20, 60])
+  func linesThatDoNotFitAreCounted(count: Int) throws {
+    let lines = (1...count).map { LocalizedText(zh: "第\($0)行。") }
+    let deck = Deck(id: "x", slides: [Slide(.words(lines, heading: nil))])
+    let text = Self.text(Self.show(deck: deck))
+    let shown = (1...count).filter { text.contains("第\($0)行。") }
+    #expect(shown == Array(1...max(1, shown.count)))
+    #expect(text.contains("另 \(count - shown.count) 项") == (shown.count < count))
+    #expect(shown.count >= min(count, 15))
+  }
+
+  /// The change stands beside the number only where the digits stay as large as they are.
+  @Test(arguments: [(80, 24, false), (80, 24, true), (120, 40, false)])
+  func aChangeDoesNotMakeTheNumberSmaller(width: Int, height: Int, ascii: Bool) throws {
+    let size = Size(width: width, height: height)
+    let pen = SlidePen(
+      size: size, language: .zh, ascii: ascii, units: SampleApp.demoCounty.catalogue.units)
+    for value in ["7", "854", "168900", "123456729"] {
+      let number = SlideScene.Number(
+        quantity: Quantity(FixedDecimal(value) ?? .zero, unit: "人"))
+      var moved = number
+      moved.change = FixedDecimal(value)
+      let room = Size(width: pen.stage.width, height: pen.stage.height)
+      #expect(pen.digits(moved, in: room)?.size.height == pen.digits(number, in: room)?.size.height)
+    }
+  }
+
+  @Test func anEmptySlideSaysOfWhichYear() throws {
+    let deck = Deck(
+      id: "x", period: .year(1875),
+      slides: [
+        Slide(.number(IndicatorChoice(indicator: "certification.enterprises"), by: .automatic)),
+        Slide(.tally(event: "秋季活动")),
+      ])
+    var app = Self.show(deck: deck)
+    #expect(Self.text(app).contains("1875年"))
+    _ = try Self.press("<Right>", &app)
+    #expect(Self.text(app).contains("秋季活动"))
+  }
+
   /// Where there is nothing to show, the deck says so and is not a title alone.
   @Test func aPlaceWithoutNumbersSaysSo() throws {
     let app = Self.show(SampleApp.published, region: "820000")
@@ -201,6 +278,24 @@ import Testing
     #expect(try Self.press("<Esc>", &app, at: 4_000).contains(.quit(0)))
   }
 
+  @Test(arguments: ["<Right>", "<Left>", "b", "p", "f", "2", "x", "q", "<F1>", "L"])
+  func escapeAnotherKeyAndEscapeDoNotEnd(key: String) throws {
+    var app = Self.show()
+    let script = "<Esc>" + key + "<Esc>"
+    #expect(try !Self.press(script, &app, at: 1_000).contains(.quit(0)) && app.show != nil)
+    #expect(try Self.press("<Esc>", &app, at: 1_500).contains(.quit(0)))
+  }
+
+  /// What was typed for a jump is gone with its word once another key was pressed.
+  @Test(arguments: [("3<Right>", 1), ("3<Right><Right>", 2), ("2<BS>", 0), ("4b", 0)])
+  func aHalfTypedNumberIsForgottenWithItsWord(script: String, index: Int) throws {
+    var app = Self.show()
+    _ = try Self.press(script, &app)
+    #expect(app.show?.index == index && !Self.text(app).contains("跳到第"))
+    _ = try Self.press("<Enter>", &app)
+    #expect(app.show?.index == index + 1)
+  }
+
   @Test(arguments: [
     "q", "<C-q>", "<C-c>", "e", "d", "<Del>", "<F2>", "<F9>", ":", "/", "<C-z>", "x",
   ])
@@ -229,6 +324,29 @@ import Testing
     let effects = try Self.press("<Esc><Esc>", &app)
     #expect(app.show == nil && !effects.contains(.quit(0)))
     #expect(Self.text(app).contains("q退出"))
+  }
+
+  /// From lists of rows, the work list, the findings, grids, cells being typed, forms and fields.
+  @Test(arguments: [
+    ("w", false), ("<F7>", false), ("<F1>", false), ("/", false), ("=", false), ("<F10>", false),
+    ("<F2>", true), ("<F2>12", true), ("<Ins>", true),
+  ])
+  func f5PresentsFromAnyView(script: String, isWritable: Bool) throws {
+    var dataset = SampleApp.demoCounty
+    dataset.folder = "/data"
+    if isWritable { dataset.manifest.isReadOnly = false }
+    var app = App(
+      size: Size(width: 80, height: 24), settings: Settings(), session: Session(dataset: ""))
+    app.wallClock = .stopped(at: Self.day)
+    _ = app.update(.loaded(.opened(dataset)))
+    _ = try Self.press(script, &app)
+    let (layers, screen) = (app.layers, Self.text(app))
+    #expect(!layers.isEmpty)
+    _ = try Self.press("<F5>", &app)
+    #expect(app.show?.slides.isEmpty == false)
+    _ = try Self.press("<Esc><Esc>", &app)
+    #expect(app.show == nil && app.layers == layers)
+    #expect(Self.text(app) == screen)
   }
 
   @Test func slidesGoOnByThemselvesUntilPaused() throws {

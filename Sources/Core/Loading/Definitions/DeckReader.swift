@@ -37,13 +37,26 @@ package struct DeckReader: Sendable {
     var name = try cursor.optional("id")?.identifier() ?? id
     if name == nil { name = try cursor.required("id").identifier() }
     var deck = Deck(id: name ?? "")
-    deck.title = try cursor.localized("title")
-    deck.region = try cursor.optional("region")?.text()
-    deck.period = try period(cursor)
-    deck.seconds = try cursor.optional("seconds")?.integer(in: 1...86_400)
-    deck.omitsEmpty = try cursor.flag("omitEmpty")
-    deck.shows = try disclosures(cursor) ?? []
-    for element in try cursor.required("slides").elements() { deck.slides.append(slide(element)) }
+    let slides = try cursor.required("slides").elements()
+    var faults: [Slide] = []
+    // What is wrong with the deck itself is said by a slide of its own; the others run.
+    func value<Value>(_ read: () throws(LoadProblem) -> Value?) -> Value? {
+      do throws(LoadProblem) {
+        return try read()
+      } catch {
+        faults.append(Slide(.faulty(error)))
+        return nil
+      }
+    }
+    deck.title = value { () throws(LoadProblem) in try cursor.localized("title") }
+    deck.region = value { () throws(LoadProblem) in try cursor.optional("region")?.text() }
+    deck.period = value { () throws(LoadProblem) in try period(cursor) }
+    deck.seconds = value { () throws(LoadProblem) in
+      try cursor.optional("seconds")?.integer(in: 1...86_400)
+    }
+    deck.omitsEmpty = value { () throws(LoadProblem) in try cursor.flag("omitEmpty") } ?? false
+    deck.shows = value { () throws(LoadProblem) in try disclosures(cursor) } ?? []
+    deck.slides = faults + slides.map { slide($0) }
     return deck
   }
 
