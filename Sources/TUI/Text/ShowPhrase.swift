@@ -5,7 +5,8 @@ package enum ShowPhrase: Sendable, Equatable {
   // How to go on and how to end.
   case pressEscapeAgain
   case howToEnd
-  case keysLine
+  case onlySignalEnds
+  case keysLine(canEnd: Bool)
   case jumpTo(String)
   case noSuchSlide(Int, of: Int)
   case nextIs(String)
@@ -21,6 +22,7 @@ package enum ShowPhrase: Sendable, Equatable {
   case gained(String)
   case sourceLost(since: String)
   case sourceBack
+  case unread(files: Int)
 
   // Slides.
   case faultySlide
