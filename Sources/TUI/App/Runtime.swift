@@ -42,7 +42,7 @@ package final class Runtime {
   private var announced = 0
   private var explained: Set<Unicode.Scalar> = []
 
-  /// Prepares to run; nothing is shown before ``run(load:)``.
+  /// Prepares to run; nothing is shown before ``run(folder:loader:)``.
   ///
   /// Without `services` nothing can be entered.
   package init(
@@ -130,14 +130,6 @@ package final class Runtime {
       }
     }
     return app
-  }
-
-  /// Runs on one dataset.
-  package func run(load: @escaping Load) -> Int32 { run { _ in load } }
-
-  /// Plays a script on one dataset.
-  package func runScript(_ headless: HeadlessTerminal, load: @escaping Load) -> Int32 {
-    runScript(headless) { _ in load }
   }
 
   private func startLoading(_ folder: String?) {

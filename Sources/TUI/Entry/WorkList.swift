@@ -90,9 +90,10 @@ extension Workspace {
           SheetKey(sheet: sheet.id, region: region, period: period)
         }
         let now = periods.compactMap { item(sheet, key($0), today) }
-        return now + begun(sheet, before: periods, region).compactMap { period in
-          item(sheet, key(period), today).flatMap { $0.standing == .done ? nil : $0 }
-        }
+        return now
+          + begun(sheet, before: periods, region).compactMap { period in
+            item(sheet, key(period), today).flatMap { $0.standing == .done ? nil : $0 }
+          }
       }
   }
 
