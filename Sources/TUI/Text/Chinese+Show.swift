@@ -67,6 +67,7 @@ extension Chinese {
     case .deadline: "时限"
     case .owedTo(let recipient): "报送 \(recipient)"
     case .more(let count): "另 \(count) 项"
+    case .tableColumns: "项目\t数值\t单位\t标记\t分子/分母\t时期"
     case .withoutOption(let name): "\(name)未填"
     case .tally(let phrase): tally(phrase)
     case .notesTitle: "演讲备注"

@@ -71,6 +71,7 @@ extension English {
     case .deadline: "Deadline"
     case .owedTo(let recipient): "to \(recipient)"
     case .more(let count): "\(count) more"
+    case .tableColumns: "item\tvalue\tunit\tmark\tfraction\tperiod"
     case .withoutOption(let name): "\(name) not filled in"
     case .tally(let phrase): tally(phrase)
     case .notesTitle: "Speaker's notes"

@@ -66,6 +66,8 @@ package enum ShowPhrase: Sendable, Equatable {
   case deadline
   case owedTo(String)
   case more(Int)
+  /// The heads of a slide's numbers as a table, with tabs between them.
+  case tableColumns
   /// What is counted under no option of a dimension, by its name.
   case withoutOption(String)
 
