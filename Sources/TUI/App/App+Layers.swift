@@ -86,6 +86,8 @@ extension App {
   /// Takes the topmost dialog away; the mouse is itself again.
   mutating func closeLayer() -> [Effect] {
     declineMyRegion()
+    // Undecided values stay drafts and are asked about when they are to be written again.
+    if case .entry(.conflict)? = layers.last { desk.conflicts = [] }
     layers.removeLast()
     return [.setMouse(settings.mouse)]
   }

@@ -128,7 +128,7 @@ extension App {
   }
 
   mutating func quit() -> [Effect] {
-    if desk.draftFailure != nil, !desk.drafts.isEmpty {
+    if desk.draftFailure != nil, !desk.drafts.holdsNothing {
       layers.append(.entry(.quitWithDrafts))
       return []
     }

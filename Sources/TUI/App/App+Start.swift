@@ -86,7 +86,10 @@ extension App {
     desk.access = .closed
     let dataset = workspace.dataset
     desk.applied = dataset.journal.sequence
-    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    var effects: [Effect] = [
+      .entry(.openDrafts(folder: dataset.folder)),
+      .entry(.open(folder: dataset.folder, at: dataset.journal)),
+    ]
     effects += prepare(Catalogue.enterprises, at: workspace.selectedRegion)
     if resumesGrid {
       resumesGrid = false

@@ -6,6 +6,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case heading
   case savedAt(String)
   case saving
+  /// What an edit on its way waits for.
+  case waitingFor(String)
   case blanks(Int)
   case drafts(Int)
   case officeOf(term: String, rank: Rank)
@@ -44,6 +46,10 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftsRestored(Int)
   /// Drafts stand in the grid that was opened.
   case draftsLeft(Int)
+  /// Somebody else has written where a draft stands; the author is empty where nobody knows.
+  case draftAgainst(name: String, theirs: String, author: String, time: String)
+  /// Steps that were not in the journal when the program ended.
+  case leftUnsaved(Int, String?)
   case draftWord
   case draftsElsewhere(Int)
   /// Nothing was found, but drafts are left on other sheets.

@@ -7,6 +7,7 @@ extension Chinese {
     case .heading: "录入"
     case .savedAt(let time): "已保存 \(time)"
     case .saving: "正在保存"
+    case .waitingFor(let why): "等待保存：\(why)"
     case .blanks(let count): "未填 \(count)"
     case .drafts(let count): "草稿 \(count)"
     case .officeOf(let term, let rank): officeName(term, rank)
@@ -40,6 +41,11 @@ extension Chinese {
     case .keptAsDraft: "此数据不能写入，已留作草稿"
     case .draftsRestored(let count): "已恢复上次没有写完的草稿\(count)处（红字），改好后回车保存"
     case .draftsLeft(let count): "表里有草稿\(count)格（红字），光标在第一格；F7 逐项查看"
+    case .draftAgainst(let name, let theirs, let author, let time):
+      "\(name)  格里现在是 \(theirs)"
+        + (author.isEmpty ? "" : "（\(author) \(time)）") + "，红字是我的草稿；回车或 Ctrl-S 时选一个"
+    case .leftUnsaved(let count, let why):
+      "有\(count)步没有写进日志" + (why.map { "（\($0)）" } ?? "") + "；输入的内容已留作草稿，下次打开时还在"
     case .draftWord: "草稿"
     case .draftsElsewhere(let count): "另有草稿\(count)处在别的表里"
     case .noFindingsHere(let count): "本表没有发现问题；另有草稿\(count)处在别的表里"
@@ -93,6 +99,7 @@ extension Chinese {
     case .pasteLocked: "已锁定，不写入"
     case .conflictTitle: "两个人改了同一格"
     case .conflictMine: "用我的"
+    case .conflictTheirs("", _): "用格里现在的"
     case .conflictTheirs(let author, let time): "用 \(author) \(time) 的"
     case .conflictKeys: "↑↓ 选择   Enter 确定   Esc 以后再定（我的留作草稿）"
     case .reasonTitle(let name): "说明  \(name)"

@@ -7,6 +7,7 @@ extension English {
     case .heading: "Entry"
     case .savedAt(let time): "saved \(time)"
     case .saving: "saving"
+    case .waitingFor(let why): "waiting: \(why)"
     case .blanks(let count): "blank \(count)"
     case .drafts(let count): "drafts \(count)"
     case .officeOf: "own office"
@@ -47,6 +48,13 @@ extension English {
         + " (in red); correct and press Enter"
     case .draftsLeft(let count):
       "\(count == 1 ? "1 draft" : "\(count) drafts") here (in red), the cursor is on the first; F7 lists them"
+    case .draftAgainst(let name, let theirs, let author, let time):
+      "\(name): now \(theirs)" + (author.isEmpty ? "" : " (\(author) \(time))")
+        + ", in red my draft; Enter or Ctrl-S asks which"
+    case .leftUnsaved(let count, let why):
+      "\(count == 1 ? "1 step is" : "\(count) steps are") not in the journal"
+        + (why.map { " (\($0))" } ?? "")
+        + "; what was typed is kept as drafts and is there at the next start"
     case .draftWord: "draft"
     case .draftsElsewhere(let count): "\(count) more on other sheets or forms"
     case .noFindingsHere(let count):
@@ -106,6 +114,7 @@ extension English {
     case .pasteLocked: "locked, not written"
     case .conflictTitle: "Two people changed one cell"
     case .conflictMine: "take mine"
+    case .conflictTheirs("", _): "take what stands there now"
     case .conflictTheirs(let author, let time): "take \(author)'s of \(time)"
     case .conflictKeys: "Up/Down choose   Enter take   Esc later (mine stays a draft)"
     case .reasonTitle(let name): "Explain  \(name)"
