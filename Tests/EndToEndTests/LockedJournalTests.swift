@@ -71,7 +71,9 @@ import Testing
       }
     }
     try expectEnd(end, of: program)
-    #expect(!Products.contents(of: state.path + "/qijian").contains { $0.hasPrefix("crash") })
+    // The report of a crash is an empty file until there is one, and goes at an end in order.
+    let reports = Products.contents(of: state.path + "/qijian").filter { $0.hasPrefix("crash") }
+    #expect(end == .killed || reports.isEmpty)
     lock.release()
 
     let again = try PtyProgram.qijian(environment: environment, shows: "草稿3处")

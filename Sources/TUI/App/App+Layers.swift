@@ -75,6 +75,7 @@ extension App {
       return [.copy(takeAwayText(dialog.page))]
     case .open, .quit: return closeLayer()
     case .help where dialog.page == .help: return closeLayer()
+    case .findings where dialog.page == .findings: return closeLayer()
     case .find, .table, .moveLeft, .moveRight: return []
     default: return nil
     }

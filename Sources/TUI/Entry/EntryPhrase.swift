@@ -51,9 +51,8 @@ package enum EntryPhrase: Sendable, Equatable {
   /// Steps that were not in the journal when the program ended.
   case leftUnsaved(Int, String?)
   case draftWord
-  case draftsElsewhere(Int)
-  /// Nothing was found, but drafts are left on other sheets.
-  case noFindingsHere(Int)
+  /// A draft of a form for a row that is not there yet.
+  case newRowDraft
   case draftsNotWritten(String)
   case journalReadOnly(String)
   /// What had vanished is there again.
@@ -111,6 +110,9 @@ package enum EntryPhrase: Sendable, Equatable {
   case submitForbidden
   case findingsTitle(Int)
   case findingsKeys
+  /// F7 in the panels lists the drafts.
+  case draftsTitle(Int)
+  case draftsKeys
   case reopenTitle(String)
   case quitWithDrafts(Int)
   case emptyValue

@@ -45,7 +45,7 @@ extension English {
     case .draftsRestored(let count):
       (count == 1
         ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
-        + " (in red); correct and press Enter"
+        + ": F7 lists them, Enter goes there"
     case .draftsLeft(let count):
       "\(count == 1 ? "1 draft" : "\(count) drafts") here (in red), the cursor is on the first; F7 lists them"
     case .draftAgainst(let name, let theirs, let author, let time):
@@ -56,9 +56,7 @@ extension English {
         + (why.map { " (\($0))" } ?? "")
         + "; what was typed is kept as drafts and is there at the next start"
     case .draftWord: "draft"
-    case .draftsElsewhere(let count): "\(count) more on other sheets or forms"
-    case .noFindingsHere(let count):
-      "Nothing found here; drafts on other sheets or forms: \(count)"
+    case .newRowDraft: "new row"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalRegained(let drafts):
@@ -131,6 +129,8 @@ extension English {
     case .submitForbidden: "This sheet is not one to submit"
     case .findingsTitle(let count): "Check: \(count) found"
     case .findingsKeys: "Enter to the cell   F4 explain   Esc back"
+    case .draftsTitle(let count): "Drafts: \(count)"
+    case .draftsKeys: "Enter goes there   F7 findings of the data   Esc back"
     case .quitWithDrafts(let count):
       "\(count) drafts are not on the disk and will be lost. Quit all the same?"
     case .emptyValue: "(empty)"
