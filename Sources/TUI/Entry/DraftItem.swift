@@ -1,4 +1,4 @@
-package import Core
+internal import Core
 
 /// A draft in a list of all, with the way to where it is finished.
 package struct DraftItem: Sendable, Equatable {

@@ -82,6 +82,7 @@ import Testing
     #expect(screen.contains("草稿：3处"))
     #expect(screen.contains("2025年") && screen.contains("2024年"))
     #expect(screen.contains("abc") && screen.contains("12x") && screen.contains("石场讲座"))
+    try again.press("<Esc>")
     var seen: Set<String> = []
     for index in 0..<3 {
       try again.press("<F7>" + String(repeating: "<Down>", count: index))
