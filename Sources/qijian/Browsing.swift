@@ -103,7 +103,9 @@ struct Browsing {
       },
       services: Surroundings.services(keepsDrafts: true),
       keeper: keeper)
-    return runtime.run(folder: session.practice, loader: load)
+    let code = runtime.run(folder: session.practice, loader: load)
+    if let words = runtime.lastWords { CommandOutput.warn("qijian: " + words) }
+    return code
   }
 
   private var terminalOptions: TerminalOptions {

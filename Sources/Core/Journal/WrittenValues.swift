@@ -67,6 +67,13 @@ struct WrittenValues {
   }
 }
 
+extension JSONValue {
+  /// Whether both say the same: numbers by value, members in any order, `null` like nothing.
+  package static func saysSame(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+    WrittenValues.isSame(left, right)
+  }
+}
+
 extension Edit {
   /// Whether two edits are about the same figure or the same row.
   package func touches(_ other: Edit) -> Bool {

@@ -75,6 +75,7 @@ extension App {
       return [.copy(takeAwayText(dialog.page))]
     case .open, .quit: return closeLayer()
     case .help where dialog.page == .help: return closeLayer()
+    case .findings where dialog.page == .findings: return closeLayer()
     case .find, .table, .moveLeft, .moveRight: return []
     default: return nil
     }
@@ -86,6 +87,8 @@ extension App {
   /// Takes the topmost dialog away; the mouse is itself again.
   mutating func closeLayer() -> [Effect] {
     declineMyRegion()
+    // Undecided values stay drafts and are asked about when they are to be written again.
+    if case .entry(.conflict)? = layers.last { desk.conflicts = [] }
     layers.removeLast()
     return [.setMouse(settings.mouse)]
   }

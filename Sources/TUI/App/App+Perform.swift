@@ -63,11 +63,7 @@ extension App {
     case .findNext: goToHit(1)
     case .findPrevious: goToHit(-1)
     case .account: openPage { .account($0) }
-    case .findings:
-      // Without a day of the person's own nothing is said of times to come.
-      let today = request.today
-      _ = withWorkspace { $0.checkData(today: today) }
-      layers.append(.reading(ReadingDialog(page: .findings)))
+    case .findings: openDraftsOrFindings()
     case .bookmarks: openBookmarks()
     case .addBookmark: addBookmark()
     case .setMyRegion: openMyRegion()
@@ -128,7 +124,7 @@ extension App {
   }
 
   mutating func quit() -> [Effect] {
-    if desk.draftFailure != nil, !desk.drafts.isEmpty {
+    if desk.draftFailure != nil, !desk.drafts.holdsNothing {
       layers.append(.entry(.quitWithDrafts))
       return []
     }

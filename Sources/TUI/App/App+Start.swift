@@ -86,7 +86,11 @@ extension App {
     desk.access = .closed
     let dataset = workspace.dataset
     desk.applied = dataset.journal.sequence
-    var effects: [Effect] = [.entry(.open(folder: dataset.folder, at: dataset.journal))]
+    var effects: [Effect] = [
+      .entry(.openDrafts(folder: dataset.folder)),
+      .entry(
+        .open(folder: dataset.folder, at: dataset.journal, stamps: dataset.stamps)),
+    ]
     effects += prepare(Catalogue.enterprises, at: workspace.selectedRegion)
     if resumesGrid {
       resumesGrid = false

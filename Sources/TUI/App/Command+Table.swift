@@ -51,7 +51,7 @@ extension Command {
     Command(.table, [.character("Y")], in: outsideFields, group: .looking),
     Command(.sort, [.character("s")], footer: 12, group: .looking),
     Command(.toggleEmpty, [.character(".")], footer: 13, group: .looking),
-    Command(.findings, [.function(7)], group: .looking),
+    Command(.findings, [.function(7)], in: outsideFields, group: .looking),
   ]
 
   private static let placesAndFinding: [Command] = [

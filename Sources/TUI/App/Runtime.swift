@@ -12,21 +12,21 @@ package final class Runtime {
   /// The position is where the journal was when the dataset was read.
   package typealias MakeTally = @Sendable (TallyEvent, Dataset, JournalPosition) -> TallyDesk?
 
-  private var app: App
+  var app: App
   private let terminal: any Terminal
-  private let mailbox = Mailbox()
+  let mailbox = Mailbox()
   private let cancellation = LoadCancellation()
   private let store: SessionStore?
   private let services: EntryServices?
   /// Writes on a thread of its own; a script writes at once.
-  private var writer: EntryThread?
+  var writer: EntryThread?
   private var worker: EntryWorker?
   /// Reads a dataset by its folder, nil for the one that the start named.
   private var load: (String?) -> Load = { _ in { _, _ in } }
   /// Finds rows on a thread of its own; a script finds them at once.
   private var lister: RowListThread?
   private let watch: DataWatch?
-  private var tally: TallyDesk?
+  var tally: TallyDesk?
   private let makeTally: MakeTally?
   private let notes: ShowNotes?
   private var first: FirstFrame
@@ -35,6 +35,8 @@ package final class Runtime {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var exitCode: Int32?
+  /// What the journal did not get before the end, in a sentence for the shell; nil where it has everything.
+  package internal(set) var lastWords: String?
   private var lastFrame: Frame?
   private var lastDrawn: Moment = 0
   /// Whether something changed that nobody asked for and that is not drawn yet.
@@ -91,9 +93,7 @@ package final class Runtime {
       isBehind = !isPrompted && (isBehind || !messages.isEmpty || app.isMoving)
     }
     cancellation.cancel()
-    // What was asked for before leaving is on the disk before the program ends.
-    writer?.drain(milliseconds: 3_000)
-    tally?.drain(milliseconds: 3_000)
+    finishWriting()
     watch?.stop()
     notes?.publish(nil)
     notes?.finish()
@@ -147,7 +147,7 @@ package final class Runtime {
     }
   }
 
-  private var moment: Moment {
+  var moment: Moment {
     let passed = clock.now - start
     return Int(passed.components.seconds) * 1_000
       + Int(passed.components.attoseconds / 1_000_000_000_000_000)
@@ -245,7 +245,7 @@ package final class Runtime {
     draw()
   }
 
-  private func perform(_ effects: [Effect]) {
+  func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .quit(let code): exitCode = code

@@ -52,9 +52,10 @@ extension App {
     let original = reader(workspace).editable(subject)
     return CellEdit(
       subject: subject, field: TextField(isInPlace ? original : ""), original: original,
-      draft: desk.drafts.text(target), isInPlace: isInPlace,
+      draft: desk.drafts[DraftBook.key(target)], isInPlace: isInPlace,
+      // A draft is still about what stood there when it was begun.
       known: KnownValue(
-        target: target, value: written(target, workspace), sequence: desk.applied))
+        target: target, value: desk.drafts.base(target) ?? written(target, workspace)))
   }
 
   /// A command while a cell is typed; nil for those that first leave the cell.
@@ -91,6 +92,8 @@ extension App {
     default:
       // Everything else is about the grid: the cell is left first.
       let effects = leaveCell()
+      // A question about the cell comes before the command.
+      guard grid != nil else { return effects }
       return effects + (giveToGrid(command) ?? dispatchBelow(command))
     }
   }
@@ -112,7 +115,7 @@ extension App {
     }
     switch workspace.planned(text, for: edit.subject, search: context(workspace)) {
     case .success(let edits):
-      desk.drafts.set(target, nil, at: now)
+      desk.drafts.forget(target, at: now)
       if let stroke = text.lastIndex(of: "/") {
         let behind = String(text[text.index(after: stroke)...])
         _ = withGrid { grid, _ in grid.denominator = behind }
@@ -122,7 +125,7 @@ extension App {
       noteTyped(text, in: edit.subject)
       return effects
     case .failure(let problem):
-      desk.drafts.set(target, text, at: now)
+      keepDraft(target, text, over: edit.known)
       say(problemPhrase(problem, edit.subject))
       return []
     }
@@ -142,13 +145,13 @@ extension App {
   /// What was typed is a draft from the first key on.
   mutating func keepTyped() {
     guard let edit = grid?.edit, let target = workspace?.target(edit.subject) else { return }
-    desk.drafts.set(target, edit.field.text, at: now)
+    keepDraft(target, edit.field.text, over: edit.known)
   }
 
   /// The draft that stood there before typing began, or none.
   private mutating func restoreDraft(_ edit: CellEdit) {
     guard let target = workspace?.target(edit.subject) else { return }
-    desk.drafts.set(target, edit.draft, at: now)
+    desk.drafts.set(DraftBook.key(target), edit.draft, at: now)
   }
 
   /// Ctrl-S: drafts that are values by now go to the journal; else it says that all is saved.

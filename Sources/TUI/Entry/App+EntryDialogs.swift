@@ -27,10 +27,18 @@ extension App {
       if command == .open { return submit(key) }
       step(&window, command, count: openFindings(of: key).count)
       layers[layers.count - 1] = .entry(.submit(key, window))
-    case .findings(var window):
+    case .findings(var window, let elsewhere):
       let all = grid(below: 1).map { issues(of: $0) } ?? []
+      if command == .findings {
+        layers.removeLast()
+        openDataFindings()
+        return []
+      }
       if command == .open {
         layers.removeLast()
+        if elsewhere.indices.contains(window.selected - all.count) {
+          return go(to: elsewhere[window.selected - all.count])
+        }
         guard all.indices.contains(window.selected) else { return [] }
         _ = withGrid { grid, _ in
           grid.endBlock()
@@ -44,8 +52,8 @@ extension App {
         _ = withGrid { grid, _ in grid.go(to: all[window.selected].point) }
         return grid.map { explain($0) } ?? []
       }
-      step(&window, command, count: all.count)
-      layers[layers.count - 1] = .entry(.findings(window))
+      step(&window, command, count: all.count + elsewhere.count)
+      layers[layers.count - 1] = .entry(.findings(window, elsewhere: elsewhere))
     case .quitWithDrafts:
       if command == .open || command == .quit { return leave(0) }
     }
@@ -87,16 +95,15 @@ extension App {
 
   // MARK: 校验 and 说明
 
-  /// F7: all findings of the grid.
+  /// F7: all findings of the grid, and all drafts.
   mutating func openFindings() -> [Effect] {
     checkWholeGrid()
     guard let grid else { return [] }
-    if issues(of: grid).isEmpty {
-      say(
-        desk.drafts.isEmpty
-          ? .entry(.noFindings) : .entry(.noFindingsHere(desk.drafts.count)))
+    let elsewhere = draftItems(except: grid)
+    if issues(of: grid).isEmpty, elsewhere.isEmpty {
+      say(.entry(.noFindings))
     } else {
-      layers.append(.entry(.findings(ScrollWindow())))
+      layers.append(.entry(.findings(ScrollWindow(), elsewhere: elsewhere)))
     }
     return []
   }

@@ -81,10 +81,11 @@ extension App {
         case .success(let edits) = workspace.planned(
           words, for: subject, search: context(workspace))
       else {
-        desk.drafts.set(target, words, at: now)
+        keepDraft(target, words)
         continue
       }
-      desk.drafts.set(target, nil, at: now)
+      // What is planned ends its draft, or asks about it, when it is written.
+      if edits.isEmpty { desk.drafts.forget(target, at: now) }
       planned += edits
       if edits.contains(where: { $0.edit.to != written($0.edit.target, workspace) }) { count += 1 }
     }
@@ -124,6 +125,7 @@ extension App {
       }
       _ = withGrid { grid, _ in grid.edit?.field.insert(rows[0][0]) }
       checkTyped()
+      keepTyped()
       return []
     }
     let effects = leaveCell()
@@ -141,7 +143,7 @@ extension App {
     var drafts: [Edit.Target: String] = [:]
     for cell in preview.cells where cell.problem != nil {
       if let target = workspace.target(cell.subject) {
-        desk.drafts.set(target, cell.text, at: now)
+        keepDraft(target, cell.text)
         drafts[target] = cell.text
       }
     }

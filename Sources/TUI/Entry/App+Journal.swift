@@ -10,10 +10,22 @@ extension App {
       desk.applied = start
       for transaction in earlier { desk.steps.append(transaction) }
       desk.history = earlier
+      desk.drafts.drop(writtenBy: earlier, at: now)
       apply(transactions)
+      tellOfDrafts()
+      return []
+    case .filesChanged(let paths):
+      let folder = workspace?.dataset.folder ?? ""
+      let names = paths.map {
+        $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.utf8.count + 1)) : $0
+      }
+      say(.entry(.filesChanged(names.map { DataText.visible($0, longest: 40) })), lasting: nil)
+      return []
+    case .waiting(let error):
+      desk.waiting = desk.outbox.isEmpty ? nil : error
       return []
     case .committed(let id, let transactions):
-      let item = desk.outbox.take(id)
+      let item = desk.take(id, isWritten: true, at: now)
       apply(transactions)
       if let draft = item?.formDraft {
         desk.drafts.set(draft, nil, at: now)
@@ -23,12 +35,12 @@ extension App {
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
       return continueSteps()
     case .conflict(let id, let theirs):
-      let item = desk.outbox.take(id)
+      let item = desk.take(id, isWritten: false, at: now)
       apply(theirs)
       return (item.map { settle($0, against: theirs) } ?? []) + continueSteps()
     case .refused(let id, let error):
       desk.waitingSteps = []
-      if let item = desk.outbox.take(id) { keepAsDrafts(item) }
+      if let item = desk.take(id, isWritten: false, at: now) { keepAsDrafts(item) }
       say(.entry(.notSaved(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
     case .written(let transactions):
@@ -41,8 +53,11 @@ extension App {
     case .unavailable(let error):
       desk.access = .failed(error)
       for item in desk.outbox.items {
-        if let item = desk.outbox.take(item.request.id) { keepAsDrafts(item) }
+        if let item = desk.take(item.request.id, isWritten: false, at: now) { keepAsDrafts(item) }
       }
+      desk.savedAt = nil
+      desk.drafts.drop(writtenBy: desk.history, at: now)
+      tellOfDrafts()
       say(.entry(.journalReadOnly(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
     case .regained(let writer, let transactions):
@@ -53,7 +68,10 @@ extension App {
       return []
     case .drafts(let kept):
       desk.drafts.restore(kept)
-      if !kept.isEmpty { say(.entry(.draftsRestored(kept.count))) }
+      desk.drafts.drop(writtenBy: desk.history, at: now)
+      desk.hasNewsOfDrafts = !kept.isEmpty
+      // Which of them the journal has is known once it is open.
+      if desk.access != .closed { tellOfDrafts() }
       return []
     case .draftsFailed(let keys, let error):
       desk.drafts.restoreChanges(keys)
@@ -81,6 +99,13 @@ extension App {
     }
   }
 
+  /// Says once what an earlier start has left.
+  private mutating func tellOfDrafts() {
+    guard desk.hasNewsOfDrafts else { return }
+    desk.hasNewsOfDrafts = false
+    if !desk.drafts.isEmpty { say(.entry(.draftsRestored(desk.drafts.count))) }
+  }
+
   /// A step that was undone or redone is said, and the drafts of its paste go or come back.
   private mutating func noteStep(_ request: CommitRequest) {
     let (of, isUndo): (String, Bool)
@@ -91,8 +116,8 @@ extension App {
     }
     let drafts = desk.pastedDrafts[of] ?? [:]
     for (target, text) in drafts {
-      if isUndo, desk.drafts.text(target) == text { desk.drafts.set(target, nil, at: now) }
-      if !isUndo, desk.drafts.text(target) == nil { desk.drafts.set(target, text, at: now) }
+      if isUndo, desk.drafts.text(target) == text { desk.drafts.forget(target, at: now) }
+      if !isUndo, desk.drafts.text(target) == nil { keepDraft(target, text) }
     }
     if !drafts.isEmpty { desk.pastedDrafts[request.id] = drafts }
     let count = request.edits.count + drafts.count
@@ -120,6 +145,7 @@ extension App {
     guard !turn.isEmpty else { return }
     for transaction in turn { desk.steps.append(transaction) }
     desk.history += turn
+    desk.drafts.drop(writtenBy: turn, at: now)
     // Data that were read again may hold some of it.
     _ = withWorkspace { workspace in
       workspace.apply(turn.filter { $0.sequence > workspace.dataset.journal.sequence })
@@ -146,39 +172,66 @@ extension App {
     guard !planned.isEmpty, let workspace else { return [] }
     if desk.gathered != nil {
       desk.gathered?.append(contentsOf: planned)
-      for item in planned { desk.drafts.set(item.edit.target, item.text, at: now) }
+      for item in planned {
+        if let text = item.text { keepDraft(item.edit.target, text, over: known) }
+      }
       return []
     }
-    var edits: [Edit] = []
-    var texts: [Edit.Target: String] = [:]
-    for item in planned {
-      var edit = item.edit
-      if let index = edits.firstIndex(where: { $0.target == edit.target }) {
-        edits[index].to = edit.to
-      } else {
-        edit.from =
-          edit.target == known?.target ? known?.value : written(edit.target, workspace)
-        edits.append(edit)
-      }
-      if let text = item.text { texts[edit.target] = text }
-    }
-    edits.removeAll { $0.from == $0.to && $0.to == written($0.target, workspace) }
-    for item in planned { desk.drafts.set(item.edit.target, nil, at: now) }
-    guard !edits.isEmpty else { return [] }
-    let request = CommitRequest(
-      id: desk.nextID(), basedOn: min(desk.applied, known?.sequence ?? desk.applied),
-      reason: reason, act: act, edits: edits)
-    let item = Outbox.Item(request: request, texts: texts, formDraft: formDraft)
+    let step = step(of: planned, over: known, workspace)
+    var edits = step.edits
+    for item in planned { desk.drafts.forget(item.edit.target, at: now) }
     guard desk.access == .open else {
-      keepAsDrafts(item)
+      guard !edits.isEmpty else { return [] }
+      keepAsDrafts(Outbox.Item(request: request(edits, reason, act), texts: step.texts))
       if case .failed(let error) = desk.access {
+        desk.savedAt = nil
         say(.entry(.notSaved(EntryText(settings.language).sentence(error))), lasting: nil)
       } else {
         say(.entry(.keptAsDraft))
       }
       return []
     }
-    return send(item)
+    if formDraft == nil { ask(about: &edits, step.texts, workspace) }
+    guard !edits.isEmpty else { return [] }
+    return send(
+      Outbox.Item(request: request(edits, reason, act), texts: step.texts, formDraft: formDraft))
+  }
+
+  private mutating func request(
+    _ edits: [Edit], _ reason: String?, _ act: Transaction.Act
+  ) -> CommitRequest {
+    CommitRequest(
+      id: desk.nextID(), basedOn: desk.applied, reason: reason, act: act, edits: edits)
+  }
+
+  /// The edits of a step with what their cells held when they were begun, and the words typed.
+  ///
+  /// What says the same as what stands there is none.
+  private func step(
+    of planned: [PlannedEdit], over known: KnownValue?, _ workspace: Workspace
+  ) -> (edits: [Edit], texts: [Edit.Target: String]) {
+    var edits: [Edit] = []
+    var texts: [Edit.Target: String] = [:]
+    var places: [Edit.Target: Int] = [:]
+    for item in planned {
+      var edit = item.edit
+      if let index = places[edit.target] {
+        edits[index].to = edit.to
+      } else {
+        edit.from = begun(edit.target, over: known) ?? written(edit.target, workspace)
+        places[edit.target] = edits.count
+        edits.append(edit)
+      }
+      if let text = item.text { texts[edit.target] = text }
+    }
+    edits.removeAll { $0.to == written($0.target, workspace) }
+    return (edits, texts)
+  }
+
+  /// What a cell held when the text for it was begun; nil where nobody noted it.
+  private func begun(_ target: Edit.Target, over known: KnownValue?) -> JSONValue?? {
+    if let known, known.target == target { return .some(known.value) }
+    return desk.drafts.base(target)
   }
 
   /// Sends a request off if the person may make it; else says why not and keeps what was typed.
@@ -186,7 +239,7 @@ extension App {
     guard let workspace else { return [] }
     do throws(EditRefusal) {
       let request = try Permission(workspace.dataset, person: desk.author).allowed(item.request)
-      desk.outbox.add(item)
+      desk.post(item, at: now)
       return [.entry(.commit(request))]
     } catch {
       keepAsDrafts(item)
@@ -199,86 +252,5 @@ extension App {
   func written(_ target: Edit.Target, _ workspace: Workspace) -> JSONValue? {
     if let pending = desk.outbox.pending(target) { return pending.edit.to }
     return workspace.dataset.current(target)
-  }
-
-  /// What could not be written stays as it was typed.
-  ///
-  /// A form has a draft of its own until its row is acknowledged.
-  private mutating func keepAsDrafts(_ item: Outbox.Item) {
-    if item.formDraft != nil { return }
-    for (target, text) in item.texts { desk.drafts.set(target, text, at: now) }
-  }
-
-  /// Sets what was typed against what somebody else wrote: the person chooses.
-  ///
-  /// What nobody else touched is written again.
-  private mutating func settle(
-    _ item: Outbox.Item, against theirs: [Transaction]
-  ) -> [Effect] {
-    guard let workspace else { return [] }
-    let wasEmpty = desk.conflicts.isEmpty
-    var harmless: [PlannedEdit] = []
-    for edit in item.request.edits {
-      let text = item.texts[edit.target]
-      let current = workspace.dataset.current(edit.target)
-      let last = theirs.last { $0.edits.contains { $0.touches(edit) } }
-      if let last, workspace.isGone(edit.target) {
-        // The form's draft is all that is left of the row.
-        say(.form(.rowGoneMeanwhile(last.author)), lasting: nil)
-        return []
-      }
-      guard let last, current != edit.to else {
-        if current != edit.to { harmless.append(PlannedEdit(edit, text: text)) }
-        continue
-      }
-      if item.formDraft == nil { desk.drafts.set(edit.target, text ?? "", at: now) }
-      desk.conflicts.append(
-        EntryConflict(
-          target: edit.target, mine: edit.to, text: text, theirs: current,
-          formDraft: item.formDraft, author: last.author, time: Self.clockTime(last.time)))
-    }
-    if wasEmpty, !desk.conflicts.isEmpty { layers.append(.entry(.conflict(mine: true))) }
-    let isOpen = !desk.conflicts.isEmpty
-    return commit(
-      harmless, reason: item.request.reason, formDraft: isOpen ? nil : item.formDraft)
-  }
-
-  /// Chooses one of the two values of the first conflict.
-  mutating func choose(mine: Bool) -> [Effect] {
-    guard !desk.conflicts.isEmpty else { return closeLayer() }
-    let conflict = desk.conflicts.removeFirst()
-    if desk.conflicts.isEmpty { layers.removeLast() }
-    desk.drafts.set(conflict.target, nil, at: now)
-    // The last decision about a form's row is the end of its draft.
-    let draft = conflict.formDraft.flatMap { key in
-      desk.conflicts.contains { $0.formDraft == key } ? nil : key
-    }
-    guard mine else {
-      if let draft { setFormDraft(draft, nil) }
-      return []
-    }
-    return commit(
-      [PlannedEdit(Edit(conflict.target, from: nil, to: conflict.mine), text: conflict.text)],
-      formDraft: draft)
-  }
-
-  // MARK: Drafts
-
-  /// Drafts go to the disk within a second of a change.
-  mutating func saveDrafts(evenIfFresh: Bool) -> [Effect] {
-    guard let since = desk.drafts.changedSince, let workspace else { return [] }
-    guard evenIfFresh || now - since >= Self.draftDelay else { return [] }
-    return [.entry(.saveDrafts(desk.drafts.takeChanges(), folder: workspace.dataset.folder))]
-  }
-
-  /// Milliseconds that a change of a draft may wait.
-  static var draftDelay: Int { 500 }
-}
-
-extension Workspace {
-  /// Whether a target is a field of a row that is there no more.
-  fileprivate func isGone(_ target: Edit.Target) -> Bool {
-    guard case .field(let register, let row, _) = target else { return false }
-    return dataset.table(register)?.find(row) == nil
   }
 }

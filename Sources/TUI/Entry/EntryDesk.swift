@@ -31,7 +31,11 @@ package struct EntryDesk: Sendable {
   package var history: [Transaction] = []
   /// Undo (-1) and redo (1) that wait until everything is acknowledged.
   var waitingSteps: [Int] = []
-  /// When the last own edit was acknowledged, as `HH:MM`.
+  /// What the first edit on its way waits for; nil while nothing keeps it for long.
+  package var waiting: JournalError?
+  /// Whether drafts of an earlier start are still to be spoken of, once the journal is open.
+  var hasNewsOfDrafts = false
+  /// When the last own edit was acknowledged, as `HH:MM`; nil from the first on that was not.
   package var savedAt: String?
   /// Edits of a burst of keys, to be written as one step; nil outside one.
   var gathered: [PlannedEdit]?
@@ -45,6 +49,21 @@ package struct EntryDesk: Sendable {
 
   /// Makes a desk without anything on it.
   package init() {}
+
+  /// Puts a request on its way; until it is answered its texts are drafts on the disk.
+  mutating func post(_ item: Outbox.Item, at now: Moment) {
+    outbox.add(item)
+    drafts.send(item, at: now)
+  }
+
+  /// Takes back a request that was answered; nil if it is not on its way.
+  mutating func take(_ id: String, isWritten: Bool, at now: Moment) -> Outbox.Item? {
+    waiting = nil
+    guard let item = outbox.take(id) else { return nil }
+    drafts.answered(item, isWritten: isWritten, at: now)
+    if !isWritten { savedAt = nil }
+    return item
+  }
 
   /// An id for the next request.
   mutating func nextID() -> String {
@@ -94,6 +113,10 @@ package enum JournalNews: Sendable {
   case committed(String, [Transaction])
   /// Others wrote to the same targets; nothing of the request was written.
   case conflict(String, theirs: [Transaction])
+  /// A request waits, since another program keeps the journal.
+  case waiting(JournalError)
+  /// Another program has changed these files since they were read.
+  case filesChanged([String])
   /// A request could not be written.
   case refused(String, JournalError)
   /// Others wrote.

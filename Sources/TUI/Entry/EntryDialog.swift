@@ -12,8 +12,8 @@ package enum EntryDialog: Sendable, Equatable {
   case reason(ReasonDialog)
   /// Asks before a sheet is submitted; the window scrolls its open findings.
   case submit(SheetKey, ScrollWindow)
-  /// All findings of the grid, one key to each cell.
-  case findings(ScrollWindow)
+  /// All findings of the grid, one key to each cell, and the drafts that are not in it.
+  case findings(ScrollWindow, elsewhere: [DraftItem])
   /// Asks before leaving with drafts that are not on the disk.
   case quitWithDrafts
 

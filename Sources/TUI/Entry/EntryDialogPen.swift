@@ -18,8 +18,8 @@ extension App {
       return (drawReason(dialog, &canvas), true)
     case .submit(let key, let window):
       return (drawSubmission(key, window, &canvas), false)
-    case .findings(let window):
-      return (drawFindings(window, &canvas), false)
+    case .findings(let window, let elsewhere):
+      return (drawFindings(window, elsewhere, &canvas), false)
     case .quitWithDrafts:
       let lines = [
         StyledLine(text(.entry(.quitWithDrafts(desk.drafts.count))), .text, bold: true),
@@ -193,16 +193,29 @@ extension App {
       title: text(.entry(.submitTitle(workspace?.title(key, settings.language) ?? ""))), &canvas)
   }
 
-  private func drawFindings(_ window: ScrollWindow, _ canvas: inout Canvas) -> Point {
-    guard let grid = deepGrid else { return .zero }
-    let all = issues(of: grid)
-    var rows = all.map { row($0) }
-    let whole = all.map { row($0, isWhole: true) }
-    let elsewhere = desk.drafts.count - drafts(in: grid).count
-    if elsewhere > 0 { rows.append(StyledLine(text(.entry(.draftsElsewhere(elsewhere))), .dim)) }
+  private func drawFindings(
+    _ window: ScrollWindow, _ elsewhere: [DraftItem], _ canvas: inout Canvas
+  ) -> Point {
+    let grid = grid(below: 1)
+    let all = grid.map { issues(of: $0) } ?? []
+    let rows = all.map { row($0) } + elsewhere.map { row($0) }
+    let whole =
+      all.map { row($0, isWhole: true) } + elsewhere.map { row($0, isWhole: true) }
+    let keys = grid == nil ? EntryPhrase.draftsKeys : .findingsKeys
+    let title = grid == nil ? EntryPhrase.draftsTitle(rows.count) : .findingsTitle(rows.count)
     return drawList(
-      rows, selected: window.selected, whole: whole, keys: text(.entry(.findingsKeys)),
-      title: text(.entry(.findingsTitle(all.count))), &canvas)
+      rows, selected: window.selected, whole: whole, keys: text(.entry(keys)),
+      title: text(.entry(title)), &canvas)
+  }
+
+  /// A draft that is elsewhere: where, on which sheet, and what was typed.
+  private func row(_ item: DraftItem, isWhole: Bool = false) -> StyledLine {
+    StyledLine([
+      Span(DisplayWidth.pad(text(.entry(.draftWord)), to: levelColumns), .error, bold: true),
+      Span(column(DataText.visible(item.name), nameColumns, isWhole: isWhole) + " "),
+      Span(column(DataText.visible(item.sheet), nameColumns, isWhole: isWhole) + " ", .dim),
+      Span(DataText.visible(item.text, longest: 24), .error),
+    ])
   }
 
   private func row(_ issue: GridIssue, isWhole: Bool = false) -> StyledLine {

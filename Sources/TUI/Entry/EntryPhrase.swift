@@ -6,6 +6,10 @@ package enum EntryPhrase: Sendable, Equatable {
   case heading
   case savedAt(String)
   case saving
+  /// What an edit on its way waits for.
+  case waitingFor(String)
+  /// Files that another program has changed while they are shown.
+  case filesChanged([String])
   case blanks(Int)
   case drafts(Int)
   case officeOf(term: String, rank: Rank)
@@ -46,10 +50,13 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftsRestored(Int)
   /// Drafts stand in the grid that was opened.
   case draftsLeft(Int)
+  /// Somebody else has written where a draft stands; the author is empty where nobody knows.
+  case draftAgainst(name: String, theirs: String, author: String, time: String)
+  /// Steps that were not in the journal when the program ended.
+  case leftUnsaved(Int, String?)
   case draftWord
-  case draftsElsewhere(Int)
-  /// Nothing was found, but drafts are left on other sheets.
-  case noFindingsHere(Int)
+  /// A draft of a form for a row that is not there yet.
+  case newRowDraft
   case draftsNotWritten(String)
   case journalReadOnly(String)
   /// What had vanished is there again.
@@ -107,6 +114,9 @@ package enum EntryPhrase: Sendable, Equatable {
   case submitForbidden
   case findingsTitle(Int)
   case findingsKeys
+  /// F7 in the panels lists the drafts.
+  case draftsTitle(Int)
+  case draftsKeys
   case reopenTitle(String)
   case quitWithDrafts(Int)
   case emptyValue

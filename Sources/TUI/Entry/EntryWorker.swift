@@ -29,38 +29,52 @@ package struct EntryServices: Sendable {
 /// Something that is to be done with files on behalf of entry.
 package enum EntryJob: Sendable, Equatable {
   /// Open the journal of a dataset that includes everything up to a position; nil where its files end.
-  case open(folder: String, at: JournalPosition?)
+  ///
+  /// `stamps` says what its files were when they were read.
+  case open(folder: String, at: JournalPosition?, stamps: [String: FileInformation])
+  /// Take over the drafts that an earlier start has left for a dataset.
+  case openDrafts(folder: String)
   case commit(CommitRequest)
   case saveDrafts([String: DraftBook.Draft?], folder: String)
   case practice(from: String)
+}
+
+extension EntryJob {
+  /// Whether it is about drafts, which never wait for the journal.
+  var isAboutDrafts: Bool {
+    switch self {
+    case .openDrafts, .saveDrafts: true
+    case .open, .commit, .practice: false
+    }
+  }
 }
 
 /// Does the work of entry with files and posts what came of it; used from one thread.
 package final class EntryWorker {
   private let services: EntryServices
   private let post: (Message) -> Void
-  private let drafts: DraftStore?
-  /// What this program has read or written under the keys of its drafts.
-  private var known: [String: DraftBook.Draft] = [:]
-  /// The file of its drafts; nil until there are any.
-  private var slot: DraftSlot?
+  private let drafts: DraftKeeper
   private(set) var journal: Journal?
   /// Whether the folder has vanished: it is looked for until it comes back, as a share does.
   private(set) var isGone = false
+  /// What the dataset's files were when they were looked at last.
+  private var stamps: [String: FileInformation] = [:]
 
   /// Makes a worker that posts what came of its work.
   package init(_ services: EntryServices, post: @escaping (Message) -> Void) {
     self.services = services
     self.post = post
-    drafts = services.stateFolder.map { DraftStore(files: services.files, stateFolder: $0) }
+    drafts = DraftKeeper(services, post: post)
   }
 
   /// Does a job.
   package func perform(_ job: EntryJob) {
     switch job {
-    case .open(let folder, let position): open(folder, at: position)
+    case .open(let folder, let position, let stamps):
+      self.stamps = stamps
+      open(folder, at: position)
     case .commit(let request): commit(request)
-    case .saveDrafts(let changes, let folder): save(changes, of: folder)
+    case .openDrafts, .saveDrafts: drafts.perform(job)
     case .practice(let folder): makePracticeCopy(of: folder)
     }
   }
@@ -71,18 +85,10 @@ package final class EntryWorker {
   private func open(_ folder: String, at position: JournalPosition?) {
     journal = nil
     isGone = false
-    slot = nil
-    if let drafts, drafts.isInUse {
-      let own = drafts.takeSlot(folder)
-      slot = own
-      known = drafts.adopt(folder, into: own)
-      post(.journal(.drafts(known)))
-    } else {
-      known = [:]
-    }
     do throws(JournalError) {
       let opened = try Journal.open(
-        folder, files: services.files, author: services.author, now: services.now, at: position)
+        folder, files: services.files, author: services.author, now: services.now, at: position,
+        patience: Self.patience)
       let start = opened.opened.sequence
       let earlier = try opened.transactions(after: max(0, start - Self.remembered))
         .filter { $0.sequence <= start }
@@ -98,6 +104,10 @@ package final class EntryWorker {
     }
   }
 
+  /// How long one try waits for the journal's lock, in milliseconds, and how many there are.
+  private static let patience = 1_000
+  private static let tries = 10
+
   private func commit(_ request: CommitRequest) {
     if isGone { regain() }
     guard let journal else {
@@ -105,7 +115,7 @@ package final class EntryWorker {
       return
     }
     do throws(JournalError) {
-      switch try journal.commit(request) {
+      switch try commit(request, to: journal) {
       case .committed(let transactions): post(.journal(.committed(request.id, transactions)))
       case .conflict(let theirs):
         // Everything before it first, so that the conflict is seen in the present data.
@@ -119,6 +129,37 @@ package final class EntryWorker {
     tellNotices()
     // The person has the answer; the next commit then begins at once.
     journal.settle()
+    lookUnderneath()
+  }
+
+  /// Says once which of the dataset's files another program has changed since they were read.
+  ///
+  /// A checkpoint writes `dataset.json`, too, and changes nothing that is shown.
+  private func lookUnderneath() {
+    if isGone { return }
+    let changed = stamps.keys.filter { path in
+      let now = try? services.files.information(of: path)
+      if now == stamps[path] { return false }
+      stamps[path] = now
+      return true
+    }
+    if changed.isEmpty || changed.contains(where: { $0.hasSuffix("/dataset.json") }) { return }
+    post(.journal(.filesChanged(changed.sorted())))
+  }
+
+  /// Tries until the lock is had; after the first time in vain it is said what is waited for.
+  private func commit(
+    _ request: CommitRequest, to journal: Journal
+  ) throws(JournalError) -> CommitOutcome {
+    for attempt in 1..<Self.tries {
+      do throws(JournalError) {
+        return try journal.commit(request)
+      } catch {
+        guard case .locked = error else { throw error }
+        if attempt == 1 { post(.journal(.waiting(error))) }
+      }
+    }
+    return try journal.commit(request)
   }
 
   /// Posts what others have written since the last look, or that the folder is back.
@@ -134,6 +175,7 @@ package final class EntryWorker {
       post(.journal(.unavailable(error)))
     }
     tellNotices()
+    lookUnderneath()
   }
 
   private func noteGone(_ error: JournalError) {
@@ -151,7 +193,7 @@ package final class EntryWorker {
     do throws(JournalError) {
       let found = try Journal.open(
         lost.dataset, files: services.files, author: services.author, now: services.now,
-        at: lost.position)
+        at: lost.position, patience: Self.patience)
       let news = try found.news()
       if case .vanished? = found.readOnly { return }
       journal = found
@@ -166,19 +208,6 @@ package final class EntryWorker {
 
   private func tellNotices() {
     for notice in journal?.takeNotices() ?? [] { post(.journal(.notice(notice))) }
-  }
-
-  private func save(_ changes: [String: DraftBook.Draft?], of folder: String) {
-    guard let drafts else { return }
-    let own = slot ?? drafts.takeSlot(folder)
-    slot = own
-    do throws(FileError) {
-      try drafts.save(changes, of: folder, slot: own.number, known: known)
-      for (key, draft) in changes { known[key] = draft }
-      post(.journal(.draftsSaved))
-    } catch {
-      post(.journal(.draftsFailed(Array(changes.keys), error)))
-    }
   }
 
   private func makePracticeCopy(of folder: String) {

@@ -42,7 +42,11 @@ extension GridPen {
       right += [Span(" " + text(badge) + " ", .synthetic, bold: true), Span("  ")]
     }
     if !desk.outbox.isEmpty {
-      right += [Span(text(.entry(.saving)), .accent), Span("  ")]
+      let words = desk.waiting.map { JournalErrorWords(settings.language).words($0) }
+      right += [
+        words.map { Span(text(.entry(.waitingFor($0))), .watch) }
+          ?? Span(text(.entry(.saving)), .accent), Span("  "),
+      ]
     } else if let time = desk.savedAt {
       right += [Span(text(.entry(.savedAt(time))), .good), Span("  ")]
     }
@@ -223,6 +227,7 @@ extension GridPen {
   private func status(_ notice: Notice?) -> (String, StyleRole) {
     if let notice { return (text(notice.phrase), .notice) }
     guard let subject = grid.current else { return ("", .hint) }
+    if grid.typed == nil, let words = contest(subject) { return (words, .bad) }
     let findings: [Finding]
     if let typed = grid.typed {
       if let problem = typed.problem {
@@ -253,8 +258,25 @@ extension GridPen {
           canExplain: finding.severity == .reason && finding.rule != nil)))
   }
 
+  /// What somebody else has written where a draft stands that was begun before; nil where nobody has.
+  private func contest(_ subject: CellSubject) -> String? {
+    guard let target = workspace.target(subject), let base = desk.drafts.base(target) else {
+      return nil
+    }
+    let present = workspace.dataset.current(target)
+    guard desk.outbox.pending(target) == nil, !JSONValue.saysSame(base, present) else { return nil }
+    let edit = Edit(target, from: nil, to: nil)
+    let last = desk.history.last { $0.edits.contains { $0.touches(edit) } }
+    return text(
+      .entry(
+        .draftAgainst(
+          name: name(of: subject), theirs: reader.withoutDrafts.content(subject).text,
+          author: last?.author ?? "", time: last.map { App.clockTime($0.time) } ?? "")))
+  }
+
   /// What the cell is and what stood there last year.
   private func hint(_ subject: CellSubject) -> String {
+    if let words = contest(subject) { return words }
     guard case .figure(let address) = subject else { return name(of: subject) }
     let units = workspace.dataset.catalogue.units
     let values = ValueText(language: settings.language, ascii: settings.ascii)

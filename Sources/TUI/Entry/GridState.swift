@@ -152,18 +152,17 @@ package struct CellEdit: Sendable, Equatable {
   /// The text that Esc brings back.
   package var original: String
   /// The draft that stood in the cell when typing began; nil where its content came from the data.
-  package var draft: String?
+  package var draft: DraftBook.Draft?
   /// Whether arrows move the caret (after F2) instead of leaving the cell (after typing).
   package var isInPlace: Bool
   /// What the cell held when typing began: what others write meanwhile the person has not seen.
   var known: KnownValue
 }
 
-/// What a target held, and up to which transaction that is known.
+/// What a target held.
 struct KnownValue: Sendable, Equatable {
   var target: Edit.Target
   var value: JSONValue?
-  var sequence: Int
 }
 
 /// What is to be said about the text of the cell being typed.

@@ -7,6 +7,9 @@ extension Chinese {
     case .heading: "录入"
     case .savedAt(let time): "已保存 \(time)"
     case .saving: "正在保存"
+    case .filesChanged(let names):
+      "别的程序改动了 \(names.prefix(2).joined(separator: "、"))\(names.count > 2 ? "等\(names.count)个文件" : "")：这里仍是打开时的数，退出再打开才看得到"
+    case .waitingFor(let why): "等待保存：\(why)"
     case .blanks(let count): "未填 \(count)"
     case .drafts(let count): "草稿 \(count)"
     case .officeOf(let term, let rank): officeName(term, rank)
@@ -39,11 +42,15 @@ extension Chinese {
     case .nothingToStep(let direction): direction < 0 ? "没有可撤销的修改" : "没有可重做的修改"
     case .allSaved(let time): time.map { "全部已保存（\($0)）" } ?? "已保存：没有待保存的修改"
     case .keptAsDraft: "此数据不能写入，已留作草稿"
-    case .draftsRestored(let count): "已恢复上次没有写完的草稿\(count)处（红字），改好后回车保存"
+    case .draftsRestored(let count): "已恢复上次没有写完的草稿\(count)处：按 F7 列出，回车到那一处"
     case .draftsLeft(let count): "表里有草稿\(count)格（红字），光标在第一格；F7 逐项查看"
+    case .draftAgainst(let name, let theirs, let author, let time):
+      "\(name)  格里现在是 \(theirs)"
+        + (author.isEmpty ? "" : "（\(author) \(time)）") + "，红字是我的草稿；回车或 Ctrl-S 时选一个"
+    case .leftUnsaved(let count, let why):
+      "有\(count)步没有写进日志" + (why.map { "（\($0)）" } ?? "") + "；输入的内容已留作草稿，下次打开时还在"
     case .draftWord: "草稿"
-    case .draftsElsewhere(let count): "另有草稿\(count)处在别的表里"
-    case .noFindingsHere(let count): "本表没有发现问题；另有草稿\(count)处在别的表里"
+    case .newRowDraft: "新记录"
     case .draftsNotWritten(let why): "草稿写不进磁盘：\(why)。请勿关闭程序，先腾出空间"
     case .journalRegained(let drafts):
       drafts == 0 ? "数据文件夹又能用了，可以继续保存" : "数据文件夹又能用了；有\(drafts)个草稿还没有保存，Ctrl-S 保存本表的"
@@ -94,6 +101,7 @@ extension Chinese {
     case .pasteLocked: "已锁定，不写入"
     case .conflictTitle: "两个人改了同一格"
     case .conflictMine: "用我的"
+    case .conflictTheirs("", _): "用格里现在的"
     case .conflictTheirs(let author, let time): "用 \(author) \(time) 的"
     case .conflictKeys: "↑↓ 选择   Enter 确定   Esc 以后再定（我的留作草稿）"
     case .reasonTitle(let name): "说明  \(name)"
@@ -109,6 +117,8 @@ extension Chinese {
     case .submitForbidden: "此表没有定义上报"
     case .findingsTitle(let count): "校验：\(count)项"
     case .findingsKeys: "Enter 到这一格   F4 填写说明   Esc 返回"
+    case .draftsTitle(let count): "草稿：\(count)处"
+    case .draftsKeys: "Enter 到那一处   F7 数据核查   Esc 返回"
     case .quitWithDrafts(let count): "有\(count)处草稿没有写进磁盘，退出会丢失。仍要退出？"
     case .emptyValue: "（空）"
     case .workTitle(let region, let today): "工作清单  \(region)  \(today)"

@@ -7,6 +7,11 @@ extension English {
     case .heading: "Entry"
     case .savedAt(let time): "saved \(time)"
     case .saving: "saving"
+    case .filesChanged(let names):
+      "Another program has changed \(names.prefix(2).joined(separator: ", "))"
+        + (names.count > 2 ? " and \(names.count - 2) more" : "")
+        + ": this still shows what was read; leave and open again to see it"
+    case .waitingFor(let why): "waiting: \(why)"
     case .blanks(let count): "blank \(count)"
     case .drafts(let count): "drafts \(count)"
     case .officeOf: "own office"
@@ -45,13 +50,18 @@ extension English {
     case .draftsRestored(let count):
       (count == 1
         ? "1 draft of the last time is back" : "\(count) drafts of the last time are back")
-        + " (in red); correct and press Enter"
+        + ": F7 lists them, Enter goes there"
     case .draftsLeft(let count):
       "\(count == 1 ? "1 draft" : "\(count) drafts") here (in red), the cursor is on the first; F7 lists them"
+    case .draftAgainst(let name, let theirs, let author, let time):
+      "\(name): now \(theirs)" + (author.isEmpty ? "" : " (\(author) \(time))")
+        + ", in red my draft; Enter or Ctrl-S asks which"
+    case .leftUnsaved(let count, let why):
+      "\(count == 1 ? "1 step is" : "\(count) steps are") not in the journal"
+        + (why.map { " (\($0))" } ?? "")
+        + "; what was typed is kept as drafts and is there at the next start"
     case .draftWord: "draft"
-    case .draftsElsewhere(let count): "\(count) more on other sheets or forms"
-    case .noFindingsHere(let count):
-      "Nothing found here; drafts on other sheets or forms: \(count)"
+    case .newRowDraft: "new row"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalRegained(let drafts):
@@ -107,6 +117,7 @@ extension English {
     case .pasteLocked: "locked, not written"
     case .conflictTitle: "Two people changed one cell"
     case .conflictMine: "take mine"
+    case .conflictTheirs("", _): "take what stands there now"
     case .conflictTheirs(let author, let time): "take \(author)'s of \(time)"
     case .conflictKeys: "Up/Down choose   Enter take   Esc later (mine stays a draft)"
     case .reasonTitle(let name): "Explain  \(name)"
@@ -123,6 +134,8 @@ extension English {
     case .submitForbidden: "This sheet is not one to submit"
     case .findingsTitle(let count): "Check: \(count) found"
     case .findingsKeys: "Enter to the cell   F4 explain   Esc back"
+    case .draftsTitle(let count): "Drafts: \(count)"
+    case .draftsKeys: "Enter goes there   F7 findings of the data   Esc back"
     case .quitWithDrafts(let count):
       "\(count) drafts are not on the disk and will be lost. Quit all the same?"
     case .emptyValue: "(empty)"

@@ -52,8 +52,25 @@ final class EntryApp {
         if case .quit = effect { end() }
       }
     }
-    while !mail.isEmpty { follow(app.update(mail.removeFirst())) }
+    while !mail.isEmpty {
+      let message = mail.removeFirst()
+      if case .journal(let news) = message { heard.append(Self.name(news)) }
+      follow(app.update(message))
+    }
   }
+
+  /// What came from the journal and the drafts, by name.
+  private(set) var heard: [String] = []
+
+  private static func name(_ news: JournalNews) -> String {
+    String(String(describing: news).prefix { $0.isLetter })
+  }
+
+  /// What the program asks for because of an event; none of it is done.
+  func ask(_ event: InputEvent) -> [Effect] { app.update(.input(event)) }
+
+  /// Holds something back until ``deliver()``.
+  func hold(_ effect: Effect) { held.append(effect) }
 
   /// Presses keys, written as in scripts.
   @discardableResult
@@ -81,6 +98,11 @@ final class EntryApp {
 
   /// Ends the program as a kill does: its locks end with it.
   func end() { worker = nil }
+
+  /// Opens the journal again as after reading the dataset's files when they were so.
+  func reopen(_ stamps: [String: FileInformation]) {
+    follow([.entry(.open(folder: Self.folder, at: nil, stamps: stamps))])
+  }
 
   /// Looks for what others have written.
   func lookForNews() {
