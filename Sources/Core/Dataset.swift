@@ -100,6 +100,10 @@ package struct Dataset: Sendable {
   package var journal = JournalPosition.start
   /// What the files were when they were read, by their paths.
   package var stamps: [String: FileInformation] = [:]
+  /// Paths of all files that it was made of, those of its base included, without the journal's.
+  package var parts: [String] = []
+  /// Whether the journal ended in the middle of a line when it was read.
+  package var isJournalTorn = false
 
   /// Makes a dataset.
   package init(

@@ -74,10 +74,20 @@ struct CommandJournal {
     } catch {
       throw CommandFailure.refused(text.refusal(error))
     }
+    defer { tell() }
     do throws(JournalError) {
       return try journal.commit(allowed)
     } catch {
       throw Self.failure(words(error))
+    }
+  }
+
+  /// Says what the journal has noticed, such as a torn end that was cut off.
+  private func tell() {
+    for notice in journal.takeNotices() {
+      if let sentence = EntryText(text.language).sentence(notice) {
+        CommandOutput.warn("qijian: " + sentence)
+      }
     }
   }
 

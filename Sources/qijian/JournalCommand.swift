@@ -82,8 +82,9 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var options: JournalOptions
 
   func run() throws {
-    let entries = try options.attempt(CommandExit.cannotOpen) { () throws(JournalError) in
-      try Journal.log(of: options.folder, in: DiskFiles(), after: after)
+    let (entries, problems) = try options.attempt(CommandExit.cannotOpen) {
+      () throws(JournalError) in
+      try Journal.readLog(of: options.folder, in: DiskFiles(), after: after)
     }
     var output = CommandOutput()
     for entry in entries where concerns(entry.transaction) {
@@ -94,6 +95,10 @@ struct LogCommand: ParsableCommand {
       }
     }
     try output.flush()
+    for problem in problems {
+      CommandOutput.warn("qijian: " + options.record.sentence(problem))
+    }
+    if !problems.isEmpty { throw ExitCode(CommandExit.refused) }
   }
 
   private func concerns(_ transaction: Transaction) -> Bool {

@@ -204,6 +204,7 @@ extension CommandDataset {
         }
       },
       hasChanged: { !$0.filesChangedUnderneath(in: DiskFiles()).isEmpty },
+      fingerprint: { $0.fingerprint(in: DiskFiles()) },
       openJournal: { folder, position in
         try? Journal.open(
           folder, files: DiskFiles(), author: Surroundings.author(),

@@ -51,6 +51,10 @@ struct SetCommand: ParsableCommand {
 
   func run() throws {
     let language = options.language
+    // A variable of a script that is not set must not empty a cell.
+    if EnteredText.cleaned(value).isEmpty {
+      throw CommandFailure.usage(EntryCommandText.emptyValue(language))
+    }
     let desk = try options.journal()
     let data = desk.dataset
     let region = try RegionArgument.resolve(region, in: data.regions, language)

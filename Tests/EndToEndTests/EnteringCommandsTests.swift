@@ -67,6 +67,8 @@ import Testing
       ("set 999901 outreach.materials 2023 1 --breakdown medium --dataset county", "medium", 64),
       ("set 999901 outreach.materials 2023 1 --level county --dataset county", "level", 64),
       ("set 999901 outreach.materials 2023 十x --dataset county", "x", 65),
+      ("set 999901 outreach.materials 2023 '' --dataset county", "没有给数值", 64),
+      ("set 999901 outreach.materials 2023 ' ' --dataset county --lang en", "no value", 64),
       ("set 999901 outreach.materials 2023 1 --dataset published --lang en", "read-only", 77),
       ("set 999901 outreach.materials 2023 1 --dataset nowhere", "nowhere", 2),
       ("add enterprize --dataset county", "enterprises", 64),

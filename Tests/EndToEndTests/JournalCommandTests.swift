@@ -68,6 +68,30 @@ struct JournalCommandTests {
     #expect(try run(["verify"], on: folder).code == 0)
   }
 
+  @Test func `what is damaged or torn is said by whoever reads or writes`() throws {
+    let dataset = try ScratchDataset()
+    let folder = dataset.folder
+    func set(_ value: Int) throws -> CommandRun {
+      try CommandRun(
+        ["set", "530000", "certification.enterprises", "2020", "\(value)", "--dataset", folder],
+        environment: environment)
+    }
+    for value in 1...3 { #expect(try set(value).code == 0) }
+    let segment = folder + "/journal/0001.ndjson"
+    let whole = Products.read(segment)
+    try Products.write(whole + "{\"seq\":4,", to: segment)
+    let after = try set(9)
+    #expect(after.output == "4\n" && after.errors.contains(".torn-"))
+    #expect(try run(["log"], on: folder).code == 0)
+    var lines = Products.read(segment).split(separator: "\n").map(String.init)
+    lines[2] = lines[2].replacing("\"seq\":2", with: "\"seq\":7")
+    try Products.write(lines.joined(separator: "\n") + "\n", to: segment)
+    let log = try run(["log"], on: folder)
+    #expect(log.code == 1 && log.errors.contains("0001.ndjson"))
+    #expect(try run(["checkpoint", "--accept-damage"], on: folder).code == 0)
+    #expect(try run(["log"], on: folder).code == 0)
+  }
+
   @Test func `a read-only dataset and a missing one are told apart`() throws {
     let dataset = try ScratchDataset()
     let folder = dataset.folder

@@ -41,6 +41,36 @@ import Testing
     #expect(program.app.desk.drafts.count == 1)
   }
 
+  /// A total and its part are held against each other as they are pasted, not against what stood there.
+  @Test(arguments: [("5", "20", true), ("20", "5", false)])
+  func aBlockIsCheckedAsABlock(total: String, part: String, isFound: Bool) throws {
+    let program = try EntryApp()
+    try program.press("<F2><C-Right><C-Right>")
+    for _ in 0..<12 where program.sides == nil { try program.press("<F6>") }
+    let sides = try #require(program.sides)
+    let entered = program.grid.rows.firstIndex { $0.isEntered }
+    let row = try #require(entered)
+    func fill(_ first: String, _ second: String) throws -> PastePreview {
+      try program.press("<C-Home>")
+      let workspace = try #require(program.app.workspace)
+      var cells = [String](repeating: "", count: sides.part - sides.total + 1)
+      (cells[0], cells[cells.count - 1]) = (first, second)
+      return PastePreview(
+        [cells], at: GridPoint(row: row, column: sides.total), in: program.grid,
+        workspace: workspace, context: program.app.context(workspace), locked: { _ in false })
+    }
+    let preview = try fill(total, part)
+    #expect(preview.cells.count == 2)
+    func exceeds(_ preview: PastePreview) -> Bool {
+      preview.cells.contains { cell in
+        cell.findings.contains { finding in
+          if case .partExceedsTotal = finding.fact { true } else { false }
+        }
+      }
+    }
+    #expect(exceeds(preview) == isFound)
+  }
+
   @Test func escapeWritesNothingOfAPaste() throws {
     let program = try open()
     program.send(.input(.paste("12\n13\n")))
@@ -276,6 +306,19 @@ import Testing
     #expect(program.cell(0, 0) == "6")
   }
 
+  @Test func whatWasHandedInIsNotTakenBackByUndo() throws {
+    let program = try open("5<Enter><Up><F9><Enter>")
+    let lines = program.journalLines
+    try program.press("<C-z>")
+    #expect(program.app.notice?.phrase == .entry(.sheetStep))
+    #expect(program.journalLines == lines && program.screen.joined().contains("已上报"))
+    try program.press("<F9>数字填错<Enter><C-z>")
+    #expect(program.app.notice?.phrase == .entry(.sheetStep))
+    // What is done after that is taken back as ever.
+    try program.press("6<Enter><C-z>")
+    #expect(program.cell(0, 0) == "5")
+  }
+
   @Test func aReasonIsAskedFor() throws {
     let program = try open("5<Enter><Up><F9><Enter><F9><Enter><Enter>")
     guard case .entry(.reason)? = program.app.layers.last else {
@@ -288,5 +331,25 @@ import Testing
     let program = try open("abc<Enter><Up><F9><Enter>")
     #expect(program.app.notice?.phrase == .entry(.submitBlocked(1)))
     #expect(program.journalLines == 0)
+  }
+}
+
+extension EntryApp {
+  /// The columns of a total and of a level of it, the total first; nil where the sheet has none.
+  fileprivate var sides: (total: Int, part: Int)? {
+    for (index, column) in grid.columns.enumerated() {
+      guard case .choice(let total) = column, total.level == nil, total.breakdown.isEmpty else {
+        continue
+      }
+      let part = grid.columns.indices.dropFirst(index + 1).first { other in
+        if case .choice(let choice) = grid.columns[other] {
+          choice.indicator == total.indicator && choice.level != nil
+        } else {
+          false
+        }
+      }
+      if let part { return (index, part) }
+    }
+    return nil
   }
 }

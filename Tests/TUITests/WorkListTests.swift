@@ -31,6 +31,29 @@ import Testing
     #expect(list(program) != nil)
   }
 
+  /// What was begun in an earlier year and never handed in is still to be done.
+  @Test func aSheetBegunYearsAgoIsStillWork() throws {
+    func old(_ program: EntryApp) -> [WorkItem] {
+      (list(program)?.items ?? []).filter { item in
+        guard case .sheet = item.place, let year = item.period.years?.upperBound else {
+          return false
+        }
+        return year <= 2023
+      }
+    }
+    let program = try EntryApp().press("<C-g>")
+    #expect(old(program).isEmpty)
+    try program.press("<Esc><F2>" + EntryApp.outreach + "<C-Left><C-Left>")
+    let own = program.grid.rows.firstIndex { if case .own = $0 { true } else { false } }
+    let row = try #require(own)
+    try program.press("<C-Home>" + String(repeating: "<Down>", count: row) + "5<Enter>")
+    #expect(program.journalLines == 1 && program.grid.period == .year(2023))
+    try program.press("<C-g>")
+    let item = try #require(old(program).first)
+    #expect(item.period == .year(2023) && item.standing <= .review)
+    #expect(item.progress?.done ?? 0 > 0)
+  }
+
   /// Goes to the work list's first obligation about rows of a register.
   private func openDuty(
     _ program: EntryApp, _ id: String, at place: WorkItem.Place? = nil

@@ -133,7 +133,7 @@ struct FigureNeighbours {
 
 extension Period {
   /// The same part of a year some years later; nil for spans, open periods and days that are not there.
-  func moved(toYearAfter years: Int) -> Period? {
+  package func moved(toYearAfter years: Int) -> Period? {
     switch self {
     case .year(let year): .year(year + years)
     case .half(let half, let year): .half(half, of: year + years)

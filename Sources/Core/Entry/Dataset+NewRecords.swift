@@ -27,7 +27,9 @@ extension Dataset {
     let header = JSONObject([
       "format": JSONValue(1), "register": JSONValue(register), "rows": JSONValue([]),
     ])
-    return imageIndex(content, stem: "records/\(register)", header)
+    // An id out of a hand-made journal or pack may be no name of a file.
+    let name = Identifier.isFileName(register) ? register : "unplaced"
+    return imageIndex(content, stem: "records/\(name)", header)
   }
 
   /// The file with a path, or a new one; a damaged file is never written over.

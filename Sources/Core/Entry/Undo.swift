@@ -2,6 +2,8 @@
 package enum UndoRefusal: Error, Sendable, Equatable {
   /// The person has done nothing that could be taken back, or taken nothing back.
   case nothing
+  /// The step handed a sheet in or opened it again, which is never taken back without a reason.
+  case sheetStep
   /// The same thing was changed since: by whom, when, by which transaction, and what it holds now.
   case changedSince(Edit.Target, by: Transaction.Stamp, now: JSONValue?)
 }
@@ -81,6 +83,7 @@ package struct Undo: Sendable {
     by author: String, id: String, in dataset: Dataset
   ) throws(UndoRefusal) -> CommitRequest {
     guard let step = undoable(by: author) else { throw .nothing }
+    if step.edits.contains(where: { $0.target.register == Sheets.register }) { throw .sheetStep }
     return try inverse(of: step, id: id, act: .undo(of: step.id), in: dataset)
   }
 

@@ -65,7 +65,11 @@ extension EditPack {
         rows[.row(register: names[0], id: names[1])] = now
         return
       }
-      edits.append(try JournalLine.readEdit(&reader, .whole))
+      let edit = try JournalLine.readEdit(&reader, .whole)
+      if let register = edit.target.register, !Identifier.isFileName(register) {
+        throw reader.problem(.malformed(.identifier))
+      }
+      edits.append(edit)
     } catch {
       throw .line(number, error)
     }

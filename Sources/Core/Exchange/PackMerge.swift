@@ -74,12 +74,12 @@ package struct PackMerge: Sendable {
       if let region, !dataset.regions.subtree(of: region).contains(found.index) {
         throw .otherRegion(found: found, expected: region)
       }
-      let within = dataset.regions.subtree(of: found)
-      let outside = edits.flatMap { edit -> [RegionID] in
-        let places = dataset.places(of: edit)
-        return places.contains { within.contains($0.index) } ? [] : places
-      }
-      if !outside.isEmpty { throw .outside(region: found, places: Array(Set(outside)).sorted()) }
+      let outside = Self.places(of: edits, outside: found, dataset)
+      if !outside.isEmpty { throw .outside(region: found, places: outside) }
+    } else if let region {
+      // A pack that names no region may be of all of them.
+      let outside = Self.places(of: edits, outside: region, dataset)
+      if !outside.isEmpty { throw .outside(region: region, places: outside) }
     }
     let findings = Self.findings(edits, in: dataset)
     items = edits.enumerated().map { index, edit in
@@ -101,6 +101,18 @@ package struct PackMerge: Sendable {
   }
 
   // MARK: - Comparing
+
+  /// The places outside a region that edits are about, each once.
+  private static func places(
+    of edits: [Edit], outside region: RegionID, _ dataset: Dataset
+  ) -> [RegionID] {
+    let within = dataset.regions.subtree(of: region)
+    let places = edits.flatMap { edit -> [RegionID] in
+      let places = dataset.places(of: edit)
+      return places.contains { within.contains($0.index) } ? [] : places
+    }
+    return Array(Set(places)).sorted()
+  }
 
   /// The pack's edits against what stands here; fields of rows that are not here become the row.
   private static func joined(_ pack: EditPack, _ dataset: Dataset) -> [Edit] {

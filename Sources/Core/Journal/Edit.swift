@@ -11,6 +11,14 @@ package struct Edit: Sendable, Equatable {
     case row(register: String, id: String)
     /// One field of a row that stands.
     case field(register: String, row: String, field: String)
+
+    /// Id of the register that it is in; nil for a figure.
+    package var register: String? {
+      switch self {
+      case .figure: nil
+      case .row(let register, _), .field(let register, _, _): register
+      }
+    }
   }
 
   /// What is changed.

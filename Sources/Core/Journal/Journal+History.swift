@@ -27,13 +27,20 @@ extension Journal {
   package static func log(
     of dataset: String, in files: any FileSystem, after sequence: Int = 0
   ) throws(JournalError) -> [JournalEntry] {
+    try readLog(of: dataset, in: files, after: sequence).entries
+  }
+
+  /// The same, and what is wrong with lines on the way: steps may be missing there.
+  package static func readLog(
+    of dataset: String, in files: any FileSystem, after sequence: Int = 0
+  ) throws(JournalError) -> (entries: [JournalEntry], problems: [JournalProblem]) {
     var entries: [JournalEntry] = []
-    try walk(dataset, files, after: sequence) { transaction, place in
+    let problems = try walk(dataset, files, after: sequence) { transaction, place in
       if transaction.sequence > sequence {
         entries.append(JournalEntry(transaction: transaction, place: place))
       }
     }
-    return entries
+    return (entries, problems)
   }
 
   /// Everything that was done to a target: to a row, also what was done to its fields; to a field, also what was done to its row.
@@ -42,7 +49,7 @@ extension Journal {
   package func history(of target: Edit.Target) throws(JournalError) -> [JournalEntry] {
     let wanted = Edit(target, from: nil, to: nil)
     var entries: [JournalEntry] = []
-    try Self.walk(dataset, files, after: 0) { transaction, place in
+    _ = try Self.walk(dataset, files, after: 0) { transaction, place in
       if transaction.edits.contains(where: { $0.concerns(wanted) }) {
         entries.append(JournalEntry(transaction: transaction, place: place))
       }
@@ -53,12 +60,15 @@ extension Journal {
   private static func walk(
     _ dataset: String, _ files: any FileSystem, after sequence: Int,
     _ body: (Transaction, JournalPlace) -> Void
-  ) throws(JournalError) {
+  ) throws(JournalError) -> [JournalProblem] {
     let folder = JournalFolder(dataset: dataset)
     do throws(FileError) {
       let start = try folder.start(before: sequence, in: files)
       var walk = JournalWalk(files, folder, from: start)
+      walk.verifiesChain = true
       try walk.run(body)
+      let accepted = Set(walk.headers.flatMap(\.accepted))
+      return walk.problems.filter { !accepted.contains($0.place) }
     } catch {
       throw error.kind == .notFound ? .vanished(error.path) : .file(error)
     }

@@ -36,6 +36,7 @@ extension DatasetLoader {
     let changes = dataset.apply(outcome)
     dataset.findings += changes.findings
     dataset.journal = walk.position
+    dataset.isJournalTorn = walk.tail != nil
   }
 
   /// What the dataset's own files are before they are read: whoever changes them later is noticed.

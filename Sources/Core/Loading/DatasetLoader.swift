@@ -77,6 +77,7 @@ package struct DatasetLoader: Sendable {
       documents: sources.documents, figures: records.figures, tables: records.tables,
       files: (regionFile.map { [$0] } ?? []) + records.images)
     dataset.stamps = stamps
+    dataset.parts = parts(chain, folders)
     replay(&dataset, &session)
     return session.isCancelled ? nil : dataset
   }
@@ -159,6 +160,13 @@ package struct DatasetLoader: Sendable {
       !files.exists(DatasetFolder.join(tidy, manifest))
       && files.exists(DatasetFolder.join(joined, manifest))
     return leadsElsewhere ? joined : tidy
+  }
+
+  /// The files without which the dataset would be another.
+  private func parts(_ chain: [Link], _ folders: [DatasetFolder]) -> [String] {
+    let unplaced = Set(folders.first?.unplaced ?? [])
+    return chain.map { DatasetFolder.join($0.folder, "dataset.json") }
+      + files(of: folders).filter { !unplaced.contains($0) }
   }
 
   private func files(of folders: [DatasetFolder]) -> [String] {

@@ -107,7 +107,10 @@ package struct App: Sendable {
       return []
     case .followed(let dataset, let engine):
       // Who writes follows the journal anyway.
-      if desk.access != .open { _ = withWorkspace { $0.follow(dataset, engine) } }
+      if desk.access != .open {
+        _ = withWorkspace { $0.follow(dataset, engine) }
+        show?.regain(at: now)
+      }
       return []
     case .journal(let news): return receive(news)
     case .burst(let events): return play(events)

@@ -44,7 +44,7 @@ package final class Runtime {
   private var announced = 0
   private var explained: Set<Unicode.Scalar> = []
 
-  /// Prepares to run; nothing is shown before ``run(load:)``.
+  /// Prepares to run; nothing is shown before ``run(folder:loader:)``.
   ///
   /// Without `services` nothing can be entered.
   package init(

@@ -53,6 +53,9 @@ extension App {
       list.sort(by: field)
       list.window = ScrollWindow()
       workspace.refresh(&list, today: today)
+    // What was typed into the box is taken back first, then what was done to rows.
+    case .control("z") where list.filter.isEmpty: return step(-1)
+    case .control("y") where list.filter.isEmpty: return step(1)
     // The box has the keys already.
     case .character("/") where list.filter.isEmpty, .control("f"): list.column = nil
     default:

@@ -22,6 +22,7 @@ extension App {
     } catch {
       switch error {
       case .nothing: say(.entry(nothing))
+      case .sheetStep: say(.entry(.sheetStep))
       case .changedSince(let target, let writer, _):
         goToCell(of: target)
         say(.entry(.changedSince(writer.author, Self.clockTime(writer.time))))

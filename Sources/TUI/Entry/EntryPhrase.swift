@@ -39,6 +39,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case undone(Int)
   case redone(Int)
   case changedSince(String, String)
+  /// What was handed in is not taken back by undo.
+  case sheetStep
   /// Nothing to undo (-1) or to redo (1).
   case nothingToStep(Int)
   case allSaved(String?)

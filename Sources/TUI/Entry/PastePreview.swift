@@ -37,7 +37,6 @@ package struct PastePreview: Sendable, Equatable {
     rowCount = rows.count
     columnCount = rows.map(\.count).max() ?? 0
     // 汇总 and 已填 are worked out: a block copied with them leaves them out.
-    let checks = EntryChecks(workspace.dataset, engine: workspace.engine, today: context.today)
     for (y, row) in rows.enumerated() {
       for (x, text) in row.enumerated() where !EnteredText.cleaned(text).isEmpty {
         let point = GridPoint(row: start.row + y, column: start.column + x)
@@ -51,11 +50,31 @@ package struct PastePreview: Sendable, Equatable {
         switch workspace.planned(text, for: subject, search: context) {
         case .success(let edits):
           cell.edits = cell.isLocked ? [] : edits
-          cell.findings = workspace.findings(
-            typing: text, in: subject, checks: checks, context: context)
         case .failure(let problem): cell.problem = problem
         }
         cells.append(cell)
+      }
+    }
+    check(workspace, context)
+  }
+
+  /// Checks the cells that are written against each other, as they will stand together.
+  private mutating func check(_ workspace: Workspace, _ context: EntryContext) {
+    var dataset = workspace.dataset
+    let changes = dataset.apply(
+      Transaction(
+        sequence: 0, id: "", author: "", time: "", edits: cells.flatMap(\.edits).map(\.edit)))
+    let checks = EntryChecks(
+      dataset, engine: workspace.engine.updated(dataset, by: changes), today: context.today)
+    let known = workspace.dataset.figures
+    for index in cells.indices where !cells[index].edits.isEmpty {
+      cells[index].findings = workspace.findings(
+        typing: cells[index].text, in: cells[index].subject, checks: checks, context: context
+      ).map { finding in
+        // Figures that are not there yet have no names.
+        var finding = finding
+        finding.figures.removeAll { !known.contains($0) }
+        return finding
       }
     }
   }

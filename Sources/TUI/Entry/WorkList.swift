@@ -85,10 +85,35 @@ extension Workspace {
     return dataset.catalogue.sheets.all.filter { ($0.rank ?? rank) == rank }
       .flatMap { definition -> [WorkItem] in
         let sheet = EntrySheet(definition)
-        return sheet.periods(around: today).compactMap { period in
-          item(sheet, SheetKey(sheet: sheet.id, region: region, period: period), today)
+        let periods = sheet.periods(around: today)
+        func key(_ period: Period) -> SheetKey {
+          SheetKey(sheet: sheet.id, region: region, period: period)
         }
+        let now = periods.compactMap { item(sheet, key($0), today) }
+        return now
+          + begun(sheet, before: periods, region).compactMap { period in
+            item(sheet, key(period), today).flatMap { $0.standing == .done ? nil : $0 }
+          }
       }
+  }
+
+  /// How many years back a sheet that was begun and not handed in is still work.
+  private static let yearsBack = 5
+
+  /// Earlier periods in which somebody has entered something into a sheet.
+  private func begun(
+    _ sheet: EntrySheet, before periods: [Period], _ region: RegionID
+  ) -> [Period] {
+    let known = Set(periods)
+    let earlier = (1...Self.yearsBack).flatMap { back in
+      periods.compactMap { $0.moved(toYearAfter: -back) }
+    }
+    var seen: Set<Period> = []
+    return earlier.filter { period in
+      guard !known.contains(period), seen.insert(period).inserted else { return false }
+      let key = SheetKey(sheet: sheet.id, region: region, period: period)
+      return cells(of: sheet, key).contains { entered($0) != nil }
+    }
   }
 
   private func item(_ sheet: EntrySheet, _ key: SheetKey, _ today: CalendarDate) -> WorkItem? {

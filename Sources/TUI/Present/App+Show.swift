@@ -55,6 +55,7 @@ extension App {
 
   /// A key while a show is on: next, back, and what cannot do harm.
   mutating func handleInShow(_ key: Key) -> [Effect] {
+    show?.touch(at: now)
     var pressed = key
     if case .character(let character) = key, let twin = Keymap.asciiTwin(of: character) {
       pressed = .character(twin)
@@ -65,7 +66,7 @@ extension App {
     }
     guard let command = keymap.command(for: pressed, in: .present) else {
       show?.forgetHalfDone()
-      show?.say(.howToEnd, for: 2_500, at: now)
+      show?.sayHowToEnd(at: now)
       return []
     }
     return performInShow(command)
@@ -84,11 +85,11 @@ extension App {
     case .freezeNumbers: show?.toggleFreeze(wallClock.now(), at: now)
     case .endShow:
       if show?.options.isKiosk == true {
-        show?.say(.howToEnd, for: 2_500, at: now)
+        show?.sayHowToEnd(at: now)
       } else if show?.escape(at: now) == .ended {
         return endShow()
       }
-    case .help: show?.say(.keysLine, for: 8_000, at: now)
+    case .help: show?.sayKeys(at: now)
     case .language:
       settings.language = settings.language.other
       show?.speak(settings.language)
@@ -96,7 +97,7 @@ extension App {
       settings.theme = settings.theme.next
       return [.setTheme(settings.theme)]
     case .redraw: return [.redrawAll]
-    default: show?.say(.howToEnd, for: 2_500, at: now)
+    default: show?.sayHowToEnd(at: now)
     }
     return []
   }
@@ -117,6 +118,7 @@ extension App {
       show?.lose(wallClock.now())
       return
     }
+    show?.regain(at: now)
     // What was written to the journal while the files were being read.
     let later = desk.history.filter { $0.sequence > renewal.dataset.journal.sequence }
     _ = withWorkspace { $0.renew(renewal, replaying: later) }
@@ -197,7 +199,11 @@ extension App {
     if !scene.isCounters, let gain = show.live.gain(scene.numbers.first?.key), show.frozen == nil {
       add(.gained(SlidePen.signed(gain)), .good)
     }
-    if let lost = show.lost { add(.sourceLost(since: lost.clock), .watch) }
+    if let lost = show.lost {
+      add(.sourceLost(since: lost.clock), .watch)
+    } else if show.unread > 0 {
+      add(.unread(files: show.unread), .watch)
+    }
     if let frozen = show.frozen { add(.locked(at: frozen.clock), .accent) }
     if show.isPaused { add(.paused, .accent) }
     spans.append(Span("\(show.index + 1)/\(show.slides.count)", .dim))

@@ -2,18 +2,6 @@ internal import Core
 
 /// A show on its way: the deck, where in it one is, and what stands still.
 struct Show: Sendable {
-  /// How a show is begun.
-  struct Options: Sendable, Equatable {
-    /// Seconds a slide stands where the deck does not say; nil waits for a key.
-    var seconds: Int?
-    /// Whether numbers jump instead of counting up.
-    var isStill = false
-    /// Whether the end of the show is the end of the program.
-    var quitsAtEnd = false
-    /// Whether the show can't be ended from the keyboard, starts over at its end, and outlives its terminal.
-    var isKiosk = false
-  }
-
   let deck: Deck
   let options: Options
   /// What is shown; while the numbers are frozen, the data of that moment.
@@ -32,6 +20,8 @@ struct Show: Sendable {
   private(set) var frozen: WallTime?
   /// Since when the data cannot be read.
   private(set) var lost: WallTime?
+  /// Of how many files of what is shown something could not be read.
+  private(set) var unread = 0
   private(set) var isBlack = false
   private(set) var isPaused = false
   /// Goes up whenever other data, or another day, are shown.
@@ -40,6 +30,7 @@ struct Show: Sendable {
   private(set) var typed = ""
   private var typedAt: Moment = 0
   private var lastEscape: Moment?
+  private var touchedAt: Moment
   private var enteredAt: Moment
   let startedAt: Moment
   /// What the bottom line says for the moment.
@@ -63,6 +54,7 @@ struct Show: Sendable {
     self.today = today
     live = LiveNumbers(isStill: options.isStill)
     enteredAt = moment
+    touchedAt = moment
     startedAt = moment
     prepare(at: moment)
   }
@@ -70,6 +62,7 @@ struct Show: Sendable {
   /// Works out lookups and slides, and notes every number's beginning.
   private mutating func prepare(at moment: Moment) {
     version += 1
+    unread = source.dataset.unread.count
     lookups = [:]
     let names = Set(deck.slides.compactMap(\.region) + [deck.region, home].compactMap { $0 })
     for name in names { lookups[name] = source.dataset.regions.lookUp(name) }
@@ -204,21 +197,48 @@ struct Show: Sendable {
     notice = Notice(phrase: .show(phrase), until: moment + milliseconds)
   }
 
+  // MARK: - A kiosk's visitors
+
+  /// How long a kiosk stays as a visitor left it, in milliseconds.
+  static let visit: Moment = 120_000
+
+  /// A key was pressed.
+  mutating func touch(at moment: Moment) { touchedAt = moment }
+
+  /// When a kiosk goes on by itself; nil where nothing holds it.
+  private var visitEnds: Moment? {
+    guard options.isKiosk, isBlack || isPaused || frozen != nil else { return nil }
+    return touchedAt + Self.visit
+  }
+
+  private mutating func endVisit(at moment: Moment) {
+    isBlack = false
+    isPaused = false
+    enteredAt = moment
+    if frozen != nil {
+      frozen = nil
+      adopt(latest, at: moment)
+    }
+  }
+
   // MARK: - Data and time
 
   /// The workspace has changed: an edit of this or another process, or other files.
   mutating func follow(_ new: ShowSource, at moment: Moment) {
     lastSeen = new.engine
-    if lost != nil {
-      lost = nil
-      notice = Notice(phrase: .show(.sourceBack), until: moment + 3_000)
-    }
     latest = new
     if frozen == nil { adopt(new, at: moment) }
   }
 
   /// The data could not be read; what is shown stays.
   mutating func lose(_ time: WallTime) { if lost == nil { lost = time } }
+
+  /// The data can be read again.
+  mutating func regain(at moment: Moment) {
+    guard lost != nil else { return }
+    lost = nil
+    notice = Notice(phrase: .show(.sourceBack), until: moment + 3_000)
+  }
 
   private mutating func adopt(_ new: ShowSource, at moment: Moment) {
     guard new.engine !== source.engine else { return }
@@ -244,6 +264,7 @@ struct Show: Sendable {
       self.today = today
       prepare(at: moment)
     }
+    if let visitEnds, moment >= visitEnds { endVisit(at: moment) }
     if let seconds = advance, !isPaused, !isBlack, moment - enteredAt >= seconds * 1_000 {
       step(1, at: moment)
     }
@@ -257,6 +278,7 @@ struct Show: Sendable {
     let untilMidnight = (24 * 60 - time.hour * 60 - time.minute) * 60_000
     var wake = moment + min(untilMidnight, 3_600_000)
     if let until = notice?.until { wake = min(wake, until) }
+    if let visitEnds { wake = min(wake, max(moment + 1, visitEnds)) }
     if let seconds = advance, !isPaused, !isBlack {
       wake = min(wake, max(moment + 1, enteredAt + seconds * 1_000))
     }

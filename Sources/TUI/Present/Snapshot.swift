@@ -59,8 +59,12 @@ package struct Snapshot {
 }
 
 extension SlidePen {
-  /// The numbers of a scene with their units, marks and period.
+  /// The numbers of a scene with their units, marks and period, below a header.
   func table(_ scene: SlideScene) -> [[String]] {
+    [text(.show(.tableColumns)).split(separator: "\t").map(String.init)] + rows(scene)
+  }
+
+  private func rows(_ scene: SlideScene) -> [[String]] {
     func row(_ label: String, _ number: SlideScene.Number, _ fraction: String = "") -> [String] {
       [
         label, values.number(number.quantity), number.quantity.unit, number.mark, fraction,

@@ -35,6 +35,7 @@ extension Chinese {
     case .marking: "选择中：方向键扩大，Ctrl-C 复制，Ctrl-K 沿用上年，Delete 清空，Esc 取消"
     case .undone(let count): "已撤销\(count)处；Ctrl-Y 重做"
     case .redone(let count): "已重做\(count)处"
+    case .sheetStep: "上报和重新打开不能撤销：到该表按 F9，写明理由"
     case .changedSince(let author, let time): "不能撤销：\(author) \(time) 又改过这一格"
     case .nothingToStep(let direction): direction < 0 ? "没有可撤销的修改" : "没有可重做的修改"
     case .allSaved(let time): time.map { "全部已保存（\($0)）" } ?? "已保存：没有待保存的修改"

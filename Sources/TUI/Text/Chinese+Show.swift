@@ -6,7 +6,9 @@ extension Chinese {
     switch phrase {
     case .pressEscapeAgain: "再按一次 Esc 结束演示"
     case .howToEnd: "演示中不能录入或退出；按两次 Esc 结束演示"
-    case .keysLine: "→下一张 ←上一张 数字+Enter跳到 p暂停 b黑屏 f锁定 L英文 T配色 Esc两次结束"
+    case .onlySignalEnds: "展台模式：按键不能结束演示，由管理员结束程序（SIGTERM）"
+    case .keysLine(let canEnd):
+      "→下一张 ←上一张 数字+Enter跳到 p暂停 b黑屏 f锁定 L英文 T配色" + (canEnd ? " Esc两次结束" : "")
     case .jumpTo(let number): "跳到第 \(number) 张：按 Enter"
     case .noSuchSlide(let number, let count): "没有第\(number)张，共\(count)张"
     case .nextIs(let title): "下一张 \(title)"
@@ -20,6 +22,7 @@ extension Chinese {
     case .gained(let change): "本场 \(change)"
     case .sourceLost(let time): "\(time) 起读不到数据，显示最后读到的数字"
     case .sourceBack: "数据已恢复"
+    case .unread(let files): "\(files) 个文件没有读全"
     case .faultySlide: "此张幻灯片有误"
     case .unknownRegion(let name, let near):
       "没有找到地区“\(sanitized(name))”"
@@ -64,6 +67,7 @@ extension Chinese {
     case .deadline: "时限"
     case .owedTo(let recipient): "报送 \(recipient)"
     case .more(let count): "另 \(count) 项"
+    case .tableColumns: "项目\t数值\t单位\t标记\t分子/分母\t时期"
     case .withoutOption(let name): "\(name)未填"
     case .tally(let phrase): tally(phrase)
     case .notesTitle: "演讲备注"

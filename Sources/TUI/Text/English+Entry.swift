@@ -37,6 +37,7 @@ extension English {
     case .marking: "Selecting: arrows extend, Ctrl-C copies, Ctrl-K last year, Delete, Esc"
     case .undone(let count): "Undone: \(cells(count)); Ctrl-Y redoes"
     case .redone(let count): "Redone: \(cells(count))"
+    case .sheetStep: "Submitting and reopening are not undone: press F9 in the sheet, with a reason"
     case .changedSince(let author, let time):
       "Not undone: \(author) changed this cell at \(time)"
     case .nothingToStep(let direction): direction < 0 ? "Nothing to undo" : "Nothing to redo"

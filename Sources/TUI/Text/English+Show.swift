@@ -6,8 +6,11 @@ extension English {
     switch phrase {
     case .pressEscapeAgain: "Press Esc again to end the show"
     case .howToEnd: "Editing and quitting are off during a show; Esc twice ends it"
-    case .keysLine:
-      "→next ←back number+Enter: go to  p pause  b black  f freeze  L 中文  T colours  Esc twice: end"
+    case .onlySignalEnds:
+      "Kiosk: no key ends the show; whoever runs it ends the program (SIGTERM)"
+    case .keysLine(let canEnd):
+      "→next ←back number+Enter: go to  p pause  b black  f freeze  L 中文  T colours"
+        + (canEnd ? "  Esc twice: end" : "")
     case .jumpTo(let number): "To slide \(number): Enter"
     case .noSuchSlide(let number, let count): "There is no slide \(number), only \(count)"
     case .nextIs(let title): "next: \(title)"
@@ -21,6 +24,8 @@ extension English {
     case .gained(let change): "this session \(change)"
     case .sourceLost(let time): "data unreadable since \(time), last good numbers shown"
     case .sourceBack: "the data are back"
+    case .unread(let files):
+      files == 1 ? "1 file not read in full" : "\(files) files not read in full"
     case .faultySlide: "This slide has a mistake"
     case .unknownRegion(let name, let near):
       "There is no region \"\(sanitized(name))\""
@@ -66,6 +71,7 @@ extension English {
     case .deadline: "Deadline"
     case .owedTo(let recipient): "to \(recipient)"
     case .more(let count): "\(count) more"
+    case .tableColumns: "item\tvalue\tunit\tmark\tfraction\tperiod"
     case .withoutOption(let name): "\(name) not filled in"
     case .tally(let phrase): tally(phrase)
     case .notesTitle: "Speaker's notes"

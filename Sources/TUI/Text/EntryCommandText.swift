@@ -167,6 +167,12 @@ package struct EntryCommandText: Sendable {
     pick("没有写入：", "Not written: ") + EntryText(language).sentence(error)
   }
 
+  /// Nothing was given as a value.
+  package static func emptyValue(_ language: Language) -> String {
+    language == .zh
+      ? "没有给数值：写数字；要清空就写 -" : "no value was given: write a number, or - to empty the cell"
+  }
+
   /// The data holds that already.
   package func nothingToDo() -> String {
     pick("已是这样，没有改动", "It is so already; nothing was changed")

@@ -58,21 +58,22 @@ package struct JournalRecord: Sendable {
     return line.text
   }
 
+  /// What is wrong with a line, and what to do.
+  package func sentence(_ problem: JournalProblem) -> String {
+    FindingText(language: language).sentence(
+      Finding(
+        severity: .block,
+        fact: .load(
+          LoadProblem(
+            .journal(problem.fault),
+            at: FilePlace(
+              file: problem.file, byteOffset: problem.place.offset,
+              position: TextPosition(line: problem.place.line, column: 1))))))
+  }
+
   /// What verifying found, as sentences.
   package func lines(_ report: JournalReport) -> [String] {
-    let finding = FindingText(language: language)
-    func sentence(_ problem: JournalProblem) -> String {
-      finding.sentence(
-        Finding(
-          severity: .block,
-          fact: .load(
-            LoadProblem(
-              .journal(problem.fault),
-              at: FilePlace(
-                file: problem.file, byteOffset: problem.place.offset,
-                position: TextPosition(line: problem.place.line, column: 1))))))
-    }
-    var lines = report.problems.map(sentence)
+    var lines = report.problems.map { sentence($0) }
     lines += report.accepted.map { (language == .zh ? "已接受：" : "accepted: ") + sentence($0) }
     if let tail = report.tail {
       lines.append(
@@ -113,6 +114,10 @@ package struct JournalRecord: Sendable {
   package func sentence(_ refusal: UndoRefusal) -> String {
     switch refusal {
     case .nothing: return language == .zh ? "没有可以撤销的步骤" : "there is nothing to take back"
+    case .sheetStep:
+      return language == .zh
+        ? "上一步是上报或重新打开，不能撤销：在程序里按 F9 重新打开，写明理由"
+        : "the last step submitted or reopened a sheet: reopen it with F9 in the program, with a reason"
     case .changedSince(_, let stamp, _):
       let author = DataText.visible(stamp.author)
       return language == .zh

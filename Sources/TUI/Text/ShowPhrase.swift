@@ -5,7 +5,8 @@ package enum ShowPhrase: Sendable, Equatable {
   // How to go on and how to end.
   case pressEscapeAgain
   case howToEnd
-  case keysLine
+  case onlySignalEnds
+  case keysLine(canEnd: Bool)
   case jumpTo(String)
   case noSuchSlide(Int, of: Int)
   case nextIs(String)
@@ -21,6 +22,7 @@ package enum ShowPhrase: Sendable, Equatable {
   case gained(String)
   case sourceLost(since: String)
   case sourceBack
+  case unread(files: Int)
 
   // Slides.
   case faultySlide
@@ -64,6 +66,8 @@ package enum ShowPhrase: Sendable, Equatable {
   case deadline
   case owedTo(String)
   case more(Int)
+  /// The heads of a slide's numbers as a table, with tabs between them.
+  case tableColumns
   /// What is counted under no option of a dimension, by its name.
   case withoutOption(String)
 

@@ -67,6 +67,41 @@ import Testing
     #expect(try PackMerge(read, into: city).request(id: "m", basedOn: 0, .packed) == nil)
   }
 
+  /// A register's name becomes a file's name: none leads out of the folder.
+  @Test(arguments: ["../../x", "../dataset", "a/b", "", ".", "..", ".hidden", "x\u{202E}"])
+  func namesThatLeadElsewhereAreRefused(register: String) throws {
+    var story = try Story()
+    let row = JSONValue(JSONObject(["id": JSONValue("R1"), "region": JSONValue("999901")]))
+    let edit = Edit(.row(register: register, id: "R1"), from: nil, to: row)
+    story.log = [
+      Transaction(sequence: 1, id: "t", author: "县", time: "2024-01-01", edits: [edit])
+    ]
+    var pack = story.pack
+    pack.edits = [edit]
+    let bytes = pack.bytes
+    #expect(throws: PackProblem.self) { try EditPack(bytes: bytes, name: "p") }
+    // Out of a hand-made journal it is kept, inside the folder.
+    var city = story.city
+    _ = city.apply(story.log[0])
+    let paths = city.files.map(\.path).filter { $0.contains("records") }
+    #expect(paths.contains("records/unplaced.json"))
+    #expect(!paths.contains { $0.contains("..") || $0.contains("/.") || $0.contains("a/b") })
+    #expect(city.current(edit.target) == row)
+  }
+
+  @Test func aPackOfNoRegionIsHeldAgainstTheOneExpected() throws {
+    var story = try Story()
+    story.commit([story.figure(3, in: story.county)])
+    var pack = story.pack
+    pack.region = nil
+    let county = try #require(story.city.regions.find("999901"))
+    let other = try #require(story.city.regions.find("530181"))
+    #expect(try PackMerge(pack, into: story.city, expecting: county).items.count == 1)
+    #expect(throws: MergeRefusal.outside(region: other, places: [county])) {
+      try PackMerge(pack, into: story.city, expecting: other)
+    }
+  }
+
   @Test func conflictsAreShownByField() throws {
     var story = try Story()
     story.commit([story.figure(5, in: story.county)])

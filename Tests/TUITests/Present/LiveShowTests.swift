@@ -111,6 +111,40 @@ import Testing
     #expect(number(app) == "38" && !text(app).contains("读不到数据"))
   }
 
+  /// While data are lost nothing else is shown, not even by unfreezing; only their return ends it.
+  @Test func theLastGoodNumbersStayWhenUnfrozen() throws {
+    var app = show()
+    _ = app.update(.input(.key(.character("f"))))
+    _ = app.update(.reloaded(.failed([])))
+    _ = app.update(.input(.key(.character("f"))))
+    _ = app.update(.tick(3_000))
+    #expect(number(app) == "37" && text(app).contains("14:05 起读不到数据"))
+    _ = app.update(.reloaded(.opened(Renewal(SampleApp.demoCounty))))
+    #expect(number(app) == "37" && !text(app).contains("读不到数据"))
+    #expect(text(app).contains("数据已恢复"))
+  }
+
+  @Test(arguments: [(Language.zh, "1 个文件没有读全"), (.en, "1 file not read in full")])
+  func damageAtTheBeginningIsSaidForGood(language: Language, words: String) throws {
+    var dataset = SampleApp.demoCounty
+    dataset.findings = [
+      Finding(
+        severity: .block,
+        fact: .load(
+          LoadProblem(.truncated(opened: nil), at: FilePlace(file: "figures/a.json"))))
+    ]
+    var request = StartRequest()
+    request.presents = PresentRequest(deck: Self.deck)
+    var app = App(
+      size: Size(width: 80, height: 24), settings: Settings(language: language),
+      session: Session(dataset: ""), request: request)
+    _ = app.update(.loaded(.opened(dataset)))
+    _ = app.update(.tick(60_000))
+    #expect(text(app).contains(words))
+    _ = app.update(.reloaded(.opened(Renewal(SampleApp.demoCounty))))
+    #expect(!text(app).contains(words))
+  }
+
   @Test func shrunkenDataLeaveTheSlideAndSayWhy() throws {
     var app = show()
     var empty = SampleApp.demoCounty

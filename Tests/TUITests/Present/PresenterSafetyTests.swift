@@ -71,6 +71,48 @@ import Testing
     }
   }
 
+  /// What is said about ending is true.
+  @Test(arguments: [Key.escape, .character("q"), .control("c"), .function(1)])
+  func aKioskDoesNotPromiseThatKeysEndIt(key: Key) {
+    for isKiosk in [false, true] {
+      var app = Self.show(isKiosk: isKiosk)
+      _ = app.update(.input(.key(key)))
+      let words = app.draw().canvas.lines().joined()
+      #expect(words.contains("Esc") != isKiosk, "\(words)")
+      if key != .function(1) { #expect(words.contains("SIGTERM") == isKiosk) }
+    }
+  }
+
+  /// What a passer-by leaves behind ends two minutes after their last key; a speaker's stays.
+  @Test(arguments: ["b", "p", "f", "bpf"], [false, true])
+  func aKioskGoesOnByItself(keys: String, isKiosk: Bool) {
+    var app = Self.show(isKiosk: isKiosk)
+    _ = app.update(.tick(1_000))
+    for key in keys { _ = app.update(.input(.key(.character(key)))) }
+    func isHeld() -> Bool {
+      app.show.map { $0.isBlack || $0.isPaused || $0.frozen != nil } ?? false
+    }
+    _ = app.update(.tick(100_000))
+    // Another key: the visitor is still there.
+    _ = app.update(.input(.key(.function(1))))
+    _ = app.update(.tick(219_999))
+    #expect(isHeld())
+    if isKiosk { #expect(app.nextWake.map { $0 <= 220_000 } == true) }
+    _ = app.update(.tick(220_000))
+    #expect(isHeld() != isKiosk)
+    #expect(app.show?.index == 0)
+  }
+
+  @Test func aKioskShowsTheNewestDataAfterAVisit() {
+    var app = Self.show(isKiosk: true)
+    _ = app.update(.input(.key(.character("f"))))
+    _ = app.update(.reloaded(.opened(Renewal(SampleApp.published))))
+    let count = app.show?.source.dataset.regions.count
+    #expect(count == SampleApp.demoCounty.regions.count)
+    _ = app.update(.tick(Show.visit))
+    #expect(app.show?.source.dataset.figures.count == SampleApp.published.figures.count)
+  }
+
   /// Nor does any pair of them, nor a paste, a click or Ctrl-C from outside.
   @Test func noTwoKeysNorAnythingElseLeaves() {
     var app = Self.show()

@@ -29,16 +29,7 @@ extension JSONCursor {
   /// An id of a definition: not empty, nothing but ASCII letters, digits, `-`, `_` and `.`.
   func identifier() throws(LoadProblem) -> String {
     let text = try text()
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."):
-        true
-      default: false
-      }
-    }
-    if !isPlain {
+    if !Identifier.isPlain(text) {
       throw problem(.malformed(.identifier), expected: .format(.identifier))
     }
     return text
