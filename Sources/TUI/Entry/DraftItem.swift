@@ -25,7 +25,9 @@ package struct DraftItem: Sendable, Equatable {
 }
 
 extension Workspace {
-  /// A grid that has a cell, the cursor on it; nil where none has. Looks first in those found before.
+  /// A grid that has a cell, the cursor on it; nil where none has.
+  ///
+  /// Looks first in those found before.
   func grid(holding target: Edit.Target, among found: inout [GridState]) -> GridState? {
     if var known = found.last(where: { $0.place(of: target) != nil }),
       let point = known.place(of: target)
