@@ -289,6 +289,23 @@ import Testing
     #expect(program.cell(1, 0) == "5")
   }
 
+  /// Drafts, steps and what waits belong to the data that they were typed into.
+  @Test func otherDataKnowNothingOfWhatWasDoneBefore() throws {
+    let program = try open("5<Enter>abc<Enter>")
+    #expect(program.journalLines == 1 && program.app.desk.drafts.count == 1)
+    var other = SampleApp.demoCounty
+    other.folder = "/other"
+    try program.files.makeFolder("/other")
+    try program.files.write(
+      Array("{\"format\": 1}".utf8), to: "/other/dataset.json", mode: .everybodyReads)
+    program.send(.loaded(.opened(other)))
+    #expect(program.app.desk.drafts.isEmpty && program.app.desk.history.isEmpty)
+    try program.press("<C-z>")
+    #expect(program.app.notice?.phrase == .entry(.nothingToStep(-1)))
+    #expect(program.journalLines == 1)
+    #expect(!program.files.exists("/other/journal/0001.ndjson"))
+  }
+
   // MARK: Sheets
 
   @Test func aSubmittedSheetIsLockedUntilReopenedWithAReason() throws {

@@ -24,6 +24,7 @@ extension App {
       }
       if let wanted = request.presents { return presentRequested(wanted, workspace) }
       welcome(workspace)
+      desk = desk.cleared()
       return beginEntry()
     }
   }

@@ -4,6 +4,11 @@ extension App {
   /// Back from the practice copy to the dataset that the start named.
   mutating func leavePractice() -> [Effect] {
     guard session.practice != nil else { return [] }
+    // What is on its way belongs to the copy: it has to arrive there first.
+    guard desk.outbox.isEmpty else {
+      say(.entry(.saving))
+      return []
+    }
     rememberPlace()
     returning = workspace?.standing
     session.practice = nil

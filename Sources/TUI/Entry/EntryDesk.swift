@@ -50,6 +50,13 @@ package struct EntryDesk: Sendable {
   /// Makes a desk without anything on it.
   package init() {}
 
+  /// A desk for other data: nothing that was typed, done or waited for here belongs to them.
+  func cleared() -> EntryDesk {
+    var desk = EntryDesk()
+    (desk.author, desk.token, desk.count) = (author, token, count)
+    return desk
+  }
+
   /// Puts a request on its way; until it is answered its texts are drafts on the disk.
   mutating func post(_ item: Outbox.Item, at now: Moment) {
     outbox.add(item)
