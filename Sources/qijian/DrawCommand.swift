@@ -75,6 +75,7 @@ struct DrawCommand: ParsableCommand {
     guard pool || seed.map({ !Draw.normalized($0).isEmpty }) == true else {
       throw CommandFailure.usage(words.noSeed)
     }
+    guard pool || count >= 1 else { throw CommandFailure.usage(words.noCount) }
     let day = try day()
     let (units, inspectors) = definition.pool(
       of: place, in: opened, engine: IndicatorEngine(opened), filter: condition)

@@ -55,6 +55,16 @@ import Testing
     #expect(try Self.draw(data, ["--verify", "last"]).code == 64)
   }
 
+  @Test(arguments: ["0", "-2"])
+  func `nothing cannot be drawn, and is not written down`(count: String) throws {
+    let data = try WrittenDataset.demoCounty()
+    defer { withExtendedLifetime(data) {} }
+    let run = try CommandRun(
+      ["draw", data.path, "--count=\(count)", "--seed", "1", "--lang", "en"])
+    #expect(run.code == 64 && run.errors.contains("--count must be at least 1"))
+    #expect(try CommandRun(["journal", "log", "--dataset", data.path]).output.isEmpty)
+  }
+
   @Test func `the screen reveals one enterprise a key, and none before its turn`() throws {
     let data = try WrittenDataset.demoCounty()
     defer { withExtendedLifetime(data) {} }

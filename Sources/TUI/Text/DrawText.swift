@@ -114,6 +114,11 @@ package struct DrawText: Sendable {
       "\"\(sanitized(text))\" is no date; write it like 2024-11-15")
   }
 
+  /// Nothing was to be drawn.
+  package var noCount: String {
+    pick("没有要抽的：--count 至少为 1", "Nothing to draw: --count must be at least 1")
+  }
+
   /// A seed must be said.
   package var noSeed: String {
     pick("请用 --seed 写明现场口述的种子", "Say the seed spoken in the room with --seed")
