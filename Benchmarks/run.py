@@ -239,6 +239,9 @@ def rollup(place, rounds):
             return ["### Rolling up", "", f"Failed: {out.stderr.strip()[-500:]}"]
         for line in out.stdout.splitlines():
             row = json.loads(line)
+            # The first line says what is rolled up.
+            if "ms" not in row:
+                continue
             medians[row["what"]] = min(row["ms"], medians.get(row["what"], row["ms"]))
     lines = ["### Rolling up", "", "| what | by | ms |", "|---|---|---|"]
     for by, medians in zip(("Qijian", "DuckDB"), found):
