@@ -57,7 +57,7 @@ import Testing
       (cells[0], cells[cells.count - 1]) = (first, second)
       return PastePreview(
         [cells], at: GridPoint(row: row, column: sides.total), in: program.grid,
-        workspace: workspace, context: program.app.context(workspace), locked: { _ in false })
+        workspace: workspace, context: program.app.context(workspace), refusal: { _ in nil })
     }
     let preview = try fill(total, part)
     #expect(preview.cells.count == 2)

@@ -1,7 +1,8 @@
 extension Rule {
   /// Whether the rule is about a figure.
   func applies(to figure: Figure, _ indicator: Indicator) -> Bool {
-    applies.includes(figure, indicator) && holds(for: figure.period)
+    // A rule about rows says nothing of numbers, whatever it leaves open.
+    scope != .row && applies.includes(figure, indicator) && holds(for: figure.period)
   }
 
   /// Whether a rule about parts is about levels, which have a count basis, and not about options.

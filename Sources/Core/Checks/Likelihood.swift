@@ -29,7 +29,7 @@ enum Likelihood {
       center += usual
       allowed = max(log(1.5), Double(deviations) * spread(steps, around: usual))
     }
-    return verdict(value, center, allowed, chance: chance(value, last))
+    return verdict(value, center, allowed, other: last)
   }
 
   /// What was expected of a count among `peers`, if `value` is not within it.
@@ -43,7 +43,7 @@ enum Likelihood {
     let allowed = max(
       log(max(limits.factor?.approximateValue ?? 1, 1)),
       Double(limits.deviations ?? 0) * spread(logs, around: center))
-    return verdict(value, center, allowed, chance: chance(value, exp(center) - 0.5))
+    return verdict(value, center, allowed, other: exp(center) - 0.5)
   }
 
   /// What was expected of a percentage after `before`, the latest first; in points.
@@ -64,13 +64,36 @@ enum Likelihood {
       ? Expectation(low: center - allowed, high: center + allowed) : nil
   }
 
+  /// The counts that would have been ordinary beside `other`, if `value` is none of them.
+  ///
+  /// What chance allows depends on the count itself: the bounds are counts that would just pass.
   private static func verdict(
-    _ value: Double, _ center: Double, _ allowed: Double, chance: Double
+    _ value: Double, _ center: Double, _ allowed: Double, other: Double
   ) -> Expectation? {
-    let width = allowed + chance
-    guard abs(log(value + 0.5) - center) > width else { return nil }
-    return Expectation(
-      low: max(0, exp(center - width) - 0.5), high: exp(center + width) - 0.5)
+    func isOrdinary(_ count: Double) -> Bool {
+      abs(log(count + 0.5) - center) <= allowed + chance(count, other)
+    }
+    guard !isOrdinary(value) else { return nil }
+    let middle = max(0, exp(center) - 0.5)
+    // Beyond this factor no two counts are alike by chance.
+    let far = (middle + 1) * exp(allowed + 4)
+    let isBelow = value < middle
+    let low = isBelow || !isOrdinary(0) ? bound(from: middle, to: isBelow ? value : 0, isOrdinary) : 0
+    let high = bound(from: middle, to: isBelow ? far : value, isOrdinary)
+    return Expectation(low: low, high: high)
+  }
+
+  /// The last ordinary count on the way from an ordinary one to one that is not.
+  private static func bound(
+    from ordinary: Double, to other: Double, _ isOrdinary: (Double) -> Bool
+  ) -> Double {
+    var (inside, outside) = (ordinary, other)
+    // A double has 53 binary digits; halving more often changes nothing.
+    for _ in 0..<64 {
+      let middle = (inside + outside) / 2
+      if isOrdinary(middle) { inside = middle } else { outside = middle }
+    }
+    return inside
   }
 
   /// What chance may do to the ratio of two counts.

@@ -72,12 +72,23 @@ extension DataChecks {
       ? Likelihood.rate(value.approximateValue, among: peers, rule.limits)
       : Likelihood.count(value.approximateValue, among: peers, rule.limits)
     guard let expected, let (low, high) = bounds(expected, value) else { return nil }
-    let sorted = numbers.sorted()
+    guard let median = Self.median(numbers) else { return nil }
     return (
       .unlikePeers(
-        value: value, median: sorted[sorted.count / 2], low: low, high: high, peers: numbers.count),
+        value: value, median: median, low: low, high: high, peers: numbers.count),
       []
     )
+  }
+
+  /// The number in the middle; between two of them half their sum. Nil for none.
+  private static func median(_ numbers: [FixedDecimal]) -> FixedDecimal? {
+    let sorted = numbers.sorted()
+    guard let upper = sorted.dropFirst(sorted.count / 2).first else { return nil }
+    if sorted.count % 2 == 1 { return upper }
+    let half = FixedDecimal(mantissa: 5, scale: 1)
+    return half.flatMap { half in
+      sorted[sorted.count / 2 - 1].adding(upper)?.multiplied(by: half)?.normalized
+    }
   }
 
   private func unitAsBefore(_ neighbours: FigureNeighbours) -> (Finding.Fact, [FigureRef])? {
@@ -105,17 +116,27 @@ extension DataChecks {
   }
 
   /// The bounds as round numbers: whole ones from ten on, else with one digit after the point.
+  ///
+  /// Rounded inward, so that what is called ordinary is; where nothing would be left between them, with more digits.
   private func bounds(
     _ expected: Likelihood.Expectation, _ value: FixedDecimal
   ) -> (FixedDecimal, FixedDecimal)? {
-    func round(_ number: Double) -> FixedDecimal? {
-      guard number.isFinite, abs(number) < 1e15 else { return nil }
-      if abs(number) >= 10 || value.integer != nil {
-        return FixedDecimal(Int(number.rounded()))
-      }
-      return FixedDecimal(mantissa: Int64((number * 10).rounded()), scale: 1)
+    func round(_ number: Double, _ rule: FloatingPointRoundingRule, _ digits: Int)
+      -> FixedDecimal?
+    {
+      guard number.isFinite, abs(number) < 1e12 else { return nil }
+      let isWhole = digits == 0 || (digits == 1 && (abs(number) >= 10 || value.integer != nil))
+      let scale = isWhole ? 0 : digits
+      let factor = (0..<scale).reduce(1.0) { power, _ in power * 10 }
+      return FixedDecimal(mantissa: Int64((number * factor).rounded(rule)), scale: scale)?
+        .normalized
     }
-    guard let low = round(expected.low), let high = round(expected.high) else { return nil }
-    return (low, high)
+    for digits in 1...4 {
+      guard let low = round(expected.low, .up, digits),
+        let high = round(expected.high, .down, digits)
+      else { return nil }
+      if low <= high { return (low, high) }
+    }
+    return nil
   }
 }

@@ -12,7 +12,7 @@ extension App {
       return [.entry(.practice(from: folder))]
     case .paste(var preview):
       if command == .open { return acceptPaste(preview) }
-      preview.top = scrolled(preview.top, command, count: preview.cells.count)
+      step(&preview.window, command, count: preview.cells.count)
       layers[layers.count - 1] = .entry(.paste(preview))
     case .conflict(let mine):
       switch command {

@@ -131,7 +131,7 @@ extension App {
     let effects = leaveCell()
     let preview = PastePreview(
       rows, at: grid.anchor == nil ? grid.cursor : grid.block.corner, in: grid,
-      workspace: workspace, context: context(workspace), locked: { lockReason($0) != nil })
+      workspace: workspace, context: context(workspace), refusal: { editRefusal($0) })
     layers.append(.entry(.paste(preview)))
     return effects
   }

@@ -47,7 +47,8 @@ extension App {
       let news = transactions.filter { $0.sequence > desk.applied && !isOwn($0) }
       apply(transactions)
       if let last = news.last, layers.contains(where: \.isGrid) {
-        say(.entry(.othersWrote(last.author, news.reduce(0) { $0 + $1.edits.count })))
+        let edits = news.flatMap(\.edits)
+        say(.entry(.othersWrote(last.author, edits.count, words(edits.first))))
       }
       return []
     case .unavailable(let error):
@@ -121,7 +122,14 @@ extension App {
     }
     if !drafts.isEmpty { desk.pastedDrafts[request.id] = drafts }
     let count = request.edits.count + drafts.count
-    say(.entry(isUndo ? .undone(count) : .redone(count)))
+    let first = words(request.leading)
+    say(.entry(isUndo ? .undone(count, first) : .redone(count, first)))
+  }
+
+  /// What an edit changed, in words.
+  private func words(_ edit: Edit?) -> String {
+    guard let edit, let dataset = workspace?.dataset else { return "" }
+    return EditText(dataset: dataset, language: settings.language).line(edit)
   }
 
   /// Hours and minutes of a time in ISO 8601.

@@ -29,7 +29,7 @@ extension App {
       }
       return []
     }
-    if let first = request.edits.first { goToCell(of: first.target) }
+    if let first = request.leading { goToCell(of: first.target) }
     return send(Outbox.Item(request: request, texts: [:]))
   }
 
@@ -37,5 +37,12 @@ extension App {
   mutating func continueSteps() -> [Effect] {
     guard desk.outbox.isEmpty, !desk.waitingSteps.isEmpty else { return [] }
     return step(desk.waitingSteps.removeFirst())
+  }
+}
+
+extension CommitRequest {
+  /// The edit that a person made first: an undo has them the other way round.
+  var leading: Edit? {
+    if case .undo = act { edits.last } else { edits.first }
   }
 }

@@ -41,25 +41,31 @@ extension App {
     return inside.origin
   }
 
-  /// A list with a selected row and a line of keys below it.
-  private func drawList(
-    _ rows: [StyledLine], selected: Int?, top wanted: Int = 0, whole: [StyledLine] = [],
-    keys: String, title: String, _ canvas: inout Canvas
+  /// A list with a selected row, lines above it that stay, and a line of keys below it.
+  func drawList(
+    _ rows: [StyledLine], selected wanted: Int?, whole: [StyledLine] = [],
+    head: [StyledLine] = [], keys: String, title: String, _ canvas: inout Canvas
   ) -> Point {
     let width = min(size.width - 2, 100)
+    // What was selected may have gone meanwhile.
+    let selected = wanted.map { max(0, min($0, rows.count - 1)) }
     // The selected row stands whole below the list where rows are cut.
     let detail = whole.contains { $0.columns > width - 4 } ? 3 : 0
     let rect = dialogArea.centered(
-      Size(width: width, height: min(size.height - 3, rows.count + 4 + detail)))
+      Size(width: width, height: min(size.height - 3, head.count + rows.count + 4 + detail)))
     let inside = drawBox(rect, title: title, &canvas)
-    let height = max(1, inside.height - 2 - detail)
-    var window = ScrollWindow(selected: selected ?? wanted, top: wanted)
+    let height = max(1, inside.height - 2 - detail - head.count)
+    var window = ScrollWindow(selected: selected ?? 0)
     if selected != nil {
       window.reveal(count: rows.count, height: height)
     }
+    for (offset, line) in head.enumerated() {
+      canvas.write(line, at: inside.origin.offset(y: offset), maxColumns: inside.width)
+    }
     for (offset, index) in window.visible(count: rows.count, height: height).enumerated() {
-      canvas.write(rows[index], at: inside.origin.offset(y: offset), maxColumns: inside.width)
-      if index == selected { canvas.restyle(inside.row(offset), role: .selection) }
+      let y = head.count + offset
+      canvas.write(rows[index], at: inside.origin.offset(y: y), maxColumns: inside.width)
+      if index == selected { canvas.restyle(inside.row(y), role: .selection) }
     }
     if detail > 0, let selected, whole.indices.contains(selected) {
       for (offset, line) in whole[selected].wrapped(to: inside.width).prefix(2).enumerated() {
@@ -71,53 +77,11 @@ extension App {
     canvas.write(
       DisplayWidth.truncate(keys, to: inside.width), at: Point(x: inside.x, y: inside.maxY - 1),
       style: Style(.key))
-    return inside.origin.offset(y: (selected ?? window.top) - window.top)
+    return inside.origin.offset(y: head.count + (selected ?? window.top) - window.top)
   }
 
   private func pen(_ grid: GridState) -> GridPen? {
     workspace.map { GridPen(settings: settings, workspace: $0, desk: desk, grid: grid) }
-  }
-
-  private func drawPaste(_ preview: PastePreview, _ canvas: inout Canvas) -> Point {
-    guard let grid = deepGrid, let pen = pen(grid) else { return .zero }
-    let values = ValueText(language: settings.language, ascii: settings.ascii)
-    var rows = preview.cells.map { cell -> StyledLine in
-      let words = FindingText(language: settings.language, dataset: workspace?.dataset)
-      let finding = cell.findings.max { $0.severity < $1.severity }
-      // How much a finding weighs comes first: what is cut on a narrow screen is the end.
-      let level = finding.map { words.severity($0.severity) } ?? ""
-      let role: StyleRole = finding?.severity == .block ? .bad : .watch
-      let mark = Span(DisplayWidth.pad(level, to: levelColumns), role, bold: true)
-      let name = DisplayWidth.pad(pen.name(of: cell.subject), to: nameColumns)
-      let typed = DisplayWidth.pad(DataText.visible(cell.text, longest: 24), to: 12, align: .right)
-      if let problem = cell.problem {
-        return StyledLine([
-          Span(DisplayWidth.pad(text(.entry(.draftWord)), to: levelColumns), .error, bold: true),
-          Span(name), Span(typed, .bad, bold: true),
-          Span("  " + text(problemPhrase(problem, cell.subject)), .bad),
-        ])
-      }
-      if cell.isLocked {
-        return StyledLine([
-          mark, Span(name), Span(typed, .dim), Span("  " + text(.entry(.pasteLocked)), .bad),
-        ])
-      }
-      var spans = [mark, Span(name), Span(typed, .dim), Span("  ")]
-      let value =
-        workspace?.typedQuantity(cell.text, cell.subject).map { values.number($0) } ?? cell.text
-      spans.append(Span(DisplayWidth.pad(value, to: 10, align: .right), .text, bold: true))
-      if let finding { spans.append(Span("  " + words.what(finding), role)) }
-      return StyledLine(spans)
-    }
-    if preview.outside > 0 {
-      rows.append(StyledLine(text(.entry(.pasteOutside(preview.outside))), .watch))
-    }
-    if preview.cells.isEmpty { rows.append(StyledLine(text(.entry(.pasteNothing)), .watch)) }
-    let keys = text(.entry(.pasteKeys(good: preview.good, bad: preview.bad)))
-    return drawList(
-      rows, selected: nil, top: preview.top, keys: keys,
-      title: text(.entry(.pasteTitle(rows: preview.size.rows, columns: preview.size.columns))),
-      &canvas)
   }
 
   private func drawConflict(_ mine: Bool, _ canvas: inout Canvas) -> Point {
@@ -230,6 +194,13 @@ extension App {
     isWhole ? words + " " : DisplayWidth.pad(words, to: columns)
   }
 
+  /// The name of a cell: cut to its column so that it is told from its neighbours, or whole.
+  private func name(_ subject: CellSubject, _ pen: GridPen, isWhole: Bool) -> String {
+    isWhole
+      ? pen.name(of: subject) + " "
+      : DisplayWidth.pad(pen.name(of: subject, columns: nameColumns), to: nameColumns)
+  }
+
   /// A text that is no value, its cell, and why.
   private func draftRow(_ subject: CellSubject, _ typed: String, isWhole: Bool) -> StyledLine {
     guard let workspace, let pen = deepGrid.flatMap({ pen($0) }) else { return StyledLine() }
@@ -241,7 +212,7 @@ extension App {
     }
     return StyledLine([
       Span(DisplayWidth.pad(text(.entry(.draftWord)), to: levelColumns), .error, bold: true),
-      Span(column(pen.name(of: subject), nameColumns, isWhole: isWhole) + " "), Span(why, .error),
+      Span(name(subject, pen, isWhole: isWhole) + " "), Span(why, .error),
     ])
   }
 
@@ -265,8 +236,7 @@ extension App {
           DisplayWidth.pad(words.severity(item.finding.severity), to: levelColumns),
           item.finding.severity.role,
           bold: true),
-        Span(
-          column(pen.name(of: item.subject), nameColumns, isWhole: isWhole) + " "),
+        Span(name(item.subject, pen, isWhole: isWhole) + " "),
         Span(words.what(item.finding), .text),
         Span(explanation.map { "  " + $0 } ?? "", .good),
       ])

@@ -38,8 +38,10 @@ package enum EntryPhrase: Sendable, Equatable {
   case reviewersOnly
   case copied(rows: Int, columns: Int)
   case marking
-  case undone(Int)
-  case redone(Int)
+  /// Undo took back so many changes, the first of them this one.
+  case undone(Int, String)
+  /// Redo made so many changes again, the first of them this one.
+  case redone(Int, String)
   case changedSince(String, String)
   /// What was handed in is not taken back by undo.
   case sheetStep
@@ -63,7 +65,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case journalRegained(drafts: Int)
   case notSaved(String)
   case journalNotice(String)
-  case othersWrote(String, Int)
+  /// Somebody changed this many things just now, the first of them this one.
+  case othersWrote(String, Int, String)
   case noFindings
   case findingLine(
     severity: String, place: String, what: String, expected: String, next: String,
@@ -94,10 +97,16 @@ package enum EntryPhrase: Sendable, Equatable {
   case practiceQuestion(String)
   case practiceKeys
   case pasteTitle(rows: Int, columns: Int)
-  case pasteKeys(good: Int, bad: Int)
+  case pasteKeys(good: Int)
+  case pasteSums(added: Int, changed: Int, same: Int)
+  case pasteNotWritten(unreadable: Int, outside: Int, locked: Int, others: Int)
+  case pasteKind(PastePreview.Kind)
+  /// Why a cell of a paste is refused, in a few words.
+  case pasteRefused(EditRefusal)
+  /// The sentence of the refusal behind these words.
+  case pasteBecause(String)
   case pasteOutside(Int)
   case pasteNothing
-  case pasteLocked
   case conflictTitle
   case conflictMine
   case conflictTheirs(String, String)

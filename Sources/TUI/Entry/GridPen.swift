@@ -205,4 +205,24 @@ struct GridPen {
       return name(of: .record(row)) + " " + title(of: .field(field))
     }
   }
+  /// A cell's name in so many columns; of one that is too long the indicator is cut, not what tells it from its neighbours.
+  func name(of subject: CellSubject, columns: Int) -> String {
+    let whole = name(of: subject)
+    guard DisplayWidth.columns(of: whole) > columns, case .figure(let address) = subject else {
+      return DisplayWidth.truncate(whole, to: columns)
+    }
+    let tail = parts(of: address.choice).map { " " + $0 }.joined()
+    let title = title(of: .choice(address.choice))
+    let place = String(whole.dropLast(title.count))
+    let indicator = String(title.dropLast(tail.count))
+    let room = columns - DisplayWidth.columns(of: place) - DisplayWidth.columns(of: tail)
+    guard room >= 4 else {
+      // Not even that has room: the place gives way, too.
+      let least = max(4, columns - DisplayWidth.columns(of: tail) - 5)
+      return DisplayWidth.truncate(
+        DisplayWidth.truncate(place, to: least) + " " + DisplayWidth.truncate(indicator, to: 4)
+          + tail, to: columns)
+    }
+    return place + DisplayWidth.truncate(indicator, to: room) + tail
+  }
 }

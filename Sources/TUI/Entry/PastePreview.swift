@@ -2,6 +2,20 @@ package import Core
 
 /// A pasted block, read and checked before it is written.
 package struct PastePreview: Sendable, Equatable {
+  /// What becomes of a cell.
+  package enum Kind: Sendable, Equatable, CaseIterable {
+    /// The text is no value; it becomes a draft.
+    case unreadable
+    /// This person may not write there.
+    case refused
+    /// Another value stands there and is replaced.
+    case changed
+    /// Nothing stands there yet.
+    case added
+    /// The same stands there already.
+    case same
+  }
+
   /// What becomes of one cell.
   package struct Cell: Sendable, Equatable {
     /// The cell that takes it.
@@ -14,26 +28,32 @@ package struct PastePreview: Sendable, Equatable {
     package var problem: EnteredProblem?
     /// What the rules say about the value.
     package var findings: [Finding]
-    /// Whether the cell's sheet is locked or belongs to somebody else.
-    package var isLocked: Bool
+    /// Why this person may not change the cell; nil where they may.
+    package var refusal: EditRefusal?
+    /// What becomes of the cell.
+    package var kind: Kind
   }
 
-  /// The cells in reading order; blank ones of the paste are left out and change nothing.
+  /// What is refused first, then what is to be looked at, what replaces something, and what is new; each in reading order.
+  ///
+  /// Blank cells of the paste are left out and change nothing.
   package var cells: [Cell] = []
   /// Rows and columns of the block.
   package var size: (rows: Int, columns: Int) { (rowCount, columnCount) }
   /// How many filled cells found no room in the grid or fell on sums.
   package var outside = 0
-  /// The first line in view.
-  package var top = 0
+  /// The selected cell and the cells in view.
+  package var window = ScrollWindow()
   private var rowCount: Int
   private var columnCount: Int
 
   /// Reads a block into a grid from a cell on, by the rows and columns as they stand; sums are passed over.
   package init(
     _ rows: [[String]], at start: GridPoint, in grid: GridState, workspace: Workspace,
-    context: EntryContext, locked: (CellSubject) -> Bool
+    context: EntryContext, refusal: (CellSubject) -> EditRefusal?
   ) {
+    let reader = CellReader(
+      workspace: workspace, desk: EntryDesk(), language: .zh, ascii: false)
     rowCount = rows.count
     columnCount = rows.map(\.count).max() ?? 0
     // 汇总 and 已填 are worked out: a block copied with them leaves them out.
@@ -44,18 +64,29 @@ package struct PastePreview: Sendable, Equatable {
           outside += 1
           continue
         }
+        let refused = refusal(subject)
         var cell = Cell(
           subject: subject, text: text, edits: [], problem: nil, findings: [],
-          isLocked: locked(subject))
+          refusal: refused, kind: refused == nil ? .same : .refused)
         switch workspace.planned(text, for: subject, search: context) {
-        case .success(let edits):
-          cell.edits = cell.isLocked ? [] : edits
-        case .failure(let problem): cell.problem = problem
+        case .success(let edits) where refused == nil:
+          cell.edits = edits.filter {
+            !JSONValue.saysSame($0.edit.to, workspace.dataset.current($0.edit.target))
+          }
+          if !cell.edits.isEmpty {
+            cell.kind = reader.content(subject).isBlank ? .added : .changed
+          }
+        case .failure(let problem) where refused == nil:
+          cell.problem = problem
+          cell.kind = .unreadable
+        case .success, .failure: break
         }
         cells.append(cell)
       }
     }
     check(workspace, context)
+    cells = cells.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element)
   }
 
   /// Checks the cells that are written against each other, as they will stand together.
@@ -79,8 +110,37 @@ package struct PastePreview: Sendable, Equatable {
     }
   }
 
+  /// How many cells come to this.
+  package func count(_ kind: Kind) -> Int { cells.count { $0.kind == kind } }
   /// How many cells are written.
-  package var good: Int { cells.count { !$0.edits.isEmpty } }
-  /// How many are no values or locked.
-  package var bad: Int { cells.count { $0.problem != nil || $0.isLocked } }
+  package var good: Int { count(.added) + count(.changed) }
+  /// How many are no values or may not be written.
+  package var bad: Int { count(.unreadable) + count(.refused) }
+
+  /// How many are outside the person's region.
+  var outsideRegion: Int {
+    cells.count { if case .outside? = $0.refusal { true } else { false } }
+  }
+
+  /// How many belong to sheets that were handed in.
+  var lockedSheets: Int {
+    cells.count { if case .lockedSheet? = $0.refusal { true } else { false } }
+  }
+}
+
+extension PastePreview.Cell {
+  /// Its place in the list: what a person has to know first.
+  fileprivate var rank: Int {
+    switch kind {
+    case .unreadable: 0
+    case .refused: 1
+    case .changed, .added:
+      switch findings.map(\.severity).max() {
+      case .block: 2
+      case .reason: 3
+      default: kind == .changed ? 4 : 5
+      }
+    case .same: 6
+    }
+  }
 }

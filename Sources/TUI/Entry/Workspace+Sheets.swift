@@ -51,21 +51,21 @@ extension Workspace {
 extension App {
   /// Why the cell of a subject can't be changed by this person, or nil where it can.
   func lockReason(_ subject: CellSubject) -> Phrase? {
-    guard let workspace, let target = workspace.target(subject) else { return nil }
-    switch subject {
-    case .figure(let address):
-      let indicator = workspace.dataset.catalogue.indicators[address.choice.indicator]
-      let zero = EnteredQuantity(Quantity(.zero, unit: indicator?.unit ?? ""))
-      return lockReason([workspace.dataset.edit(entering: workspace.figure(address, zero))])
-    default: return lockReason([Edit(target, from: nil, to: nil)])
-    }
+    editRefusal(subject).map { refusalPhrase($0) }
   }
 
-  /// Why this person may not make some edits, or nil where they may.
-  func lockReason(_ edits: [Edit]) -> Phrase? {
-    guard let workspace else { return nil }
+  /// The same as a fact.
+  func editRefusal(_ subject: CellSubject) -> EditRefusal? {
+    guard let workspace, let target = workspace.target(subject) else { return nil }
     let permission = Permission(workspace.dataset, person: desk.author)
-    return permission.refusal(of: edits).map { refusalPhrase($0) }
+    guard case .figure(let address) = subject else {
+      return permission.refusal(of: [Edit(target, from: nil, to: nil)])
+    }
+    let indicator = workspace.dataset.catalogue.indicators[address.choice.indicator]
+    let zero = EnteredQuantity(Quantity(.zero, unit: indicator?.unit ?? ""))
+    return permission.refusal(of: [
+      workspace.dataset.edit(entering: workspace.figure(address, zero))
+    ])
   }
 
   /// The sentence about a typed text that is no value.

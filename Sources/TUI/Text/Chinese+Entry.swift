@@ -35,8 +35,8 @@ extension Chinese {
     case .viewerOnly: "你在本数据中只有查看权限"
     case .copied(let rows, let columns): "已复制\(rows)行\(columns)列，送往终端剪贴板"
     case .marking: "选择中：方向键扩大，Ctrl-C 复制，Ctrl-K 沿用上年，Delete 清空，Esc 取消"
-    case .undone(let count): "已撤销\(count)处；Ctrl-Y 重做"
-    case .redone(let count): "已重做\(count)处"
+    case .undone(let count, let change): "已撤销\(several(count, change))；Ctrl-Y 重做"
+    case .redone(let count, let change): "已重做\(several(count, change))"
     case .sheetStep: "上报和重新打开不能撤销：到该表按 F9，写明理由"
     case .changedSince(let author, let time): "不能撤销：\(author) \(time) 又改过这一格"
     case .nothingToStep(let direction): direction < 0 ? "没有可撤销的修改" : "没有可重做的修改"
@@ -56,7 +56,7 @@ extension Chinese {
       drafts == 0 ? "数据文件夹又能用了，可以继续保存" : "数据文件夹又能用了；有\(drafts)个草稿还没有保存，Ctrl-S 保存本表的"
     case .journalReadOnly(let why): "现在不能保存：\(why)。输入的内容留作草稿"
     case .notSaved(let why): "没有保存：\(why)。已留作草稿，按 Ctrl-S 重试"
-    case .othersWrote(let author, let count): "\(author) 刚改了\(count)处，已更新"
+    case .othersWrote(let author, let count, let change): "\(author) 刚改了\(several(count, change))"
     case .noFindings: "校验通过：没有发现问题"
     case .findingLine(let severity, let place, let what, let expected, let next, let canExplain):
       "\(severity)：\(place) \(what)"
@@ -94,11 +94,23 @@ extension Chinese {
         + (folder.isEmpty ? "" : "位置：\(folder)")
     case .practiceKeys: "Enter 建立或打开练习副本   Esc 不用"
     case .pasteTitle(let rows, let columns): "粘贴 \(rows)行 x \(columns)列"
-    case .pasteKeys(let good, let bad):
-      "Enter 写入\(good)格（一次撤销）" + (bad > 0 ? "，\(bad)格读不懂或已锁定" : "") + "   Esc 取消"
+    case .pasteKeys(let good): "Enter 写入\(good)格（一次撤销）   ↑↓ 逐格查看   Esc 取消"
+    case .pasteSums(let added, let changed, let same):
+      "写入\(added + changed)格：新填\(added)，改动\(changed)" + (same > 0 ? "；\(same)格与现有相同" : "")
+    case .pasteNotWritten(let unreadable, let outside, let locked, let others):
+      "不写入："
+        + [
+          unreadable > 0 ? "\(unreadable)格读不懂（留作草稿）" : nil,
+          outside > 0 ? "\(outside)格不在你的地区内" : nil, locked > 0 ? "\(locked)格的表已上报" : nil,
+          others > 0 ? "\(others)格没有权限" : nil,
+        ].compactMap(\.self).joined(separator: "，")
+    case .pasteKind(let kind): pasteKind(kind)
+    case .pasteRefused(.outside): "不在你的地区内"
+    case .pasteRefused(.lockedSheet): "表已上报，已锁定"
+    case .pasteRefused: "没有权限"
+    case .pasteBecause(let why): "：\(why)"
     case .pasteOutside(let count): "\(count)格超出表格或落在汇总上，不写入"
     case .pasteNothing: "粘贴的内容里没有可写入的数"
-    case .pasteLocked: "已锁定，不写入"
     case .conflictTitle: "两个人改了同一格"
     case .conflictMine: "用我的"
     case .conflictTheirs("", _): "用格里现在的"
@@ -125,6 +137,22 @@ extension Chinese {
     case .workStanding(let standing, let days): workStanding(standing, days)
     case .workNone: "没有要办的事"
     default: ""
+    }
+  }
+
+  /// How many changes, and the first of them.
+  private static func several(_ count: Int, _ first: String) -> String {
+    if first.isEmpty { return "\(count)处" }
+    return count == 1 ? "：\(first)" : "\(count)处，第一处：\(first)"
+  }
+
+  private static func pasteKind(_ kind: PastePreview.Kind) -> String {
+    switch kind {
+    case .unreadable: "草稿"
+    case .refused: "不写"
+    case .changed: "改动"
+    case .added: "新填"
+    case .same: "相同"
     }
   }
 

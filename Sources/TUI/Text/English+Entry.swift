@@ -39,8 +39,8 @@ extension English {
     case .viewerOnly: "In this dataset you may only look"
     case .copied(let rows, let columns): "Copied \(rows) rows, \(columns) columns to the terminal"
     case .marking: "Selecting: arrows extend, Ctrl-C copies, Ctrl-K last year, Delete, Esc"
-    case .undone(let count): "Undone: \(cells(count)); Ctrl-Y redoes"
-    case .redone(let count): "Redone: \(cells(count))"
+    case .undone(let count, let change): "Undone: \(several(count, change)); Ctrl-Y redoes"
+    case .redone(let count, let change): "Redone: \(several(count, change))"
     case .sheetStep: "Submitting and reopening are not undone: press F9 in the sheet, with a reason"
     case .changedSince(let author, let time):
       "Not undone: \(author) changed this cell at \(time)"
@@ -70,7 +70,8 @@ extension English {
         : "The data folder is back; \(drafts) drafts are not saved, Ctrl-S saves those of this sheet"
     case .journalReadOnly(let why): "Cannot save now: \(why). What you type is kept as drafts"
     case .notSaved(let why): "Not saved: \(why). Kept as a draft, Ctrl-S tries again"
-    case .othersWrote(let author, let count): "\(author) just changed \(cells(count)); updated"
+    case .othersWrote(let author, let count, let change):
+      "\(author) just changed \(several(count, change))"
     case .noFindings: "Checked: nothing found"
     case .findingLine(let severity, let place, let what, let expected, let next, let canExplain):
       "\(severity): \(place): \(what)"
@@ -109,12 +110,26 @@ extension English {
         + (folder.isEmpty ? "" : " Place: \(folder)")
     case .practiceKeys: "Enter make or open it   Esc no"
     case .pasteTitle(let rows, let columns): "Paste \(rows) rows x \(columns) columns"
-    case .pasteKeys(let good, let bad):
-      "Enter write \(good) cells (one undo)" + (bad > 0 ? ", \(bad) unreadable or locked" : "")
-        + "   Esc cancel"
+    case .pasteKeys(let good):
+      "Enter write \(cells(good)) (one undo)   Up/Down look at each   Esc cancel"
+    case .pasteSums(let added, let changed, let same):
+      "Writes \(cells(added + changed)): \(added) new, \(changed) changed"
+        + (same > 0 ? "; \(same) as they stand" : "")
+    case .pasteNotWritten(let unreadable, let outside, let locked, let others):
+      "Not written: "
+        + [
+          unreadable > 0 ? "\(unreadable) unreadable (kept as drafts)" : nil,
+          outside > 0 ? "\(outside) outside your region" : nil,
+          locked > 0 ? "\(locked) on submitted sheets" : nil,
+          others > 0 ? "\(others) not yours to write" : nil,
+        ].compactMap(\.self).joined(separator: ", ")
+    case .pasteKind(let kind): pasteKind(kind)
+    case .pasteRefused(.outside): "outside your region"
+    case .pasteRefused(.lockedSheet): "submitted, locked"
+    case .pasteRefused: "not yours to write"
+    case .pasteBecause(let why): ": \(why)"
     case .pasteOutside(let count): "\(count) cells lie outside the grid or on sums: not written"
     case .pasteNothing: "Nothing in the paste can be written"
-    case .pasteLocked: "locked, not written"
     case .conflictTitle: "Two people changed one cell"
     case .conflictMine: "take mine"
     case .conflictTheirs("", _): "take what stands there now"
@@ -146,6 +161,16 @@ extension English {
     }
   }
 
+  private static func pasteKind(_ kind: PastePreview.Kind) -> String {
+    switch kind {
+    case .unreadable: "draft"
+    case .refused: "no"
+    case .changed: "change"
+    case .added: "new"
+    case .same: "same"
+    }
+  }
+
   static func stateName(_ state: SheetState) -> String {
     switch state {
     case .blank: "blank"
@@ -167,6 +192,12 @@ extension English {
     case .open: days.map { $0 < 0 ? "not seen here" : "in \($0) days" } ?? "open"
     case .done: "done"
     }
+  }
+
+  /// How many changes, and the first of them.
+  private static func several(_ count: Int, _ first: String) -> String {
+    if first.isEmpty { return cells(count) }
+    return count == 1 ? first : "\(count) changes, the first \(first)"
   }
 
   private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
