@@ -22,6 +22,7 @@ struct SlicedFiles: FileSystem {
   }
   func remove(_ path: String) throws(FileError) { try disk.remove(path) }
   func rename(_ path: String, to new: String) throws(FileError) { try disk.rename(path, to: new) }
+  func refusal(ofWritingTo path: String) -> FileError? { disk.refusal(ofWritingTo: path) }
   func setPermissions(_ permissions: UInt32, of path: String) throws(FileError) {
     try disk.setPermissions(permissions, of: path)
   }

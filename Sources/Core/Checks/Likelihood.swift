@@ -78,7 +78,8 @@ enum Likelihood {
     // Beyond this factor no two counts are alike by chance.
     let far = (middle + 1) * exp(allowed + 4)
     let isBelow = value < middle
-    let low = isBelow || !isOrdinary(0) ? bound(from: middle, to: isBelow ? value : 0, isOrdinary) : 0
+    let low =
+      isBelow || !isOrdinary(0) ? bound(from: middle, to: isBelow ? value : 0, isOrdinary) : 0
     let high = bound(from: middle, to: isBelow ? far : value, isOrdinary)
     return Expectation(low: low, high: high)
   }

@@ -2,10 +2,13 @@
 struct DateReader {
   private let text: String
   private let today: CalendarDate
+  /// The year that is meant where none is written.
+  private let year: Int
 
-  init(_ cleaned: String, today: CalendarDate) {
+  init(_ cleaned: String, today: CalendarDate, year: Int? = nil) {
     text = Self.arabic(Self.withoutTime(cleaned))
     self.today = today
+    self.year = year ?? today.year
   }
 
   /// Reads the whole text.
@@ -83,7 +86,7 @@ struct DateReader {
     {
       return .failure(EntryFault(.ambiguous([date.description])))
     }
-    return make(today.year, values[0], values[1])
+    return make(year, values[0], values[1])
   }
 
   private func named(_ numbers: [String], _ signs: [Character]) -> Result<PartialDate, EntryFault> {
@@ -107,7 +110,7 @@ struct DateReader {
       default: return .failure(EntryFault(.unreadable(part: text)))
       }
     }
-    return make(year ?? today.year, month, day)
+    return make(year ?? self.year, month, day)
   }
 
   /// Digits alone: 20230426, 202304, 230426, 0426, 2023.
@@ -137,11 +140,11 @@ struct DateReader {
       return .failure(EntryFault(.unreadable(part: text)))
     case 4:
       if plausible(number(0, 4)) { return make(number(0, 4), nil, nil) }
-      return make(today.year, number(0, 2), number(2, 2))
+      return make(year, number(0, 2), number(2, 2))
     case 3:
       return one(of: [
-        PartialDate(year: today.year, month: number(0, 1), day: number(1, 2)),
-        PartialDate(year: today.year, month: number(0, 2), day: number(2, 1)),
+        PartialDate(year: year, month: number(0, 1), day: number(1, 2)),
+        PartialDate(year: year, month: number(0, 2), day: number(2, 1)),
       ])
     case 1, 2: return .failure(EntryFault(.unfinished))
     default: return .failure(EntryFault(.unreadable(part: text)))

@@ -18,7 +18,7 @@ extension EnteredText {
     case .quantity:
       let read = quantity(text, unit: field.unit ?? "", units: context.dataset.catalogue.units)
       return read.map { .quantity($0.quantity) }
-    case .date: return date(text, today: context.today).map { .date($0) }
+    case .date: return date(text, today: context.today, year: context.year).map { .date($0) }
     case .period: return period(text, today: context.today).map { .period($0) }
     case .boolean: return boolean(text)
     case .option, .level, .region, .enterprise, .reference, .document:

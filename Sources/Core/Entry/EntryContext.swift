@@ -4,8 +4,10 @@ package struct EntryContext: Sendable {
   package var dataset: Dataset
   /// Finds names by initials.
   package var search: SearchIndex
-  /// The day on which the person types; years that are left out are its.
+  /// The day on which the person types; years that are left out are its, unless ``year`` says otherwise.
   package var today: CalendarDate
+  /// The year of dates that are typed without one; nil for that of today.
+  package var year: Int?
   /// Where the person is: 市级 means the level of this region, names in it come first.
   package var region: RegionID?
 

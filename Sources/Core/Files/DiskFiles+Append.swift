@@ -46,6 +46,15 @@ extension DiskFiles {
     }
   }
 
+  /// Asks by `faccessat` for the user that this process acts for; a read-only volume refuses, too.
+  package func refusal(ofWritingTo path: String) -> FileError? {
+    guard let name = try? Self.checked(path, .append),
+      faccessat(AT_FDCWD, name, W_OK, AT_EACCESS) != 0
+    else { return nil }
+    let error = FileError(path: path, operation: .append, errno: errno)
+    return error.kind == .noPermission ? error : nil
+  }
+
   /// Makes a file by `O_EXCL`, which network file systems keep, too.
   package func claim(
     _ path: String, bytes: [UInt8], permissions: UInt32

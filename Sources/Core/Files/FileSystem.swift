@@ -32,6 +32,11 @@ package protocol FileSystem: Sendable {
   /// synchronized.
   func rename(_ path: String, to new: String) throws(FileError)
 
+  /// Why a file or folder that is there may not be written to, where the system says so beforehand.
+  ///
+  /// Nil says nothing: whether it can be written is known once it was.
+  func refusal(ofWritingTo path: String) -> FileError?
+
   /// Sets the permission bits of a file or folder, such as `0o664`.
   func setPermissions(_ permissions: UInt32, of path: String) throws(FileError)
 
@@ -114,6 +119,9 @@ package protocol OpenFile: AnyObject, Sendable {
 }
 
 extension FileSystem {
+  /// Nothing is known beforehand.
+  package func refusal(ofWritingTo path: String) -> FileError? { nil }
+
   /// The size of one piece when a file is read bit by bit, in bytes.
   package static var pieceSize: Int { 256 * 1024 }
 

@@ -121,6 +121,14 @@ extension MemoryFiles {
     state.withLock { $0.nodes[number]?.permissions = permissions }
   }
 
+  /// Refuses what nobody may write to by its permission bits.
+  package func refusal(ofWritingTo path: String) -> FileError? {
+    guard let node = state.withLock({ $0[Self.normal(path)] }), node.permissions & 0o222 == 0 else {
+      return nil
+    }
+    return FileError(path: path, operation: .append, kind: .noPermission)
+  }
+
   /// Makes a file that must not exist yet.
   package func claim(
     _ path: String, bytes: [UInt8], permissions: UInt32

@@ -32,6 +32,7 @@ extension App {
       guard let edit = beginEdit(grid, isInPlace: true) else { return [] }
       grid.edit = edit
       grid.endBlock()
+      warnIfUnwritable()
     }
     self.grid = grid
     checkTyped()

@@ -41,6 +41,22 @@ extension App {
     return [.entry(.saveDrafts(desk.drafts.takeChanges(), folder: workspace.dataset.folder))]
   }
 
+  /// Says before anything is typed that nothing here can be saved, and what to do.
+  mutating func warnIfUnwritable() {
+    switch (desk.access, desk.unwritable) {
+    case (.failed(.readOnly(.noPermission(let path))), _):
+      say(.entry(.cannotWrite(DataText.ending(path, longest: 40))), lasting: nil)
+    case (.failed(let error), _):
+      say(.entry(.journalReadOnly(EntryText(settings.language).reason(error))), lasting: nil)
+    case (_, let error?):
+      say(.entry(.cannotWrite(DataText.ending(error.path, longest: 40))), lasting: nil)
+    case (_, nil): break
+    }
+  }
+
+  /// Milliseconds after which drafts that could not be written are tried again, though nothing is typed.
+  static var draftRetry: Int { 5_000 }
+
   /// Milliseconds that a change of a draft may wait.
   static var draftDelay: Int { 500 }
 }

@@ -133,25 +133,34 @@ extension App {
     guard let workspace else { return [] }
     switch dialog.purpose {
     case .explain(let subject, let findings):
-      guard case .figure(let address) = subject else { return [] }
-      let figure = address.figureID(in: workspace.dataset.regions)
-      var planned: [PlannedEdit] = []
-      for finding in findings {
-        guard let rule = finding.rule, let id = workspace.explanationID(finding, subject) else {
-          continue
+      let all = deepGrid?.allFindings ?? []
+      let planned = findings.flatMap { finding in
+        // One about several cells is explained for all of them.
+        workspace.cells(sharing: finding, subject, among: all).flatMap {
+          explaining(finding, $0, reason)
         }
-        planned += workspace.dataset.edits(
-          entering: [
-            "rule": .text(rule), "target": .text(figure), "text": .text(reason),
-            "by": .text(desk.author), "at": .text(today.description),
-            "region": .region(address.region),
-          ], id: id, register: Explanations.register
-        ).map { PlannedEdit($0, text: nil) }
       }
       say(.entry(.explained))
       return commit(planned, reason: reason)
     case .reopen(let key): return store(.filling, key, reason: reason)
     case .sendBack(let key): return store(.returned, key, reason: reason)
     }
+  }
+
+  /// The edits that explain a finding about a cell.
+  private func explaining(
+    _ finding: Finding, _ subject: CellSubject, _ reason: String
+  ) -> [PlannedEdit] {
+    guard let workspace, case .figure(let address) = subject, let rule = finding.rule,
+      let id = workspace.explanationID(finding, subject)
+    else { return [] }
+    return workspace.dataset.edits(
+      entering: [
+        "rule": .text(rule),
+        "target": .text(address.figureID(in: workspace.dataset.regions)), "text": .text(reason),
+        "by": .text(desk.author), "at": .text(today.description),
+        "region": .region(address.region),
+      ], id: id, register: Explanations.register
+    ).map { PlannedEdit($0, text: nil) }
   }
 }

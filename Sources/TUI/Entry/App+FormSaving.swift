@@ -103,6 +103,38 @@ extension App {
     }
   }
 
+  /// Says that a row is saved, and what in it is still to be looked at.
+  mutating func tellSaved(_ request: CommitRequest, at time: String) {
+    let findings = openFindings(ofRowIn: request).sorted { $0.severity > $1.severity }
+    guard let first = findings.first, let dataset = workspace?.dataset else {
+      say(.form(.saved(time)))
+      return
+    }
+    let words = FindingText(language: settings.language, dataset: dataset)
+    say(
+      .form(
+        .savedToReview(
+          time, count: findings.count, severity: first.severity, words.whatBesides(first))),
+      lasting: nil)
+  }
+
+  /// What the rules say about the row that a request was about, and nobody has explained.
+  private mutating func openFindings(ofRowIn request: CommitRequest) -> [Finding] {
+    guard let checks = checks(), let dataset = workspace?.dataset,
+      let target = request.edits.first?.target
+    else { return [] }
+    let (register, id): (String, String)
+    switch target {
+    case .figure: return []
+    case .row(let name, let row), .field(let name, let row, _): (register, id) = (name, row)
+    }
+    guard let table = dataset.table(register), let row = table.find(id) else { return [] }
+    let explanations = Explanations(dataset)
+    return checks.findings(
+      entering: dataset.values(of: row, in: table), of: register, replacing: row
+    ).map(\.finding).filter { $0.severity != .hint && !explanations.answer($0) }
+  }
+
   /// Removes a row: one step that undo takes back.
   mutating func delete(_ register: String, _ row: String) -> [Effect] {
     guard let workspace, let table = workspace.dataset.table(register),

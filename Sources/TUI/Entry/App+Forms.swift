@@ -89,6 +89,7 @@ extension App {
       let form = FormState.new(register, occasion, context)
     else { return [] }
     layers.append(.form(.form(form)))
+    warnIfUnwritable()
     return prepare(register, at: occasion.place)
   }
 
@@ -116,6 +117,7 @@ extension App {
     }
     if let draft = formDraft(FormDraft.key(register, row)) { form.restore(draft, context) }
     layers.append(.form(.form(form)))
+    warnIfUnwritable()
     return prepare(register, at: place)
   }
 
@@ -135,6 +137,7 @@ extension App {
     }
     if let draft = formDraft(FormDraft.key(form)) { form.restore(draft, context) }
     layers.append(.form(.form(form)))
+    warnIfUnwritable()
     return []
   }
 

@@ -63,6 +63,8 @@ extension App {
   /// None stands for data that were read again: everything is looked at anew.
   mutating func refreshGrid(after transactions: [Transaction]) {
     guard layers.contains(where: \.isGrid) else { return }
+    let selected = selectedIssue
+    defer { refreshListedFindings(selected: selected) }
     _ = withGrid { grid, workspace in
       var isNew = transactions.isEmpty
       if case .records = grid.shape { isNew = true }
@@ -76,7 +78,8 @@ extension App {
       changed = points.compactMap { grid.subject($0) }
       if !points.isEmpty { workspace.lookForBlanks(&grid, near: points) }
     }
-    if changed.count > 3 {
+    // A list of findings tells of the whole sheet, also of what numbers elsewhere make of it.
+    if changed.count > 3 || listsFindings {
       checkWholeGrid()
     } else {
       for subject in changed { checkCells(near: subject) }

@@ -26,10 +26,11 @@ extension App {
       return []
     case .committed(let id, let transactions):
       let item = desk.take(id, isWritten: true, at: now)
+      desk.unwritable = nil
       apply(transactions)
-      if let draft = item?.formDraft {
+      if let item, let draft = item.formDraft {
         desk.drafts.set(draft, nil, at: now)
-        say(.form(.saved(transactions.last.map { Self.clockTime($0.time) } ?? "")))
+        tellSaved(item.request, at: transactions.last.map { Self.clockTime($0.time) } ?? "")
       }
       if let request = item?.request { noteStep(request) }
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
@@ -41,7 +42,7 @@ extension App {
     case .refused(let id, let error):
       desk.waitingSteps = []
       if let item = desk.take(id, isWritten: false, at: now) { keepAsDrafts(item) }
-      say(.entry(.notSaved(EntryText(settings.language).sentence(error))), lasting: nil)
+      say(.entry(.notSaved(EntryText(settings.language).reason(error))), lasting: nil)
       return []
     case .written(let transactions):
       let news = transactions.filter { $0.sequence > desk.applied && !isOwn($0) }
@@ -59,7 +60,10 @@ extension App {
       desk.savedAt = nil
       desk.drafts.drop(writtenBy: desk.history, at: now)
       tellOfDrafts()
-      say(.entry(.journalReadOnly(EntryText(settings.language).sentence(error))), lasting: nil)
+      say(.entry(.journalReadOnly(EntryText(settings.language).reason(error))), lasting: nil)
+      return []
+    case .unwritable(let error):
+      desk.unwritable = error
       return []
     case .regained(let writer, let transactions):
       desk.access = .open
@@ -75,11 +79,15 @@ extension App {
       if desk.access != .closed { tellOfDrafts() }
       return []
     case .draftsFailed(let keys, let error):
-      desk.drafts.restoreChanges(keys)
+      desk.drafts.restoreChanges(keys, notBefore: now + Self.draftRetry)
+      if desk.draftFailure != error || notice == nil {
+        let why = EntryText(settings.language).reason(error)
+        say(.entry(.draftsNotWritten(why, isFull: error.isForWantOfRoom)), lasting: nil)
+      }
       desk.draftFailure = error
-      say(.entry(.draftsNotWritten(EntryText(settings.language).sentence(error))), lasting: nil)
       return []
     case .draftsSaved:
+      if desk.draftFailure != nil { say(.entry(.draftsWrittenAgain)) }
       desk.draftFailure = nil
       return []
     case .practice(let folder):
@@ -90,7 +98,7 @@ extension App {
       returning = nil
       resumesGrid = false
       say(
-        .entry(.practiceFailed(EntryText(settings.language).sentence(error))), lasting: nil)
+        .entry(.practiceFailed(EntryText(settings.language).reason(error))), lasting: nil)
       return []
     case .notice(let notice):
       if let words = EntryText(settings.language).sentence(notice) {
@@ -193,7 +201,7 @@ extension App {
       keepAsDrafts(Outbox.Item(request: request(edits, reason, act), texts: step.texts))
       if case .failed(let error) = desk.access {
         desk.savedAt = nil
-        say(.entry(.notSaved(EntryText(settings.language).sentence(error))), lasting: nil)
+        say(.entry(.notSaved(EntryText(settings.language).reason(error))), lasting: nil)
       } else {
         say(.entry(.keptAsDraft))
       }

@@ -19,6 +19,7 @@ extension App {
     layers.append(.grid(grid))
     revealCursor()
     goToDrafts()
+    warnIfUnwritable()
     return []
   }
 

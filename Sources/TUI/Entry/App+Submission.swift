@@ -25,12 +25,13 @@ extension App {
   /// What is open in a sheet: drafts count as 强制, since they are no values.
   func openFindings(of key: SheetKey) -> [GridFinding] {
     guard let grid = deepGrid, let workspace else { return [] }
-    return grid.allFindings.filter { item in
-      guard case .figure(let address) = item.subject, address.region == key.region,
-        address.period == key.period
-      else { return false }
-      return !workspace.open([item.finding], item.subject).isEmpty
-    }
+    return workspace.once(
+      grid.allFindings.filter { item in
+        guard case .figure(let address) = item.subject, address.region == key.region,
+          address.period == key.period
+        else { return false }
+        return !workspace.open([item.finding], item.subject).isEmpty
+      })
   }
 
   /// The drafts among the cells of a sheet.
@@ -58,6 +59,7 @@ extension App {
 
   /// Enter in the question: the sheet is submitted and locked.
   mutating func submit(_ key: SheetKey) -> [Effect] {
+    checkWholeGrid()
     guard canSubmit(key) else {
       say(.entry(.submitBlocked(openFindings(of: key).count + drafts(of: key))))
       return []

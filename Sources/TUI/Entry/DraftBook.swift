@@ -174,7 +174,7 @@ package struct DraftBook: Sendable, Equatable {
       if changed.isEmpty { changedSince = nil }
     } else {
       changed.insert(key)
-      changedSince = changedSince ?? now
+      changedSince = changedSince.map { min($0, now) } ?? now
     }
   }
 
@@ -188,10 +188,11 @@ package struct DraftBook: Sendable, Equatable {
     return changes
   }
 
-  /// Notes that changes could not be written: they are tried again with the next ones.
-  package mutating func restoreChanges(_ keys: some Sequence<String>) {
+  /// Notes that changes could not be written: they are tried again with the next ones, or at some moment.
+  package mutating func restoreChanges(_ keys: some Sequence<String>, notBefore moment: Moment) {
     changed.formUnion(keys)
     unsure.formUnion(keys)
+    if !changed.isEmpty { changedSince = changedSince ?? moment }
   }
 
   /// Takes over what an earlier start left; what is here already stays.

@@ -39,6 +39,8 @@ package struct EntryDesk: Sendable {
   package var savedAt: String?
   /// Edits of a burst of keys, to be written as one step; nil outside one.
   var gathered: [PlannedEdit]?
+  /// Why the folder may not be written to, as the system says beforehand; nil once something was written.
+  var unwritable: FileError?
   /// Why drafts are not on the disk; nil when they are.
   package var draftFailure: FileError?
   /// Values that stand against what somebody else wrote at the same time.
@@ -130,6 +132,8 @@ package enum JournalNews: Sendable {
   case written([Transaction])
   /// Nothing can be written.
   case unavailable(JournalError)
+  /// The journal is open, but what is committed will not be written.
+  case unwritable(FileError)
   /// The folder is there again: what the journal calls itself now, and what others wrote meanwhile.
   case regained(writer: String, [Transaction])
   /// What an earlier start left.

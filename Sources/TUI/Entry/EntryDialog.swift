@@ -109,8 +109,9 @@ extension App {
 
   /// What F7 lists: drafts first, since they are no values at all, then the findings.
   func issues(of grid: GridState) -> [GridIssue] {
-    drafts(in: grid).map { .draft($0.point, $0.subject, $0.text) }
-      + grid.allFindings.map { .finding($0) }
+    let findings = workspace?.once(grid.allFindings) ?? grid.allFindings
+    return drafts(in: grid).map { .draft($0.point, $0.subject, $0.text) }
+      + findings.map { .finding($0) }
   }
 
   /// A grid that is opened begins at what was left unfinished in it, and says so.

@@ -59,7 +59,12 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftWord
   /// A draft of a form for a row that is not there yet.
   case newRowDraft
-  case draftsNotWritten(String)
+  /// Why drafts are not on the disk, and whether room would help.
+  case draftsNotWritten(String, isFull: Bool)
+  /// Drafts that could not be written are on the disk now.
+  case draftsWrittenAgain
+  /// A folder that may not be written to, said before anything is typed.
+  case cannotWrite(String)
   case journalReadOnly(String)
   /// What had vanished is there again.
   case journalRegained(drafts: Int)

@@ -98,10 +98,23 @@ package final class EntryWorker {
         .journal(
           .opened(writer: opened.writer, start: start, earlier: earlier, transactions: news)))
       tellNotices()
-      if let reason = opened.readOnly { post(.journal(.unavailable(.readOnly(reason)))) }
+      if let reason = opened.readOnly {
+        post(.journal(.unavailable(.readOnly(reason))))
+      } else if let refusal = refusal(ofWritingTo: folder) {
+        post(.journal(.unwritable(refusal)))
+      }
     } catch {
       post(.journal(.unavailable(error)))
     }
+  }
+
+  /// Why a commit would fail, where the system says so beforehand: of what it writes to first.
+  private func refusal(ofWritingTo folder: String) -> FileError? {
+    let (files, journal) = (services.files, JournalFolder(dataset: folder))
+    guard files.exists(journal.path) else { return files.refusal(ofWritingTo: folder) }
+    let last = (try? journal.segments(in: files))?.last
+    let paths = [last.map { journal.segment($0) } ?? journal.path, journal.lock]
+    return paths.lazy.compactMap { files.refusal(ofWritingTo: $0) }.first
   }
 
   /// How long one try waits for the journal's lock, in milliseconds, and how many there are.

@@ -43,6 +43,10 @@ extension FormState {
       if case .reference(let id)? = field.chosenValue {
         texts[FormDraft.name(ofValueIn: field.id)] = id
       }
+      // A date without its year means what it meant when it was typed.
+      if case .date(let date) = field.value {
+        texts[FormDraft.name(ofValueIn: field.id)] = date.description
+      }
     }
     if let reason, !reason.isEmpty { texts[""] = reason.text }
     return texts

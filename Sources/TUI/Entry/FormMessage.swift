@@ -70,7 +70,7 @@ struct FormMessage {
       text(
         .form(
           .finding(
-            severity: finding.finding.severity, words.what(finding.finding),
+            severity: finding.finding.severity, words.whatBesides(finding.finding),
             next: words.next(finding.finding)))), role)
   }
 

@@ -104,7 +104,7 @@ extension FormState {
       return .stays
     }
     let before = fields[focus].text.text
-    guard fields[focus].handle(key, context) else { return .passes }
+    guard fields[focus].handle(key, dated(context)) else { return .passes }
     if fields[focus].text.text != before { textChanged(context) }
     return .stays
   }
@@ -114,7 +114,7 @@ extension FormState {
     isWarned = false
     if focus == fields.count { return reason?.insert(pasted) ?? true ? .stays : .pastedInPart }
     guard fields.indices.contains(focus) else { return .stays }
-    let isWhole = fields[focus].paste(pasted, context)
+    let isWhole = fields[focus].paste(pasted, dated(context))
     textChanged(context)
     return isWhole ? .stays : .pastedInPart
   }

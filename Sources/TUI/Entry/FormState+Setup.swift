@@ -38,6 +38,7 @@ extension FormState {
     var form = FormState(
       register: register, purpose: .new, place: occasion.place,
       fields: ordered(schema).map { FormField($0) })
+    form.dutyYear = occasion.duty?.period.years?.upperBound
     for index in form.fields.indices {
       let value = initial(form.fields[index].field, of: schema, occasion, context)
       if let value { form.fields[index].preset(value, context) }
@@ -94,6 +95,27 @@ extension FormState {
     form.refresh(context)
     if let first = form.stops.first { form.setFocus(first, context) }
     return form
+  }
+
+  /// The context in which dates are read: those without a year are of the form's own, where it has one.
+  ///
+  /// That is the year it is to be met in, else what stands in the register's first field of a year or a period.
+  func dated(_ context: FormContext) -> FormContext {
+    var context = context
+    context.entry.year = dutyYear ?? statedYear(context)
+    return context
+  }
+
+  private func statedYear(_ context: FormContext) -> Int? {
+    let times = context.dataset.catalogue.registers[register]?.timeFields ?? []
+    return times.lazy.compactMap { id -> Int? in
+      let field = fields.first { $0.id == id }
+      switch (field?.field.type, field?.value ?? rest[id]) {
+      case (.year, .number(let year)?): return year.integer
+      case (.period, .period(let period)?): return period.years?.upperBound
+      default: return nil
+      }
+    }.first
   }
 
   private mutating func begin(_ context: FormContext) {

@@ -38,6 +38,8 @@ package struct FormState: Sendable, Equatable {
   package internal(set) var scores: [ScoreCheck] = []
   /// The enterprise after whose place that of a new row was taken.
   private var owned = FieldValue.missing
+  /// The year of the time that an obligation is to be met in.
+  var dutyYear: Int?
   /// What the row holds beside the fields of the form.
   let rest: RowDraft
   /// How many columns a long text has for its lines; set from the screen's width.

@@ -70,12 +70,11 @@ package struct PastePreview: Sendable, Equatable {
           refusal: refused, kind: refused == nil ? .same : .refused)
         switch workspace.planned(text, for: subject, search: context) {
         case .success(let edits) where refused == nil:
-          cell.edits = edits.filter {
+          cell.edits = edits
+          let isNew = edits.contains {
             !JSONValue.saysSame($0.edit.to, workspace.dataset.current($0.edit.target))
           }
-          if !cell.edits.isEmpty {
-            cell.kind = reader.content(subject).isBlank ? .added : .changed
-          }
+          if isNew { cell.kind = reader.content(subject).isBlank ? .added : .changed }
         case .failure(let problem) where refused == nil:
           cell.problem = problem
           cell.kind = .unreadable
@@ -85,8 +84,10 @@ package struct PastePreview: Sendable, Equatable {
       }
     }
     check(workspace, context)
-    cells = cells.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map(\.element)
+    cells = cells.enumerated().sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }
+    .map(\.element)
   }
 
   /// Checks the cells that are written against each other, as they will stand together.

@@ -85,7 +85,9 @@ struct PastePreviewPen {
     let gravest = cell.findings.max { $0.severity < $1.severity }
     var words = remark.0
     if let gravest { words = names.line(gravest, cell.subject) }
-    if let refused = cell.refusal { words = remark.0 + text(.entry(.pasteBecause(refusal(refused)))) }
+    if let refused = cell.refusal {
+      words = remark.0 + text(.entry(.pasteBecause(refusal(refused))))
+    }
     if let problem = cell.problem { words = text(workspace.problemPhrase(problem, cell.subject)) }
     let change = old(cell).map { $0 + arrow + new(cell) } ?? new(cell)
     return StyledLine([

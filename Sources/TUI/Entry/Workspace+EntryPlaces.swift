@@ -155,6 +155,7 @@ extension App {
     checkWholeGrid()
     revealCursor()
     goToDrafts()
+    warnIfUnwritable()
     return []
   }
 }

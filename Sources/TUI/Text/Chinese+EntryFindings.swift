@@ -27,11 +27,12 @@ extension Chinese {
         next: "统一社会信用代码的第9至17位是组织机构代码；请对照营业执照核对，执照如此请写明原因")
     case .codeTaken(let other):
       ProblemWords(
-        "代码已有别的单位在用", found: "与记录\(plain(other))相同", expected: "一个单位一个代码",
+        "代码已有别的单位在用", found: "与记录\(names.other(other))相同", expected: "一个单位一个代码",
         next: "请看是否同一单位登记了两次，或代码抄错；确是分支机构请写明原因")
     case .similarName(let id, let name):
       ProblemWords(
-        "同一县里有名称很像的单位", found: "\(quoted(name))（记录\(plain(id))）", expected: "不重复登记",
+        "同一县里有名称很像的单位", found: names.isForScreen ? quoted(name) : "\(quoted(name))（记录\(plain(id))）",
+        expected: "不重复登记",
         next: "请看是否同一单位；是就改用那条记录，不是请写明原因")
     case .fieldMissing(let field):
       ProblemWords(
@@ -42,7 +43,7 @@ extension Chinese {
         expected: range(minimum?.plain, maximum?.plain), next: "请核对这个数")
     case .fieldTaken(let field, let other):
       ProblemWords(
-        "\(names.field(field))已被别的记录使用", found: "与记录\(plain(other))相同", expected: "不重复",
+        "\(names.field(field))已被别的记录使用", found: "与记录\(names.other(other))相同", expected: "不重复",
         next: "请看是否同一件事登记了两次，或抄错")
     case .moveNotAllowed(let from, let to):
       ProblemWords(

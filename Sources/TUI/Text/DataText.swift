@@ -29,6 +29,15 @@ package enum DataText {
     return "\"" + words + "\""
   }
 
+  /// The end of a path, which says more than its beginning, for a line with little room.
+  static func ending(_ path: String, longest: Int) -> String {
+    let scalars = path.unicodeScalars
+    guard scalars.count > longest else { return visible(path, longest: longest) }
+    return "…"
+      + visible(
+        String(String.UnicodeScalarView(scalars.suffix(longest - 1))), longest: longest)
+  }
+
   /// The name of a file with its folders; the end is what counts where it is long.
   static func path(_ path: String) -> String {
     let scalars = path.unicodeScalars

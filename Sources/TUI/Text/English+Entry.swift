@@ -62,8 +62,12 @@ extension English {
         + "; what was typed is kept as drafts and is there at the next start"
     case .draftWord: "draft"
     case .newRowDraft: "new row"
-    case .draftsNotWritten(let why):
-      "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
+    case .draftsNotWritten(let why, let isFull):
+      "Drafts cannot be written to the disk: \(why). Do not quit, "
+        + (isFull ? "make room first" : "let it be written to first")
+    case .draftsWrittenAgain: "Drafts can be written again; all that was typed is on the disk"
+    case .cannotWrite(let path):
+      "You may not write here: what you type stays a draft. Ask for permission to write, or copy the data to a folder of your own (\(path))"
     case .journalRegained(let drafts):
       drafts == 0
         ? "The data folder is back; edits are saved again"

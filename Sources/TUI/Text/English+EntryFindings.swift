@@ -34,14 +34,15 @@ extension English {
           + "licence says so, say why")
     case .codeTaken(let other):
       ProblemWords(
-        "another row has this code", found: "the code of row \(plain(other))",
+        "another row has this code", found: "the code of row \(names.other(other))",
         expected: "one code for one enterprise",
         next: "Check whether it is entered twice or the code is mistyped; if it is a branch, say so"
       )
     case .similarName(let id, let name):
       ProblemWords(
         "the county has an enterprise of nearly this name",
-        found: "\(quoted(name)) (row \(plain(id)))", expected: "each entered once",
+        found: names.isForScreen ? quoted(name) : "\(quoted(name)) (row \(plain(id)))",
+        expected: "each entered once",
         next: "If it is the same, use that row; if not, say so")
     case .fieldMissing(let field):
       ProblemWords(
@@ -53,7 +54,7 @@ extension English {
         expected: range(minimum?.plain, maximum?.plain), next: "Check the number")
     case .fieldTaken(let field, let other):
       ProblemWords(
-        "\(names.field(field)) is taken", found: "the same as in row \(plain(other))",
+        "\(names.field(field)) is taken", found: "the same as in row \(names.other(other))",
         expected: "a different one", next: "Check whether it is entered twice or mistyped")
     case .moveNotAllowed(let from, let to):
       ProblemWords(

@@ -38,6 +38,9 @@ extension English {
     case .scoreMissing(let scheme, let threshold, let effect):
       "\(scheme): \(threshold) (\(effect)), no score yet"
     case .saved(let time): "Saved \(time)"
+    case .savedToReview(let time, let count, let severity, let what):
+      "Saved \(time); \(count == 1 ? "1 thing" : "\(count) things") to look at, "
+        + "\(count == 1 ? "" : "the first ")\(Self.severity(severity)): \(what)"
     case .saving: "Saving"
     case .notReadable(let field): "\(field) can't be read, not saved; mend it, or Esc keeps a draft"
     case .mendOrInsist(let what): "\(what); once more saves all the same"

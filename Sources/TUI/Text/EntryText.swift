@@ -17,7 +17,7 @@ package struct EntryText: Sendable {
   package func sentence(_ error: JournalError) -> String {
     switch error {
     case .readOnly(let reason): sentence(reason)
-    case .file(let error): sentence(error)
+    case .file(let error): reason(error)
     case .uncertain(let error):
       pick("磁盘没有确认写入，从现在起只读（", "the disk did not confirm the write; read-only from now on (")
         + sentence(error) + pick("）", ")")

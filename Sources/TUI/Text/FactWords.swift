@@ -123,7 +123,7 @@ struct FactWords {
     case .unlikePeers(let value, let median, _, _, _): return Sides(value, median)
     case .unitChanged(let found, let before, _): return Sides(found, before)
     case .organisationCode(let found, let expected): return Sides(found, expected)
-    case .codeTaken(let other): return Sides(other, "")
+    case .codeTaken(let other): return Sides(isForScreen ? self.other(other) : other, "")
     }
   }
 
@@ -186,6 +186,15 @@ struct FactWords {
   func indicator(_ id: IndicatorID) -> String {
     let title = dataset?.catalogue.indicators[id].map { language.pick($0.title) }
     return DataText.visible(title ?? id)
+  }
+
+  /// Another row of the register: on a screen by its name, else by its id, which says where it stands.
+  func other(_ id: String) -> String {
+    guard isForScreen, let table = register.flatMap({ dataset?.tables[$0] }),
+      let row = table.find(id), let field = table.schema.nameField,
+      table.schema[field]?.isPersonal == false, let name = table.name(of: row)
+    else { return DataText.visible(id) }
+    return language == .zh ? Chinese.quoted(name) : English.quoted(name)
   }
 
   private var schema: RegisterSchema? { register.flatMap { dataset?.catalogue.registers[$0] } }

@@ -68,6 +68,22 @@ package struct FindingText: Sendable {
   /// What is wrong, in a few words without its place.
   package func what(_ finding: Finding) -> String { words(finding).what }
 
+  /// What is wrong, with the name of the other row that it is about, where there is one.
+  package func whatBesides(_ finding: Finding) -> String {
+    var facts = FactWords(dataset: dataset, language: language, register: finding.register)
+    facts.isForScreen = true
+    let other: String
+    switch finding.fact {
+    case .codeTaken(let id), .fieldTaken(_, let id): other = facts.other(id)
+    case .similarName(_, let name): other = DataText.visible(name)
+    default: return words(finding).what
+    }
+    let plain = facts.words(finding.fact)
+    let what = facts.message(of: finding) ?? plain.what
+    if what.contains(other) { return what }
+    return what + (language == .zh ? "：" : ": ") + plain.found
+  }
+
   /// What stands there.
   package func found(_ finding: Finding) -> String { words(finding).found }
 

@@ -39,6 +39,8 @@ package enum FormPhrase: Sendable, Equatable {
 
   // Saving and leaving.
   case saved(String)
+  /// Saved, with so many findings that nobody has answered; the gravest in words.
+  case savedToReview(String, count: Int, severity: Rule.Severity, String)
   case saving
   case notReadable(String)
   case mendOrInsist(String)
