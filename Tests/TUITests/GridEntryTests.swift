@@ -353,7 +353,7 @@ import Testing
 
 extension EntryApp {
   /// The columns of a total and of a level of it, the total first; nil where the sheet has none.
-  fileprivate var sides: (total: Int, part: Int)? {
+  var sides: (total: Int, part: Int)? {
     for (index, column) in grid.columns.enumerated() {
       guard case .choice(let total) = column, total.level == nil, total.breakdown.isEmpty else {
         continue

@@ -50,7 +50,8 @@ extension App {
     // What was selected may have gone meanwhile.
     let selected = wanted.map { max(0, min($0, rows.count - 1)) }
     // The selected row stands whole below the list where rows are cut.
-    let detail = whole.contains { $0.columns > width - 4 } ? 3 : 0
+    let isCut = (whole.isEmpty ? [] : rows + whole).contains { $0.columns > width - 4 }
+    let detail = isCut ? 3 : 0
     let rect = dialogArea.centered(
       Size(width: width, height: min(size.height - 3, head.count + rows.count + 4 + detail)))
     let inside = drawBox(rect, title: title, &canvas)

@@ -129,8 +129,9 @@ struct PastePreviewPen {
     }
     return (
       [
-        Span(DisplayWidth.pad(old, to: 11, align: .right), .dim),
-        Span(DisplayWidth.pad(new, to: 10, align: .right), .text, bold: true),
+        Span(
+          DisplayWidth.pad(old, to: 21 - DisplayWidth.columns(of: new), align: .right), .dim),
+        Span(new, .text, bold: true),
       ], remark
     )
   }
