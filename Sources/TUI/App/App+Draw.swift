@@ -140,10 +140,17 @@ extension App {
     if let notice {
       let words = text(notice.phrase)
       // The first line a person reads is worth the margin.
-      let isLong = DisplayWidth.columns(of: words) > room
-      canvas.write(
-        DisplayWidth.truncate(words, to: isLong ? rect.width : room),
-        at: isLong ? rect.origin : point, style: Style(.notice))
+      let columns = DisplayWidth.columns(of: words)
+      guard columns > rect.width else {
+        canvas.write(words, at: columns > room ? rect.origin : point, style: Style(.notice))
+        return
+      }
+      // One that is still too long takes a row of the panels.
+      let rows = DisplayWidth.wrap(words, to: room)
+      let last = rows.dropFirst().joined(separator: " ")
+      canvas.fill(Rect(x: 0, y: rect.y - 1, width: rect.width, height: 1), with: " ", style: .plain)
+      canvas.write(rows[0], at: point.offset(y: -1), style: Style(.notice))
+      canvas.write(DisplayWidth.truncate(last, to: room), at: point, style: Style(.notice))
       return
     }
     canvas.write(

@@ -46,6 +46,12 @@ struct FormPen {
     let focused = lines.firstIndex { hasCaret($0, body.width) } ?? 0
     var window = ScrollWindow(selected: focused, top: max(0, focused - body.height / 2))
     window.reveal(count: lines.count, height: body.height)
+    let message = FormMessage(form: form, dataset: dataset, language: settings.language).line
+      .wrapped(to: size.width - 2).prefix(2)
+    // A long message takes the last row of the form, but not that of the focus.
+    if message.count > 1, focused == window.top + body.height - 1 {
+      window = ScrollWindow(selected: focused, top: window.top + 1)
+    }
     var caret = body.origin
     var focusRow = body.y
     for (offset, index) in window.visible(count: lines.count, height: body.height).enumerated() {
@@ -54,7 +60,7 @@ struct FormPen {
       if let point = draw(lines[index], y: y, body, &canvas) { caret = point }
     }
     drawMore(window, lines.count, body, &canvas)
-    drawMessage(Rect(x: 0, y: body.maxY, width: size.width, height: 1), &canvas)
+    draw(message, above: body.maxY, size.width, &canvas)
     if let choices = form.choices, choices.isOpen {
       ChoicePen(form: form, choices: choices, dataset: dataset, settings: settings)
         .draw(below: focusRow, x: labelColumns + 3, in: body, &canvas)
@@ -283,8 +289,13 @@ struct FormPen {
       style: Style(.dim))
   }
 
-  private func drawMessage(_ rect: Rect, _ canvas: inout Canvas) {
-    let line = FormMessage(form: form, dataset: dataset, language: settings.language).line
-    canvas.write(line, at: rect.origin.offset(x: 1), maxColumns: rect.width - 2)
+  private func draw(
+    _ message: ArraySlice<StyledLine>, above last: Int, _ width: Int, _ canvas: inout Canvas
+  ) {
+    for (offset, line) in message.enumerated() {
+      let y = last - message.count + 1 + offset
+      canvas.fill(Rect(x: 0, y: y, width: width, height: 1), with: " ", style: .plain)
+      canvas.write(line, at: Point(x: 1, y: y), maxColumns: width - 2)
+    }
   }
 }

@@ -134,6 +134,8 @@ final class EntryApp {
 
   var screen: [String] { app.draw().canvas.lines() }
   var status: String { screen.suffix(3).prefix(2).joined(separator: " ") }
+  /// The same without blanks, as it is said before it is broken into lines.
+  var said: String { status.filter { !$0.isWhitespace } }
 
   /// Lines of the journal, without the header of its segment.
   var journalLines: Int {
