@@ -31,6 +31,7 @@ extension App {
         desk.drafts.set(draft, nil, at: now)
         say(.form(.saved(transactions.last.map { Self.clockTime($0.time) } ?? "")))
       }
+      if let phrase = item?.phrase { say(.entry(phrase)) }
       if let request = item?.request { noteStep(request) }
       desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
       return continueSteps()
@@ -167,7 +168,7 @@ extension App {
   /// since is a conflict, although the data here contain it by now.
   mutating func commit(
     _ planned: [PlannedEdit], over known: KnownValue? = nil, reason: String? = nil,
-    act: Transaction.Act = .edit, formDraft: String? = nil
+    act: Transaction.Act = .edit, formDraft: String? = nil, saying phrase: EntryPhrase? = nil
   ) -> [Effect] {
     guard !planned.isEmpty, let workspace else { return [] }
     if desk.gathered != nil {
@@ -194,7 +195,9 @@ extension App {
     if formDraft == nil { ask(about: &edits, step.texts, workspace) }
     guard !edits.isEmpty else { return [] }
     return send(
-      Outbox.Item(request: request(edits, reason, act), texts: step.texts, formDraft: formDraft))
+      Outbox.Item(
+        request: request(edits, reason, act), texts: step.texts, formDraft: formDraft,
+        phrase: phrase))
   }
 
   private mutating func request(

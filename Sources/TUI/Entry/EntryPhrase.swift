@@ -57,6 +57,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftWord
   /// A draft of a form for a row that is not there yet.
   case newRowDraft
+  /// A reason that was being typed, about a cell or sheet.
+  case reasonDraft(String)
   case draftsNotWritten(String)
   case journalReadOnly(String)
   /// What had vanished is there again.

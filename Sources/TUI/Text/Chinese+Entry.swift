@@ -51,6 +51,7 @@ extension Chinese {
       "有\(count)步没有写进日志" + (why.map { "（\($0)）" } ?? "") + "；输入的内容已留作草稿，下次打开时还在"
     case .draftWord: "草稿"
     case .newRowDraft: "新记录"
+    case .reasonDraft(let name): "理由 · \(name)"
     case .draftsNotWritten(let why): "草稿写不进磁盘：\(why)。请勿关闭程序，先腾出空间"
     case .journalRegained(let drafts):
       drafts == 0 ? "数据文件夹又能用了，可以继续保存" : "数据文件夹又能用了；有\(drafts)个草稿还没有保存，Ctrl-S 保存本表的"

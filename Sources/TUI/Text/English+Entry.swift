@@ -62,6 +62,7 @@ extension English {
         + "; what was typed is kept as drafts and is there at the next start"
     case .draftWord: "draft"
     case .newRowDraft: "new row"
+    case .reasonDraft(let name): "reason · \(name)"
     case .draftsNotWritten(let why):
       "Drafts cannot be written to the disk: \(why). Do not quit, make room first"
     case .journalRegained(let drafts):
