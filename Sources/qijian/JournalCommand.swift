@@ -211,6 +211,10 @@ struct CheckpointCommand: ParsableCommand {
 
   func run() throws {
     var (dataset, journal) = try options.open()
+    let text = EntryCommandText(options.options.language, dataset)
+    if let refusal = Permission(dataset, person: journal.author).refusal(editing: nil) {
+      throw CommandFailure.refused(text.refusal(refusal))
+    }
     let result = try options.attempt(CommandExit.cannotSave) { () throws(JournalError) in
       while true {
         do throws(JournalError) {

@@ -98,7 +98,7 @@ import Testing
     arguments: [
       "set 999901 outreach.materials 2023 1 --dataset county",
       "add enterprises --dataset county", "merge p.qjpack --dataset county --yes --take packed",
-      "journal undo --dataset county",
+      "journal undo --dataset county", "journal checkpoint --dataset county",
     ])
   func whoMayLookMayNotWrite(_ arguments: String) throws {
     let offices = try Offices()
@@ -176,7 +176,7 @@ import Testing
     _ = try offices.run("set 999901 outreach.materials 2020 7 --dataset city")
     (output, code) = try offices.run("merge p.qjpack --dataset city --yes")
     #expect(code == 1)
-    #expect(output.contains("value: 7 → 5"))
+    #expect(output.contains("数值: 7 → 5"))
     #expect(output.contains("新增 1，变更 0，删除 0，冲突 1，相同 0"))
     (output, code) = try offices.run("merge p.qjpack --dataset city --yes --take packed")
     #expect(code == 0)

@@ -54,9 +54,15 @@ struct JournalCommandTests {
     let folder = dataset.folder
     #expect(try run(["checkpoint"], on: folder).code == 0)
     let segment = folder + "/journal/0001.ndjson"
-    try Products.write(Products.read(segment) + "{\"seq\":1,\"id\":\"x\"}\n", to: segment)
+    let sound = Products.read(segment)
+    try Products.write(sound + "{\"seq\":1,\"id\":\"x\"}", to: segment)
     let torn = try run(["verify", "--json"], on: folder)
     #expect(torn.code == 0 && torn.output.contains("tornTail"))
+    // With its line feed it was written whole, and changed since.
+    try Products.write(sound + "{\"seq\":1,\"id\":\"x\"}\n", to: segment)
+    let changed = try run(["verify", "--json"], on: folder)
+    #expect(changed.code == 1 && changed.output.contains("damagedLine"))
+    try Products.write(sound, to: segment)
     try Products.write(
       Products.read(segment).replacing("\"after\":0", with: "\"after\":7"), to: segment)
     let report = try run(["verify", "--json"], on: folder)

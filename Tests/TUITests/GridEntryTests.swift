@@ -98,6 +98,16 @@ import Testing
     try program.press("<Enter><Esc>")
   }
 
+  @Test func whatABurstLeftAsDraftsGoesAndComesWithIt() throws {
+    let program = try open()
+    program.send(.burst(try KeyScript.parse("1<Enter>abc<Enter>3<Enter>4<Enter>")))
+    #expect(program.app.desk.drafts.count == 1 && program.journalLines == 1)
+    try program.press("<C-z>")
+    #expect(program.app.desk.drafts.isEmpty)
+    try program.press("<C-y>")
+    #expect(program.app.desk.drafts.count == 1 && program.column(0, rows: 2) == ["1", "abc"])
+  }
+
   @Test func aBurstOfKeysIsOneStepFromThreeCellsOn() throws {
     let program = try open()
     program.send(.burst(try KeyScript.parse("1<Tab>2<Enter>3<Tab>4<Enter>")))

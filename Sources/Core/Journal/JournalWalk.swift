@@ -25,6 +25,8 @@ struct JournalWalk {
   private(set) var bytes = 0
 
   private var unsound: [JournalPlace] = []
+  /// Whether one of these was written whole: then it is no torn end but was changed since.
+  private var hasWholeUnsound = false
   /// Lines that were looked at twice because they were not sound the first time.
   private var doubted: Set<JournalPlace> = []
   /// Whether what was read has to be read again.
@@ -125,12 +127,25 @@ struct JournalWalk {
   private static let mostDoubted = 16
 
   private mutating func noteUnsound() {
-    for place in unsound { note(.damagedLine, at: place) }
-    if !unsound.isEmpty {
-      isAfterDamage = true
-      position.line += unsound.count
-    }
+    noteDamage()
+    position.line += unsound.count
     unsound = []
+  }
+
+  /// Notes the lines that are not sound as damage, once although the end of a segment may be looked at twice.
+  private mutating func noteDamage() {
+    guard let last = unsound.last else { return }
+    isAfterDamage = true
+    if problems.last?.place == last { return }
+    for place in unsound { note(.damagedLine, at: place) }
+  }
+
+  /// Whether a line with its line feed was written whole, so that its bytes must have changed later.
+  ///
+  /// A killed writer leaves the beginning of a line, which has no line feed; a power failure leaves zeros where bytes had not
+  /// reached the disk.
+  private static func isWhole(_ line: UnsafeRawBufferPointer) -> Bool {
+    line.count > 0 && !line.contains(0)
   }
 
   // MARK: - One segment
@@ -139,6 +154,7 @@ struct JournalWalk {
     _ progress: (String, Int) -> Bool, _ body: (Transaction, JournalPlace) -> Void
   ) throws(FileError) {
     unsound = []
+    hasWholeUnsound = false
     tail = nil
     let path = folder.segment(position.segment)
     let file = try files.open(path)
@@ -147,6 +163,7 @@ struct JournalWalk {
     while !isStopped, !isStale, try lines.next({ take($0, at: $1, body) }) {
       if !progress(path, lines.start) { isStopped = true }
     }
+    if hasWholeUnsound, let first = unsound.first, doubt(first) { isStale = true }
     if isStale {
       bytes += position.offset - from
       isStale = false
@@ -169,10 +186,16 @@ struct JournalWalk {
       return
     }
     let end = lines.start + lines.rest
-    let place =
+    var place =
       unsound.first
       ?? JournalPlace(
         segment: position.segment, line: position.line + 1, offset: position.offset)
+    if hasWholeUnsound {
+      noteDamage()
+      place = JournalPlace(
+        segment: position.segment, line: position.line + unsound.count + 1, offset: lines.start)
+      unsound = []
+    }
     if end > place.offset { tail = (place, end - place.offset) }
   }
 
@@ -193,6 +216,9 @@ struct JournalWalk {
           offset: offset + range.lowerBound)
         guard piece[index].isSound else {
           unsound.append(place)
+          if Self.isWhole(UnsafeRawBufferPointer(rebasing: bytes[range])) {
+            hasWholeUnsound = true
+          }
           continue
         }
         if let first = unsound.first, doubt(first) {
@@ -200,6 +226,7 @@ struct JournalWalk {
           break reading
         }
         noteUnsound()
+        hasWholeUnsound = false
         // The first line of a segment is compared always: the hash before it is known.
         if verifiesChain || place.line == 1 {
           verify(UnsafeRawBufferPointer(rebasing: bytes[range]), piece[index].hash, at: place)

@@ -114,10 +114,9 @@ struct FieldOrdinals {
     _ ordinal: @escaping @Sendable (Value) -> UInt64
   ) -> ScratchBuffer<UInt64> {
     let result = ScratchBuffer<UInt64>(count: rows.count)
-    let stretches = rows.count < 32_768 ? 1 : Workers.count
-    Workers.run(stretches) { stretch in
-      var index = rows.count * stretch / stretches
-      let end = rows.count * (stretch + 1) / stretches
+    Workers.runStretches(of: rows.count) { _, stretch in
+      var index = stretch.lowerBound
+      let end = stretch.upperBound
       while index < end {
         let block = Int(rows[index]) >> 10
         column.withBlock(block) { values in

@@ -50,21 +50,15 @@ enum RadixOrder {
     return result
   }
 
-  private static func stretches(_ count: Int) -> Int { count < 32_768 ? 1 : Workers.count }
-
-  private static func range(_ stretch: Int, _ stretches: Int, _ count: Int) -> Range<Int> {
-    count * stretch / stretches..<count * (stretch + 1) / stretches
-  }
-
   private static func bounds(
     _ order: ScratchBuffer<UInt32>, _ keys: ScratchBuffer<UInt64>
   ) -> (UInt64, UInt64) {
-    let stretches = stretches(order.count)
+    let stretches = Workers.stretches(of: order.count)
     let least = ScratchBuffer<UInt64>(count: stretches)
     let most = ScratchBuffer<UInt64>(count: stretches)
-    Workers.run(stretches) { stretch in
+    Workers.runStretches(of: order.count) { stretch, range in
       var (low, high) = (UInt64.max, UInt64.min)
-      for index in range(stretch, stretches, order.count) {
+      for index in range {
         let key = keys[Int(order[index])]
         low = min(low, key)
         high = max(high, key)
@@ -80,14 +74,14 @@ enum RadixOrder {
   /// One stable pass over the lowest `width` bits of the digits.
   private static func scatter<Pass: RadixPass>(_ pass: Pass, _ width: Int) {
     let count = pass.count
-    let stretches = stretches(count)
+    let stretches = Workers.stretches(of: count)
     let size = 1 << width
     let mask = UInt64(size - 1)
     let places = ScratchBuffer<Int>(count: size * stretches)
-    Workers.run(stretches) { stretch in
+    Workers.runStretches(of: count) { stretch, range in
       let own = places.base + stretch * size
       own.update(repeating: 0, count: size)
-      for index in range(stretch, stretches, count) {
+      for index in range {
         own[Int(truncatingIfNeeded: pass.digit(index) & mask)] += 1
       }
     }
@@ -99,9 +93,9 @@ enum RadixOrder {
         sum += here
       }
     }
-    Workers.run(stretches) { stretch in
+    Workers.runStretches(of: count) { stretch, range in
       let own = places.base + stretch * size
-      for index in range(stretch, stretches, count) {
+      for index in range {
         let digit = Int(truncatingIfNeeded: pass.digit(index) & mask)
         pass.move(index, to: own[digit])
         own[digit] += 1
@@ -126,7 +120,7 @@ private struct Loose: RadixPass {
   let to: ScratchBuffer<UInt32>
   var count: Int { from.count }
   func digit(_ index: Int) -> UInt64 {
-    (keys[Int(from[index])] &- least) &>> shift
+    (keys.base[Int(from.base[index])] &- least) &>> shift
   }
   func move(_ index: Int, to place: Int) { to[place] = from[index] }
 }

@@ -41,12 +41,9 @@ package struct RowSorter: Sendable {
     progress: (Double) -> Void = { _ in }
   ) -> [RowID]? {
     if rows.count < 2 || keys.isEmpty { return rows }
-    let numbers = ScratchBuffer<UInt32>(count: rows.count)
+    let numbers = Self.numbers(of: rows)
     var order = ScratchBuffer<UInt32>(count: rows.count)
-    for (index, row) in rows.enumerated() {
-      numbers[index] = UInt32(bitPattern: row.index)
-      order[index] = UInt32(truncatingIfNeeded: index)
-    }
+    for index in 0..<rows.count { order.base[index] = UInt32(truncatingIfNeeded: index) }
     // The weightiest key last: each pass keeps what the ones before have done.
     for (index, key) in keys.reversed().enumerated() {
       progress(Double(index) / Double(keys.count))
@@ -55,11 +52,30 @@ package struct RowSorter: Sendable {
       else { return nil }
       order = next
     }
-    return [RowID](unsafeUninitializedCapacity: rows.count) { result, count in
-      for index in 0..<rows.count {
-        result.initializeElement(at: index, to: rows[Int(order[index])])
+    return rows.withUnsafeBufferPointer { Self.arranged($0, order) }
+  }
+
+  /// The numbers of rows, which stand for them while they are sorted.
+  private static func numbers(of rows: [RowID]) -> ScratchBuffer<UInt32> {
+    let numbers = ScratchBuffer<UInt32>(count: rows.count)
+    for index in 0..<rows.count { numbers.base[index] = UInt32(bitPattern: rows[index].index) }
+    return numbers
+  }
+
+  /// The rows at some positions: they lie all over memory, so that every core fetches its share.
+  private static func arranged(
+    _ rows: UnsafeBufferPointer<RowID>, _ order: ScratchBuffer<UInt32>
+  ) -> [RowID] {
+    [RowID](unsafeUninitializedCapacity: order.count) { result, count in
+      count = order.count
+      // Each thread reads the rows, which nobody changes, and fills a stretch of its own.
+      let shared = Shared((rows: rows, result: result))
+      Workers.runStretches(of: count) { _, stretch in
+        let (rows, result) = shared.value
+        for index in stretch {
+          result.initializeElement(at: index, to: rows[Int(order.base[index])])
+        }
       }
-      count = rows.count
     }
   }
 
@@ -69,9 +85,9 @@ package struct RowSorter: Sendable {
     _ limit: Int, of rows: [RowID], by keys: [RowSortKey], cancellation: QueryCancellation? = nil
   ) -> [RowID]? {
     guard let key = keys.first, limit > 0, rows.count > 8 * limit else { return nil }
-    let numbers = ScratchBuffer<UInt32>(count: rows.count)
-    for (index, row) in rows.enumerated() { numbers[index] = UInt32(bitPattern: row.index) }
-    guard let ordinals = quickOrdinals(numbers, key, cancellation) else { return nil }
+    guard let ordinals = quickOrdinals(Self.numbers(of: rows), key, cancellation) else {
+      return nil
+    }
     var smallest = Smallest<UInt64>(limit: limit)
     for index in 0..<rows.count { smallest.insert(ordinals[index]) }
     guard let most = smallest.sorted.last else { return nil }

@@ -62,11 +62,9 @@ struct TextOrder {
   /// The first four characters of some rows' texts as numbers in their order; `missing` for no text.
   func firstKeys(_ rows: ScratchBuffer<UInt32>) -> ScratchBuffer<UInt64> {
     let keys = ScratchBuffer<UInt64>(count: rows.count)
-    let stretches = rows.count < 32_768 ? 1 : Workers.count
-    Workers.run(stretches) { stretch in
-      let range = rows.count * stretch / stretches..<rows.count * (stretch + 1) / stretches
-      readKeys(range, rows, withSecond: false) { index, first, _ in
-        keys[index] = first == 0 ? Self.missing : first
+    Workers.runStretches(of: rows.count) { _, stretch in
+      readKeys(stretch, rows, withSecond: false) { index, first, _ in
+        keys.base[index] = first == 0 ? Self.missing : first
       }
     }
     return keys
@@ -81,15 +79,15 @@ struct TextOrder {
     _ items: ScratchBuffer<KeyedPosition>, _ other: ScratchBuffer<KeyedPosition>
   ) -> [Range<Int>] {
     let count = rows.count
-    let stretches = count < 32_768 ? 1 : Workers.count
+    let stretches = Workers.stretches(of: count)
     let size = 1 << 16
     let places = ScratchBuffer<UInt32>(count: size * stretches)
-    Workers.run(stretches) { stretch in
+    Workers.runStretches(of: count) { stretch, range in
       let own = places.base + stretch * size
+      let (items, seconds) = (other.base, seconds.base)
       own.update(repeating: 0, count: size)
-      readKeys(count * stretch / stretches..<count * (stretch + 1) / stretches, rows) {
-        index, first, second in
-        other[index] = KeyedPosition(key: first, position: UInt32(truncatingIfNeeded: index))
+      readKeys(range, rows) { index, first, second in
+        items[index] = KeyedPosition(key: first, position: UInt32(truncatingIfNeeded: index))
         seconds[index] = second
         own[Int(first >> 48)] += 1
       }
@@ -105,12 +103,13 @@ struct TextOrder {
       }
       if sum > start { heaps.append(start..<sum) }
     }
-    Workers.run(stretches) { stretch in
+    Workers.runStretches(of: count) { stretch, range in
       let own = places.base + stretch * size
-      for index in count * stretch / stretches..<count * (stretch + 1) / stretches {
-        let item = other[index]
+      let (from, to) = (other.base, items.base)
+      for index in range {
+        let item = from[index]
         let place = own[Int(item.key >> 48)]
-        items[Int(place)] = item
+        to[Int(place)] = item
         own[Int(item.key >> 48)] = place + 1
       }
     }
@@ -118,22 +117,47 @@ struct TextOrder {
   }
 
   /// Calls `body` with the first two keys of the texts of a stretch of rows.
+  ///
+  /// Rows that follow each other in a run of texts are read from the run as a whole; a row alone in
+  /// its run is not worth that.
   private func readKeys(
     _ stretch: Range<Int>, _ rows: ScratchBuffer<UInt32>, withSecond: Bool = true,
     _ body: (_ index: Int, _ first: UInt64, _ second: UInt64) -> Void
   ) {
-    for index in stretch {
-      guard Int(rows[index]) < texts.count else {
-        body(index, 0, 0)
-        continue
+    func read(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+      let first = reader.key(bytes, from: start, to: end)
+      let second =
+        withSecond && first.next < end ? reader.key(bytes, from: first.next, to: end).key : 0
+      body(index, first.key, second)
+    }
+    let numbers = rows.base
+    var index = stretch.lowerBound
+    while index < stretch.upperBound {
+      let run = Int(numbers[index]) / TextArena.runLength
+      var end = index + 1
+      while end < stretch.upperBound, Int(numbers[end]) / TextArena.runLength == run { end += 1 }
+      if end - index < TextArena.runLength / 32 || run >= texts.runCount {
+        for index in index..<end {
+          let row = Int(numbers[index])
+          if row < texts.count {
+            texts.withBytes(row) { read(index, $0, 0, $0.count) }
+          } else {
+            body(index, 0, 0)
+          }
+        }
+      } else {
+        texts.withRun(run) { bytes, starts in
+          for index in index..<end {
+            let text = Int(numbers[index]) % TextArena.runLength
+            if text < starts.count - 1 {
+              read(index, bytes, starts.start(of: text), starts.end(of: text))
+            } else {
+              body(index, 0, 0)
+            }
+          }
+        }
       }
-      texts.withBytes(Int(rows[index])) { text in
-        let first = reader.key(text, from: 0, to: text.count)
-        let second =
-          withSecond && first.next < text.count
-          ? reader.key(text, from: first.next, to: text.count).key : 0
-        body(index, first.key, second)
-      }
+      index = end
     }
   }
 
@@ -161,18 +185,19 @@ struct TextOrder {
     _ other: ScratchBuffer<KeyedPosition>, _ seconds: ScratchBuffer<UInt64>,
     _ rows: ScratchBuffer<UInt32>, level: Int
   ) {
-    KeyedSort.sort(items.base + heap.lowerBound, other.base + heap.lowerBound, heap.count)
+    let sorted = items.base
+    KeyedSort.sort(sorted + heap.lowerBound, other.base + heap.lowerBound, heap.count)
     var start = heap.lowerBound
     while start < heap.upperBound {
-      let key = items[start].key
+      let key = sorted[start].key
       var end = start + 1
-      while end < heap.upperBound, items[end].key == key { end += 1 }
+      while end < heap.upperBound, sorted[end].key == key { end += 1 }
       // A text of which the last number is 0 has come to its end.
       if end - start > 1, key & 0xFFFF != 0 {
         advance(start..<end, items, seconds, rows, level: level + 1)
         order(start..<end, items, other, seconds, rows, level: level + 1)
       } else {
-        items[start].position |= Self.begins
+        sorted[start].position |= Self.begins
       }
       start = end
     }
@@ -202,15 +227,26 @@ struct TextOrder {
 
   // MARK: Numbering
 
-  /// Numbers the ordered items; those behind `filled` have no text.
+  /// Numbers the ordered items, each stretch from how many texts begin before it; those behind
+  /// `filled` have no text.
   private func number(
     _ items: ScratchBuffer<KeyedPosition>, filled: Int, _ ranks: ScratchBuffer<UInt64>
   ) {
-    var next: UInt64 = 0
-    for index in 0..<filled {
-      let position = items[index].position
-      if position & Self.begins != 0 { next += 1 }
-      ranks[Int(position & ~Self.begins)] = next - 1
+    let begun = ScratchBuffer<UInt64>(count: Workers.stretches(of: filled))
+    Workers.runStretches(of: filled) { stretch, range in
+      let items = items.base
+      begun[stretch] = range.reduce(0) {
+        $0 + UInt64(items[$1].position & Self.begins == 0 ? 0 : 1)
+      }
+    }
+    Workers.runStretches(of: filled) { stretch, range in
+      let (items, ranks) = (items.base, ranks.base)
+      var next = (0..<stretch).reduce(0) { $0 + begun[$1] }
+      for index in range {
+        let position = items[index].position
+        if position & Self.begins != 0 { next += 1 }
+        ranks[Int(position & ~Self.begins)] = next - 1
+      }
     }
     for index in filled..<items.count {
       ranks[Int(items[index].position & ~Self.begins)] = Self.missing

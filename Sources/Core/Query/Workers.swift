@@ -90,6 +90,19 @@ enum Workers {
     job.wait()
   }
 
+  /// In how many stretches so many items are worked through: fewer than 32,768 are not worth a thread.
+  static func stretches(of count: Int) -> Int { count < 32_768 ? 1 : self.count }
+
+  /// Calls `body` once for each stretch of so many items, one on each core.
+  static func runStretches(
+    of count: Int, _ body: @escaping @Sendable (_ stretch: Int, _ items: Range<Int>) -> Void
+  ) {
+    let stretches = stretches(of: count)
+    run(stretches) { stretch in
+      body(stretch, count * stretch / stretches..<count * (stretch + 1) / stretches)
+    }
+  }
+
   /// Rows of a block as a power of two; texts and columns are packed by it.
   static let blockShift = 10
   /// Blocks that a thread takes at a time.

@@ -136,26 +136,28 @@ extension App {
 
   private func drawStatus(_ rect: Rect, _ workspace: Workspace, _ canvas: inout Canvas) {
     let room = rect.width - 2
-    let point = rect.origin.offset(x: 1)
-    if let notice {
-      let words = text(notice.phrase)
+    if let notice { return drawNotice(notice, lastRow: rect.y, &canvas) }
+    canvas.write(
+      DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room),
+      at: rect.origin.offset(x: 1), style: Style(.hint))
+  }
+
+  /// A passing message in a row above the footer; one that is too long for it takes the row above, too.
+  func drawNotice(_ notice: Notice, lastRow y: Int, _ canvas: inout Canvas) {
+    let words = text(notice.phrase)
+    let room = size.width - 2
+    let columns = DisplayWidth.columns(of: words)
+    guard columns > size.width else {
       // The first line a person reads is worth the margin.
-      let columns = DisplayWidth.columns(of: words)
-      guard columns > rect.width else {
-        canvas.write(words, at: columns > room ? rect.origin : point, style: Style(.notice))
-        return
-      }
-      // One that is still too long takes a row of the panels.
-      let rows = DisplayWidth.wrap(words, to: room)
-      let last = rows.dropFirst().joined(separator: " ")
-      canvas.fill(Rect(x: 0, y: rect.y - 1, width: rect.width, height: 1), with: " ", style: .plain)
-      canvas.write(rows[0], at: point.offset(y: -1), style: Style(.notice))
-      canvas.write(DisplayWidth.truncate(last, to: room), at: point, style: Style(.notice))
+      canvas.write(words, at: Point(x: columns > room ? 0 : 1, y: y), style: Style(.notice))
       return
     }
+    let rows = DisplayWidth.wrap(words, to: room)
+    let rest = rows.dropFirst().joined(separator: " ")
+    canvas.fill(Rect(x: 0, y: y - 1, width: size.width, height: 1), with: " ", style: .plain)
+    canvas.write(rows[0], at: Point(x: 1, y: y - 1), style: Style(.notice))
     canvas.write(
-      DisplayWidth.truncate(text(.markLegend(ascii: settings.ascii)), to: room), at: point,
-      style: Style(.hint))
+      DisplayWidth.truncate(rest, to: room), at: Point(x: 1, y: y), style: Style(.notice))
   }
 }
 

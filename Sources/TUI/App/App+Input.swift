@@ -66,7 +66,7 @@ extension App {
     case .grid: return pasteInGrid(pasted)
     case .entry(.reason(var dialog)):
       dialog.field.insert(pasted)
-      layers[layers.count - 1] = .entry(.reason(dialog))
+      update(dialog)
     case .find(var dialog):
       dialog.field.insert(pasted)
       layers[layers.count - 1] = .find(dialog)

@@ -26,7 +26,9 @@ extension App {
   mutating func type(_ key: Key) -> [Effect] {
     if key == .escape {
       declineMyRegion()
-      layers.removeLast()
+      if case .entry(.reason(let dialog)) = layers.removeLast() {
+        desk.drafts.set(dialog.draft, nil, at: now)
+      }
       return []
     }
     switch layers.last {
@@ -42,9 +44,7 @@ extension App {
         refreshFind()
       }
     case .entry(.reason(var dialog)):
-      if dialog.field.handle(key) {
-        layers[layers.count - 1] = .entry(.reason(dialog))
-      }
+      if dialog.field.handle(key) { update(dialog) }
     case .palette(var dialog):
       if key == .up || key == .down {
         let words = dialog.field.text

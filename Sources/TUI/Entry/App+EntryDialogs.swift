@@ -118,49 +118,7 @@ extension App {
       return []
     }
     let before = found.compactMap { workspace?.explanation(of: $0, subject) }.first ?? ""
-    layers.append(
-      .entry(
-        .reason(
-          ReasonDialog(purpose: .explain(subject, found), field: TextField(before)))))
+    askReason(.explain(subject, found), before: before)
     return []
-  }
-
-  /// Enter in the question for a reason; an empty one is none.
-  private mutating func accept(_ dialog: ReasonDialog) -> [Effect] {
-    let reason = dialog.field.text
-    guard reason.contains(where: { !$0.isWhitespace }) else { return [] }
-    layers.removeLast()
-    guard let workspace else { return [] }
-    switch dialog.purpose {
-    case .explain(let subject, let findings):
-      let all = deepGrid?.allFindings ?? []
-      let planned = findings.flatMap { finding in
-        // One about several cells is explained for all of them.
-        workspace.cells(sharing: finding, subject, among: all).flatMap {
-          explaining(finding, $0, reason)
-        }
-      }
-      say(.entry(.explained))
-      return commit(planned, reason: reason)
-    case .reopen(let key): return store(.filling, key, reason: reason)
-    case .sendBack(let key): return store(.returned, key, reason: reason)
-    }
-  }
-
-  /// The edits that explain a finding about a cell.
-  private func explaining(
-    _ finding: Finding, _ subject: CellSubject, _ reason: String
-  ) -> [PlannedEdit] {
-    guard let workspace, case .figure(let address) = subject, let rule = finding.rule,
-      let id = workspace.explanationID(finding, subject)
-    else { return [] }
-    return workspace.dataset.edits(
-      entering: [
-        "rule": .text(rule),
-        "target": .text(address.figureID(in: workspace.dataset.regions)), "text": .text(reason),
-        "by": .text(desk.author), "at": .text(today.description),
-        "region": .region(address.region),
-      ], id: id, register: Explanations.register
-    ).map { PlannedEdit($0, text: nil) }
   }
 }

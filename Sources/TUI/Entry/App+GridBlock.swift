@@ -148,7 +148,7 @@ extension App {
       }
     }
     let effects = commit(preview.cells.flatMap(\.edits))
-    if !drafts.isEmpty, case .entry(.commit(let request))? = effects.first {
+    if case .entry(.commit(let request))? = effects.first {
       desk.pastedDrafts[request.id] = drafts
     }
     checkWholeGrid()
@@ -161,20 +161,26 @@ extension App {
   mutating func play(_ burst: [InputEvent]) -> [Effect] {
     guard grid != nil else { return burst.flatMap { handle($0) } }
     desk.gathered = []
+    let before = desk.drafts
     var effects: [Effect] = []
     for event in burst {
       effects += handle(event)
       // A dialog in between ends the burst: its keys are its own.
-      if grid == nil { effects += endBurst() }
+      if grid == nil { effects += endBurst(before) }
     }
-    return effects + endBurst()
+    return effects + endBurst(before)
   }
 
-  private mutating func endBurst() -> [Effect] {
+  private mutating func endBurst(_ before: DraftBook) -> [Effect] {
     guard let gathered = desk.gathered else { return [] }
     desk.gathered = nil
-    if gathered.count >= 3 { return commit(gathered) }
-    return gathered.flatMap { commit([$0]) }
+    guard gathered.count >= 3 else { return gathered.flatMap { commit([$0]) } }
+    let effects = commit(gathered)
+    // Texts that are no values belong to the step, too.
+    if case .entry(.commit(let request))? = effects.first {
+      desk.pastedDrafts[request.id] = desk.drafts.cells.filter { before.text($0.key) == nil }
+    }
+    return effects
   }
 }
 

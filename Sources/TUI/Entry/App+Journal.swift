@@ -28,12 +28,14 @@ extension App {
       let item = desk.take(id, isWritten: true, at: now)
       desk.unwritable = nil
       apply(transactions)
+      let time = transactions.last.map { Self.clockTime($0.time) }
       if let item, let draft = item.formDraft {
         desk.drafts.set(draft, nil, at: now)
-        tellSaved(item.request, at: transactions.last.map { Self.clockTime($0.time) } ?? "")
+        if item.phrase == nil { tellSaved(item.request, at: time ?? "") }
       }
+      if let phrase = item?.phrase { say(.entry(phrase)) }
       if let request = item?.request { noteStep(request) }
-      desk.savedAt = transactions.last.map { Self.clockTime($0.time) } ?? desk.savedAt
+      desk.savedAt = time ?? desk.savedAt
       return continueSteps()
     case .conflict(let id, let theirs):
       let item = desk.take(id, isWritten: false, at: now)
@@ -183,7 +185,7 @@ extension App {
   /// since is a conflict, although the data here contain it by now.
   mutating func commit(
     _ planned: [PlannedEdit], over known: KnownValue? = nil, reason: String? = nil,
-    act: Transaction.Act = .edit, formDraft: String? = nil
+    act: Transaction.Act = .edit, formDraft: String? = nil, saying phrase: EntryPhrase? = nil
   ) -> [Effect] {
     guard !planned.isEmpty, let workspace else { return [] }
     if desk.gathered != nil {
@@ -210,7 +212,9 @@ extension App {
     if formDraft == nil { ask(about: &edits, step.texts, workspace) }
     guard !edits.isEmpty else { return [] }
     return send(
-      Outbox.Item(request: request(edits, reason, act), texts: step.texts, formDraft: formDraft))
+      Outbox.Item(
+        request: request(edits, reason, act), texts: step.texts, formDraft: formDraft,
+        phrase: phrase))
   }
 
   private mutating func request(

@@ -14,7 +14,7 @@ extension App {
       return []
     }
     if workspace?.storedState(key)?.isLocked ?? false {
-      layers.append(.entry(.reason(ReasonDialog(purpose: .reopen(key)))))
+      askReason(.reopen(key))
       return []
     }
     checkWholeGrid()
@@ -95,7 +95,7 @@ extension App {
       say(refusalPhrase(refusal))
       return []
     }
-    layers.append(.entry(.reason(ReasonDialog(purpose: .sendBack(key)))))
+    askReason(.sendBack(key))
     return []
   }
 
@@ -105,7 +105,11 @@ extension App {
   }
 
   /// Takes a step of a sheet: its row in the register says who, when and why.
-  mutating func store(_ state: SheetState, _ key: SheetKey, reason: String?) -> [Effect] {
+  ///
+  /// `draft` is the key of the reason's draft, which goes once the journal has the step.
+  mutating func store(
+    _ state: SheetState, _ key: SheetKey, reason: String?, draft: String? = nil
+  ) -> [Effect] {
     guard let workspace else { return [] }
     let sheets = Sheets(workspace.dataset)
     let (person, day) = (desk.author, today.description)
@@ -124,7 +128,8 @@ extension App {
       return []
     }
     let title = workspace.title(key, settings.language)
-    say(.entry(state == .submitted ? .submitted(title) : .stateSet(title, state)))
-    return commit(edits.map { PlannedEdit($0, text: nil) }, reason: reason)
+    return commit(
+      edits.map { PlannedEdit($0, text: nil) }, reason: reason, formDraft: draft,
+      saying: state == .submitted ? .submitted(title) : .stateSet(title, state))
   }
 }

@@ -45,6 +45,14 @@ package struct DraftBook: Sendable, Equatable {
     return .some(DraftMark.value(words))
   }
 
+  /// The texts of cells of which there are drafts.
+  package var cells: [Edit.Target: String] {
+    Dictionary(
+      uniqueKeysWithValues: drafts.compactMap { key, draft in
+        Self.target(key).map { ($0, draft[""] ?? "") }
+      })
+  }
+
   /// The numbers of which there are drafts.
   package var figures: [Edit.Target] {
     drafts.keys.compactMap { key in

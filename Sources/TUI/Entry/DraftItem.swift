@@ -91,21 +91,30 @@ extension App {
     guard let workspace else { return [] }
     var found: [GridState] = []
     return desk.drafts.drafts.sorted { $0.key < $1.key }.compactMap { key, draft in
-      guard let target = DraftBook.target(key) else { return formItem(key, draft, workspace) }
-      if grid?.place(of: target) != nil { return nil }
-      let text = draft[""] ?? ""
-      guard let grid = workspace.grid(holding: target, among: &found), let subject = grid.current
-      else { return DraftItem(way: .nowhere, name: key, sheet: "", text: text) }
-      let pen = GridPen(settings: settings, workspace: workspace, desk: EntryDesk(), grid: grid)
-      var sheet = self.text(grid.sheet.title)
-      if case .figure(let address) = subject {
-        sheet = PeriodText(settings.language).text(address.period) + " " + sheet
+      guard let target = DraftBook.target(key) else {
+        return formItem(key, draft, workspace) ?? reasonItem(key, draft, workspace, &found)
       }
-      return DraftItem(
-        way: .cell(
-          target, region: grid.region, sheet: grid.sheet, period: grid.period, grid.shape),
-        name: pen.name(of: subject), sheet: sheet, text: text)
+      if grid?.place(of: target) != nil { return nil }
+      return cellItem(target, key, draft, workspace, &found)
     }
+  }
+
+  /// A draft about a cell of a grid.
+  func cellItem(
+    _ target: Edit.Target, _ key: String, _ draft: DraftBook.Draft, _ workspace: Workspace,
+    _ found: inout [GridState]
+  ) -> DraftItem {
+    let text = draft[""] ?? ""
+    guard let grid = workspace.grid(holding: target, among: &found), let subject = grid.current
+    else { return DraftItem(way: .nowhere, name: key, sheet: "", text: text) }
+    let pen = GridPen(settings: settings, workspace: workspace, desk: EntryDesk(), grid: grid)
+    var sheet = self.text(grid.sheet.title)
+    if case .figure(let address) = subject {
+      sheet = PeriodText(settings.language).text(address.period) + " " + sheet
+    }
+    return DraftItem(
+      way: .cell(target, region: grid.region, sheet: grid.sheet, period: grid.period, grid.shape),
+      name: pen.name(of: subject), sheet: sheet, text: text)
   }
 
   private func formItem(

@@ -39,6 +39,8 @@ package struct ReasonDialog: Sendable, Equatable {
   package var purpose: Purpose
   /// What is typed.
   package var field = TextField()
+  /// The key of its draft.
+  package var draft: String
 }
 
 extension Dialog {

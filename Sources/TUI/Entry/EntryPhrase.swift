@@ -65,6 +65,8 @@ package enum EntryPhrase: Sendable, Equatable {
   case draftsWrittenAgain
   /// A folder that may not be written to, said before anything is typed.
   case cannotWrite(String)
+  /// A reason that was being typed, about a cell or sheet.
+  case reasonDraft(String)
   case journalReadOnly(String)
   /// What had vanished is there again.
   case journalRegained(drafts: Int)

@@ -49,9 +49,8 @@ struct FormPen {
     let message = FormMessage(form: form, dataset: dataset, language: settings.language).line
       .wrapped(to: size.width - 2).prefix(2)
     // A long message takes the last row of the form, but not that of the focus.
-    if message.count > 1, focused == window.top + body.height - 1 {
-      window = ScrollWindow(selected: focused, top: window.top + 1)
-    }
+    let isHidden = message.count > 1 && focused == window.top + body.height - 1
+    if isHidden { window = ScrollWindow(selected: focused, top: window.top + 1) }
     var caret = body.origin
     var focusRow = body.y
     for (offset, index) in window.visible(count: lines.count, height: body.height).enumerated() {

@@ -10,6 +10,8 @@ package struct Outbox: Sendable {
     package var texts: [Edit.Target: String]
     /// The key of the form's draft, which goes once the journal has the row.
     package var formDraft: String?
+    /// What is said once the journal has it, where that is more than that it was saved.
+    var phrase: EntryPhrase?
   }
 
   /// In the order in which they were asked for.

@@ -12,10 +12,7 @@ extension App {
     }
     let y = size.height - 2
     canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .plain)
-    let words = notice.map { text($0.phrase) } ?? ""
-    canvas.write(
-      DisplayWidth.truncate(words, to: size.width - 2), at: Point(x: 1, y: y),
-      style: Style(notice == nil ? .hint : .notice))
+    if let notice { drawNotice(notice, lastRow: y, &canvas) }
     return inside.origin
   }
 

@@ -49,10 +49,9 @@ extension App {
   private func drawStatusLine(_ words: String, _ canvas: inout Canvas) {
     let y = size.height - 2
     canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .plain)
-    let shown = notice.map { text($0.phrase) } ?? words
+    if let notice { return drawNotice(notice, lastRow: y, &canvas) }
     canvas.write(
-      DisplayWidth.truncate(shown, to: size.width - 2), at: Point(x: 1, y: y),
-      style: Style(notice == nil ? .hint : .notice))
+      DisplayWidth.truncate(words, to: size.width - 2), at: Point(x: 1, y: y), style: Style(.hint))
   }
 
   // MARK: The menu of registers

@@ -56,6 +56,7 @@ extension Chinese {
     case .draftsWrittenAgain: "草稿又能写进磁盘了，刚才输入的都已存好"
     case .cannotWrite(let path):
       "你不能写入这个文件夹，填的数保存不了，只留作草稿。请管理员给你写入权限，或把数据复制到自己的文件夹里再打开（\(path)）"
+    case .reasonDraft(let name): "理由 · \(name)"
     case .journalRegained(let drafts):
       drafts == 0 ? "数据文件夹又能用了，可以继续保存" : "数据文件夹又能用了；有\(drafts)个草稿还没有保存，Ctrl-S 保存本表的"
     case .journalReadOnly(let why): "现在不能保存：\(why)。输入的内容留作草稿"

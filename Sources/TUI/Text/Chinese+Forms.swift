@@ -39,7 +39,7 @@ extension Chinese {
       "\(scheme)：\(threshold)分（\(effect)），尚无得分"
     case .saved(let time): "已保存 \(time)"
     case .savedToReview(let time, let count, let severity, let what):
-      "已保存 \(time)；有\(count)项要看，\(count == 1 ? "" : "第一项")\(Self.severity(severity))：\(what)"
+      "已保存 \(time)；\(count)项要看，\(Self.severity(severity))：\(what)"
     case .saving: "正在保存"
     case .notReadable(let field): "\(field)看不懂，未保存；请改正，或按 Esc 留作草稿"
     case .mendOrInsist(let what): "\(what)；再按一次仍保存"

@@ -68,6 +68,7 @@ extension English {
     case .draftsWrittenAgain: "Drafts can be written again; all that was typed is on the disk"
     case .cannotWrite(let path):
       "You may not write here: what you type stays a draft. Ask for permission to write, or copy the data to a folder of your own (\(path))"
+    case .reasonDraft(let name): "reason · \(name)"
     case .journalRegained(let drafts):
       drafts == 0
         ? "The data folder is back; edits are saved again"

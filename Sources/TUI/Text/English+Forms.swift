@@ -40,7 +40,7 @@ extension English {
     case .saved(let time): "Saved \(time)"
     case .savedToReview(let time, let count, let severity, let what):
       "Saved \(time); \(count == 1 ? "1 thing" : "\(count) things") to look at, "
-        + "\(count == 1 ? "" : "the first ")\(Self.severity(severity)): \(what)"
+        + "\(Self.severity(severity)): \(what)"
     case .saving: "Saving"
     case .notReadable(let field): "\(field) can't be read, not saved; mend it, or Esc keeps a draft"
     case .mendOrInsist(let what): "\(what); once more saves all the same"

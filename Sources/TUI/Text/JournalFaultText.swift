@@ -5,7 +5,7 @@ extension English {
   static func journalFault(_ fault: JournalFault) -> ProblemWords {
     let restore =
       "Restore the file from a backup; or, to live without what is lost, run "
-      + "qijian journal checkpoint --accept-damage"
+      + "qijian journal checkpoint --accept-damage and open the program again"
     return switch fault {
     case .tornTail(let bytes):
       ProblemWords(
@@ -59,7 +59,7 @@ extension Chinese {
   /// What is wrong with the journal, and what to do.
   static func journalFault(_ fault: JournalFault) -> ProblemWords {
     let restore =
-      "请从备份恢复该文件；若可以不要丢失的内容，请运行 qijian journal checkpoint --accept-damage"
+      "请从备份恢复该文件；若可以不要丢失的内容，请运行 qijian journal checkpoint --accept-damage 并重新打开程序"
     return switch fault {
     case .tornTail(let bytes):
       ProblemWords(

@@ -171,9 +171,25 @@ package struct JournalRecord: Sendable {
     }
   }
 
+  /// The keys of a figure that its name in the journal says already.
+  private static let named: Set<String> = [
+    "id", "indicator", "region", "kind", "level", "period", "breakdown", "scope", "document",
+    "value",
+  ]
+
+  /// A value with all that is said of it: a figure's number first, what else it has in brackets.
   private static func short(_ value: JSONValue?) -> String {
     guard let value else { return "-" }
-    if let inner = value["value"] { return inner.excerpt }
-    return value.excerpt
+    guard let object = value.object, object["indicator"] != nil else { return inline(value) }
+    let rest = object.members.filter { !named.contains($0.key) }
+      .map { "\($0.key) \(inline($0.value))" }
+    return (value["value"].map(inline) ?? "-")
+      + (rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))")
+  }
+
+  private static func inline(_ value: JSONValue) -> String {
+    String(
+      decoding: JSONWriter.bytes(of: value, style: .inline(depth: 0)).prefix { $0 != 0x0A },
+      as: UTF8.self)
   }
 }

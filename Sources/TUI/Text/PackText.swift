@@ -85,7 +85,8 @@ extension EntryCommandText {
     // What the first line says already need not be said again of something new.
     let said = item.kind == .added ? Self.identifying : []
     for difference in item.differences where !said.contains(difference.field) {
-      let name = difference.field.isEmpty ? "" : plain(difference.field) + ": "
+      let name =
+        difference.field.isEmpty ? "" : self.name(of: difference.field, in: item.edit) + ": "
       let here = item.kind == .added ? "" : value(difference.here) + " → "
       var line = "    \(name)\(here)\(value(difference.packed))"
       if item.kind == .conflict {
@@ -100,6 +101,29 @@ extension EntryCommandText {
     }
     return lines
   }
+
+  /// A key of a figure or field of a row in words; one that this program does not know is said to be that.
+  private func name(of field: String, in edit: Edit) -> String {
+    switch edit.target {
+    case .figure:
+      if let words = Self.keys[field] { return pick(words.zh, words.en) }
+    case .row(let register, _), .field(let register, _, _):
+      let schema = dataset.catalogue.registers[register]
+      if let known = schema?[field] { return plain(language.pick(known.title)) }
+      if field == "id" { return pick("编号", "id") }
+    }
+    return plain(field) + pick("（本程序不认识，原样保留）", " (unknown to this program, kept as it is)")
+  }
+
+  /// What an entered figure's keys are called.
+  private static let keys: [String: (zh: String, en: String)] = [
+    "value": ("数值", "value"), "unit": ("单位", "unit"), "qualifier": ("限定", "qualifier"),
+    "printed": ("写法", "as written"), "numerator": ("分子 n", "numerator n"),
+    "denominator": ("分母 N", "denominator N"), "countBasis": ("计数口径", "count basis"),
+    "rateBasis": ("率的基数", "basis of the rate"), "scope": ("范围", "scope"),
+    "section": ("章节", "section"), "note": ("备注", "note"),
+    "reporter": ("填报单位", "reporter"),
+  ]
 
   /// The keys of a figure that its first line says in words.
   private static let identifying: Set<String> = [

@@ -52,7 +52,7 @@ struct SavedFindingTests {
     #expect(what.contains(quoted))
     let phrase = try #require(program.app.notice?.phrase)
     let said = program.app.text(phrase)
-    #expect(said.contains(language == .zh ? "有\(count)项要看" : "to look at"))
+    #expect(said.contains(language == .zh ? "\(count)项要看" : "to look at"))
   }
 
   @Test func theCodeOfAnotherNamesIt() throws {
@@ -82,7 +82,7 @@ struct SavedFindingTests {
     #expect(isSaved)
     // One that has not come yet is to be looked at.
     try clerk.type("<Ins>xchd<Enter>石场讲座<Enter>1<Enter>2025-04-25<C-s>")
-    let isTold = clerk.isOnScreen("有1项要看，核实：日期还没有到")
+    let isTold = clerk.isOnScreen("1项要看，核实：日期还没有到")
     #expect(isTold, "\(clerk.screen.joined(separator: "\n"))")
   }
 
