@@ -99,7 +99,8 @@ extension FormState {
 
   /// The context in which dates are read: those without a year are of the form's own, where it has one.
   ///
-  /// That is the year it is to be met in, else what stands in the register's first field of a year or a period.
+  /// That is the year it is to be met in, else what the person or the row itself states in the register's first field of a year
+  /// or a period; the year that merely was on the screen is none. A move is made now, whenever the row began.
   func dated(_ context: FormContext) -> FormContext {
     var context = context
     context.entry.year = dutyYear ?? statedYear(context)
@@ -109,10 +110,12 @@ extension FormState {
   private func statedYear(_ context: FormContext) -> Int? {
     let times = context.dataset.catalogue.registers[register]?.timeFields ?? []
     return times.lazy.compactMap { id -> Int? in
-      let field = fields.first { $0.id == id }
-      switch (field?.field.type, field?.value ?? rest[id]) {
-      case (.year, .number(let year)?): return year.integer
-      case (.period, .period(let period)?): return period.years?.upperBound
+      guard let field = fields.first(where: { $0.id == id }),
+        field.isTyped || !field.original.isMissing
+      else { return nil }
+      switch (field.field.type, field.value) {
+      case (.year, .number(let year)): return year.integer
+      case (.period, .period(let period)): return period.years?.upperBound
       default: return nil
       }
     }.first

@@ -103,9 +103,13 @@ struct SavedFindingTests {
     var context = try #require(program.app.formContext(place))
     context.entry.today = CalendarDate(year: 2026, month: 11, day: 22) ?? context.entry.today
     var form = try #require(
-      FormState.new(schema.id, FormOccasion(place: RegionID(0), year: 2022), context))
+      FormState.new(schema.id, FormOccasion(place: RegionID(0), year: 2021), context))
     let index = try #require(
       form.stops.first { form.fields.indices.contains($0) && form.fields[$0].field.type == .date })
+    let ofYear = try #require(
+      form.fields.firstIndex { $0.field.type == .year && schema.timeFields.contains($0.id) })
+    form.setFocus(ofYear, context)
+    _ = form.paste("2022", context)
     form.setFocus(index, context)
     _ = form.paste(text, context)
     let day = try #require(PartialDate(year: year, month: 4, day: 26))
