@@ -153,7 +153,7 @@ def walk(command, environment, rounds=100):
             walk.skip(HOME)
             walk.skip(DOWN)
             walk.do("drill into a province", b"\r")
-            walk.do("back", b"\x1b")
+            walk.do("back (Esc: 50 ms are waited for what may follow it)", b"\x1b")
         # The register of all enterprises of the country is opened by its name in the command line.
         walk.skip(HOME)
         walk.skip(b":")

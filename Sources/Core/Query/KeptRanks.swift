@@ -9,12 +9,12 @@ package final class KeptRanks: Sendable {
     var collation: Collation
   }
 
-  private let known: Guarded<[Column: [UInt32]]>
+  private let known: Guarded<[Column: TextRanking]>
 
   /// Remembers nothing.
   package init() { known = Guarded([:]) }
 
-  private init(_ columns: [Column: [UInt32]]) { known = Guarded(columns) }
+  private init(_ columns: [Column: TextRanking]) { known = Guarded(columns) }
 
   /// What still holds after changes.
   package func after(_ changes: Changes) -> KeptRanks {
@@ -27,31 +27,21 @@ package final class KeptRanks: Sendable {
       })
   }
 
-  /// The ranks of some rows' texts among all of the column; nil where it is quicker to order them alone.
-  func ranks(
-    _ key: RowSortKey, _ register: String, _ texts: TextArena, _ rows: ScratchBuffer<UInt32>,
+  /// The order of all texts of a column; nil where it is quicker to order `rows` of them alone.
+  func ranking(
+    _ key: RowSortKey, _ register: String, _ texts: TextArena, rows: Int,
     _ cancellation: QueryCancellation?
-  ) -> ScratchBuffer<UInt64>? {
+  ) -> TextRanking? {
     let column = Column(register: register, field: key.field, collation: key.collation)
-    var all = known.withLock { $0[column] }
-    if all?.count != texts.count {
-      // Ordering a few of many texts alone costs less than ordering all.
-      guard rows.count * 4 >= texts.count, rows.count > 10_000 else { return nil }
-      let everyRow = ScratchBuffer<UInt32>(count: texts.count)
-      for row in 0..<texts.count { everyRow[row] = UInt32(truncatingIfNeeded: row) }
-      guard
-        let ranks = TextOrder(texts, key.collation, cancellation).ranks(everyRow)
-      else { return nil }
-      let made = (0..<texts.count).map { UInt32(truncatingIfNeeded: ranks[$0]) }
-      known.withLock { $0[column] = made }
-      all = made
+    if let known = known.withLock({ $0[column] }), known.count == texts.count { return known }
+    // Ordering a few of many texts alone costs less than ordering all.
+    guard rows * 4 >= texts.count, rows > 10_000 else { return nil }
+    let everyRow = ScratchBuffer<UInt32>(count: texts.count)
+    for row in 0..<texts.count { everyRow.base[row] = UInt32(truncatingIfNeeded: row) }
+    guard let made = TextOrder(texts, key.collation, cancellation).ranking(everyRow) else {
+      return nil
     }
-    guard let all else { return nil }
-    let result = ScratchBuffer<UInt64>(count: rows.count)
-    for index in 0..<rows.count {
-      let rank = all[Int(rows[index])]
-      result[index] = rank == .max ? TextOrder.missing : UInt64(rank)
-    }
-    return result
+    known.withLock { $0[column] = made }
+    return made
   }
 }

@@ -40,8 +40,15 @@ package struct RowSorter: Sendable {
     _ rows: [RowID], by keys: [RowSortKey], cancellation: QueryCancellation? = nil,
     progress: (Double) -> Void = { _ in }
   ) -> [RowID]? {
-    if rows.count < 2 || keys.isEmpty { return rows }
+    guard rows.count > 1, let key = keys.first else { return rows }
     let numbers = Self.numbers(of: rows)
+    // Texts by which alone rows are sorted are in order once they have been put in order.
+    if keys.count == 1, !key.isDescending,
+      let (ranking, isOfRows) = ranking(numbers, key, cancellation),
+      isOfRows
+    {
+      return rows.withUnsafeBufferPointer { Self.arranged($0, ranking.positions) }
+    }
     var order = ScratchBuffer<UInt32>(count: rows.count)
     for index in 0..<rows.count { order.base[index] = UInt32(truncatingIfNeeded: index) }
     // The weightiest key last: each pass keeps what the ones before have done.
@@ -122,6 +129,34 @@ package struct RowSorter: Sendable {
 
   // MARK: Ordinals
 
+  /// The order of the texts of a field and whether it is that of just these rows, else of all of the column; nil for a field
+  /// without texts, and where cancelled.
+  private func ranking(
+    _ rows: ScratchBuffer<UInt32>, _ key: RowSortKey, _ cancellation: QueryCancellation?
+  ) -> (TextRanking, isOfRows: Bool)? {
+    guard let position = table.schema.index(of: key.field),
+      case .text(let texts) = table.column(position)
+    else { return nil }
+    if let all = kept?.ranking(key, table.schema.id, texts, rows: rows.count, cancellation) {
+      let isEveryRow = rows.count == all.count && (0..<rows.count).allSatisfy { rows[$0] == $0 }
+      return (all, isEveryRow)
+    }
+    return TextOrder(texts, key.collation, cancellation).ranking(rows).map { ($0, true) }
+  }
+
+  /// The ranks of some rows' texts among those of all rows.
+  private static func ranks(
+    of rows: ScratchBuffer<UInt32>, among ranking: TextRanking
+  ) -> ScratchBuffer<UInt64> {
+    let all = ranking.ranks
+    let result = ScratchBuffer<UInt64>(count: rows.count)
+    for index in 0..<rows.count {
+      let row = Int(rows[index])
+      result[index] = row < all.count ? all[row] : TextRanking.missing
+    }
+    return result
+  }
+
   /// Numbers in the order of a field's values, descending ones turned round, missing ones largest.
   private func ordinals(
     _ rows: ScratchBuffer<UInt32>, _ key: RowSortKey, _ cancellation: QueryCancellation?
@@ -129,11 +164,9 @@ package struct RowSorter: Sendable {
     guard let position = table.schema.index(of: key.field) else {
       return FieldOrdinals.equal(rows)
     }
-    if case .text(let arena) = table.column(position) {
-      let ranks =
-        kept?.ranks(key, table.schema.id, arena, rows, cancellation)
-        ?? TextOrder(arena, key.collation, cancellation).ranks(rows)
-      guard let ranks else { return nil }
+    if isText(key.field) {
+      guard let (ranking, isOfRows) = ranking(rows, key, cancellation) else { return nil }
+      let ranks = isOfRows ? ranking.ranks : Self.ranks(of: rows, among: ranking)
       return FieldOrdinals.turned(ranks, key.isDescending)
     }
     let field = table.schema.fields[position]

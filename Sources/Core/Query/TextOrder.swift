@@ -15,11 +15,6 @@ struct KeyedPosition: BitwiseCopyable {
 /// again, four characters further on. The second four are read together with the first, while the
 /// texts go by in order; what agrees in eight is fetched singly.
 struct TextOrder {
-  /// Stands for a row without a text.
-  static let missing = UInt64.max
-  /// Marks a position whose text differs from the one before it in the order.
-  private static let begins: UInt32 = 1 << 31
-
   private let texts: TextArena
   private let reader: CollationReader
   private let cancellation: QueryCancellation?
@@ -33,11 +28,10 @@ struct TextOrder {
 
   private var isCancelled: Bool { cancellation?.isCancelled ?? false }
 
-  /// For each of some rows the place of its text among theirs, from 0, or `missing`; nil where cancelled.
-  func ranks(_ rows: ScratchBuffer<UInt32>) -> ScratchBuffer<UInt64>? {
+  /// The order of some rows' texts; nil where cancelled.
+  func ranking(_ rows: ScratchBuffer<UInt32>) -> TextRanking? {
     let count = rows.count
-    let ranks = ScratchBuffer<UInt64>(count: count)
-    guard count > 0 else { return ranks }
+    guard count > 0 else { return TextRanking(order: ScratchBuffer(count: 0), filled: 0) }
     let seconds = ScratchBuffer<UInt64>(count: count)
     let items = ScratchBuffer<KeyedPosition>(count: count)
     let other = ScratchBuffer<KeyedPosition>(count: count)
@@ -55,16 +49,20 @@ struct TextOrder {
     if let last = heaps.last, items[last.lowerBound].isEmpty(rows, texts) {
       filled = last.lowerBound
     }
-    number(items, filled: filled, ranks)
-    return ranks
+    let positions = ScratchBuffer<UInt32>(count: count)
+    Workers.runStretches(of: count) { _, stretch in
+      let (items, positions) = (items.base, positions.base)
+      for index in stretch { positions[index] = items[index].position }
+    }
+    return TextRanking(order: positions, filled: filled)
   }
 
-  /// The first four characters of some rows' texts as numbers in their order; `missing` for no text.
+  /// The first four characters of some rows' texts as numbers in their order; `TextRanking.missing` for no text.
   func firstKeys(_ rows: ScratchBuffer<UInt32>) -> ScratchBuffer<UInt64> {
     let keys = ScratchBuffer<UInt64>(count: rows.count)
     Workers.runStretches(of: rows.count) { _, stretch in
       readKeys(stretch, rows, withSecond: false) { index, first, _ in
-        keys.base[index] = first == 0 ? Self.missing : first
+        keys.base[index] = first == 0 ? TextRanking.missing : first
       }
     }
     return keys
@@ -197,7 +195,7 @@ struct TextOrder {
         advance(start..<end, items, seconds, rows, level: level + 1)
         order(start..<end, items, other, seconds, rows, level: level + 1)
       } else {
-        sorted[start].position |= Self.begins
+        sorted[start].position |= TextRanking.begins
       }
       start = end
     }
@@ -222,34 +220,6 @@ struct TextOrder {
       var place = 0
       for _ in 0..<level { place = reader.key(text, from: place, to: text.count).next }
       return reader.key(text, from: place, to: text.count).key
-    }
-  }
-
-  // MARK: Numbering
-
-  /// Numbers the ordered items, each stretch from how many texts begin before it; those behind
-  /// `filled` have no text.
-  private func number(
-    _ items: ScratchBuffer<KeyedPosition>, filled: Int, _ ranks: ScratchBuffer<UInt64>
-  ) {
-    let begun = ScratchBuffer<UInt64>(count: Workers.stretches(of: filled))
-    Workers.runStretches(of: filled) { stretch, range in
-      let items = items.base
-      begun[stretch] = range.reduce(0) {
-        $0 + UInt64(items[$1].position & Self.begins == 0 ? 0 : 1)
-      }
-    }
-    Workers.runStretches(of: filled) { stretch, range in
-      let (items, ranks) = (items.base, ranks.base)
-      var next = (0..<stretch).reduce(0) { $0 + begun[$1] }
-      for index in range {
-        let position = items[index].position
-        if position & Self.begins != 0 { next += 1 }
-        ranks[Int(position & ~Self.begins)] = next - 1
-      }
-    }
-    for index in filled..<items.count {
-      ranks[Int(items[index].position & ~Self.begins)] = Self.missing
     }
   }
 }

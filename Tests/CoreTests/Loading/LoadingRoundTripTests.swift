@@ -64,6 +64,41 @@ import Testing
     #expect(DatasetWriter(dataset).bytes(of: image) == Array(text.utf8))
   }
 
+  /// Threads write stretches of 16,384 rows: what is set aside at their borders stays in its place, what comes later stands behind all.
+  @Test(arguments: [1, 16_383, 16_384, 16_385, 40_000])
+  func stretchesMeet(_ count: Int) throws {
+    let odd: Set<Int> = [0, 16_382, 16_383, 16_384, 16_385, 32_767, 32_768, 39_999]
+    var lines = (0..<count).map { number in
+      odd.contains(number)
+        ? "{\"name\":\"无\(number)\"}\n" : "{\"id\":\"E\(number)\",\"name\":\"甲\(number)\"}\n"
+    }
+    let files = WrittenDataset.memory(["records/enterprises.json": nil])
+    files.put(Array(lines.joined().utf8), at: "data/small/records/enterprises.ndjson")
+    var dataset = try WrittenDataset.open(files)
+    #expect(dataset.setAsideCount == odd.count { $0 < count })
+    func written() throws -> String {
+      let image = try #require(dataset.files.first { $0.content == .rows("enterprises") })
+      return String(decoding: try #require(DatasetWriter(dataset).bytes(of: image)), as: UTF8.self)
+    }
+    #expect(try written() == lines.joined())
+    guard count > 1 else { return }
+    let gone = count - 2 - (odd.contains(count - 2) ? 3 : 0)
+    _ = dataset.apply(
+      Transaction(
+        sequence: 1, id: "t", author: "li", time: "",
+        edits: [
+          Edit(
+            .row(register: "enterprises", id: "E\(gone)"),
+            from: JSONValue(JSONObject(["id": JSONValue("E\(gone)")])), to: nil),
+          Edit(
+            .row(register: "enterprises", id: "new"), from: nil,
+            to: JSONValue(JSONObject(["id": JSONValue("new"), "name": JSONValue("乙")]))),
+        ]))
+    lines.remove(at: gone)
+    lines.append("{\"id\":\"new\",\"name\":\"乙\"}\n")
+    #expect(try written() == lines.joined())
+  }
+
   @Test func aBrokenFileIsNeverWrittenOver() throws {
     let files = WrittenDataset.changed("figures/doc.json", "\"unit\": \"家\"}\n", to: "\"unit\": \n")
     let dataset = try WrittenDataset.open(files)

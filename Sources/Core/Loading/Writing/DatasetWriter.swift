@@ -18,9 +18,7 @@ package struct DatasetWriter: Sendable {
     guard image.isWhole else { return nil }
     if image.isNew, !hasRecords(image) { return nil }
     guard let header = image.header else {
-      var writer = JSONWriter(style: .lines)
-      writeRecords(of: image, .lines, to: &writer)
-      return writer.finish()
+      return lines(of: image)
     }
     var writer = JSONWriter(style: Self.recordStyle)
     let list = Self.list(of: image.content)
@@ -30,7 +28,8 @@ package struct DatasetWriter: Sendable {
       writer.key(key)
       if key == list {
         writer.beginArray()
-        writeRecords(of: image, Self.recordStyle, to: &writer)
+        let rows = rowWriter(for: image, Self.recordStyle)
+        for stretch in image.stretches { writeRecords(of: image, stretch, rows, to: &writer) }
         writer.end()
       } else if let value = header[key] {
         writer.value(value)
@@ -51,22 +50,51 @@ package struct DatasetWriter: Sendable {
     return found
   }
 
-  /// Writes the records of a file that are there, in their order.
-  private func writeRecords(
-    of image: FileImage, _ style: JSONStyle, to writer: inout JSONWriter
-  ) {
-    var rows: RowWriter?
-    if case .rows(let register) = image.content, let table = dataset.tables[register],
-      let order = image.rowOrder
-    {
-      rows = RowWriter(table, keys: order.commonKeys, regions: dataset.regions, style: style)
+  /// The records of a file, one a line: each thread writes stretches of its own, a few at a time, so that there is never a second
+  /// copy of all.
+  private func lines(of image: FileImage) -> [UInt8] {
+    let rows = rowWriter(for: image, .lines)
+    let stretches = image.stretches
+    var lines: [UInt8] = []
+    var next = 0
+    while next < stretches.count {
+      let some = stretches[next...].prefix(4 * Workers.count)
+      var written = [[UInt8]](repeating: [], count: some.count)
+      written.withUnsafeMutableBufferPointer { written in
+        let shared = Shared(written)
+        Workers.run(some.count) { piece in
+          var writer = JSONWriter(style: .lines)
+          writeRecords(of: image, some[some.startIndex + piece], rows, to: &writer)
+          shared.value[piece] = writer.finish()
+        }
+      }
+      for piece in written { lines.append(contentsOf: piece) }
+      // Most files have lines of about the same length.
+      if next == 0 { lines.reserveCapacity(lines.count / some.count * (stretches.count + 1)) }
+      next = some.endIndex
     }
+    return lines
+  }
+
+  /// Writes straight from columns; nil for what are no rows, or not read from a file.
+  private func rowWriter(for image: FileImage, _ style: JSONStyle) -> RowWriter? {
+    guard case .rows(let register) = image.content, let table = dataset.tables[register],
+      let order = image.rowOrder
+    else { return nil }
+    return RowWriter(table, keys: order.commonKeys, regions: dataset.regions, style: style)
+  }
+
+  /// Writes the records of a stretch of a file that are there, in their order.
+  private func writeRecords(
+    of image: FileImage, _ stretch: Range<Int>, _ rows: RowWriter?, to writer: inout JSONWriter
+  ) {
+    var rows = rows
     var count = 0
-    image.forEachEntry { entry in
+    image.forEachEntry(in: stretch) { entry in
       switch entry {
       case .setAside(let value): writer.value(value)
       case .record(let number):
-        guard isThere(number, image) else { return }
+        guard rows?.contains(number) ?? isThere(number, image) else { return }
         if image.isCommon(number), rows?.takes(number) == true {
           writer.value { rows?.write(number, to: &$0) }
         } else {
@@ -74,7 +102,7 @@ package struct DatasetWriter: Sendable {
         }
       }
       count += 1
-      if count == 4_096 { writer.reserve(writer.bytes.count / count * image.count) }
+      if count == 1_024 { writer.reserve(writer.bytes.count / count * stretch.count) }
     }
   }
 

@@ -83,17 +83,33 @@ package struct FileImage: Sendable {
   package var setAsideCount: Int { setAside.count }
 
   /// Calls `body` with each record in the order of the file.
-  func forEachEntry(_ body: (Entry) -> Void) {
-    var next = setAside.startIndex
-    for (position, number) in numbers.enumerated() {
+  func forEachEntry(_ body: (Entry) -> Void) { forEachEntry(in: 0..<numbers.count, body) }
+
+  /// Calls `body` with the entries of a stretch of the records that were read, in their order.
+  ///
+  /// What was set aside belongs to the record behind it; the last stretch has what follows all of them, too.
+  func forEachEntry(in stretch: Range<Int>, _ body: (Entry) -> Void) {
+    var next =
+      setAside.firstIndex { stretch.lowerBound == 0 || $0.after >= stretch.lowerBound }
+      ?? setAside.endIndex
+    for position in stretch {
       while next < setAside.endIndex, setAside[next].after <= position {
         body(.setAside(setAside[next].value))
         next += 1
       }
-      body(.record(number))
+      body(.record(numbers.lowerBound + position))
     }
+    guard stretch.upperBound == numbers.count else { return }
     for aside in setAside[next...] { body(.setAside(aside.value)) }
     for number in added { body(.record(number)) }
+  }
+
+  /// The records that were read in stretches that threads can share; one where there are few.
+  var stretches: [Range<Int>] {
+    let length = 16 << Workers.blockShift
+    return stride(from: 0, to: max(1, numbers.count), by: length).map {
+      $0..<min(numbers.count, $0 + length)
+    }
   }
 
   /// The records of the file as it was read: those set aside before a place count, too.

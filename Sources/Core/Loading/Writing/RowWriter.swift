@@ -41,6 +41,9 @@ struct RowWriter {
     }
   }
 
+  /// Whether a row of the table has not been removed.
+  func contains(_ row: Int) -> Bool { table.contains(RowID(row)) }
+
   /// Whether a row of the table is written here; brings its run to hand.
   mutating func takes(_ row: Int) -> Bool {
     if row >> 10 != run {
@@ -51,7 +54,7 @@ struct RowWriter {
         others[other].load(run)
         others[other].markPresent(&isUnusual)
       }
-      for member in members { member.values.markUnusual(run, &isUnusual) }
+      for member in members.indices { members[member].values.markUnusual(run, &isUnusual) }
     }
     return !isUnusual[row & 1_023]
   }
@@ -61,11 +64,14 @@ struct RowWriter {
     let place = row & 1_023
     bytes.append(UInt8(ascii: "{"))
     var isFirst = true
-    for member in members where member.values.isPresent(place) {
-      if !isFirst { bytes.append(contentsOf: comma) }
-      isFirst = false
-      bytes.append(contentsOf: member.key)
-      member.values.write(place, to: &bytes)
+    members.withUnsafeBufferPointer { members in
+      // By their numbers: a member that is copied costs more than one that is written.
+      for index in members.indices where members[index].values.isPresent(place) {
+        if !isFirst { bytes.append(contentsOf: comma) }
+        isFirst = false
+        bytes.append(contentsOf: members[index].key)
+        members[index].values.write(place, to: &bytes)
+      }
     }
     bytes.append(UInt8(ascii: "}"))
   }
@@ -83,14 +89,38 @@ private struct RunValues {
     case dates(ChunkedArray<Int32>)
   }
 
+  /// How a value is written, without what it is read from: that is not to be counted for each row.
+  private enum Kind {
+    case text, word, date, number
+  }
+
   private let form: Form
+  private let kind: Kind
+  /// What stands for no value.
+  private let missing: Int64
+  /// How many places numbers have behind the point.
+  private let scale: Int
   private var words: [[UInt8]] = []
   private var quantities: QuantityColumn?
   private var codes: [Int64] = []
   private var bytes: [UInt8] = []
   private var starts: [UInt32] = []
 
-  init(ids: TextArena) { form = .text(ids) }
+  init(ids: TextArena) { self.init(form: .text(ids)) }
+
+  private init(form: Form) {
+    self.form = form
+    (kind, missing, scale) =
+      switch form {
+      case .text: (.text, 0, 0)
+      case .words(_, let missing): (.word, Int64(missing), 0)
+      case .options: (.word, 0, 0)
+      // Two flags; whatever else stands for neither.
+      case .flags: (.word, 2, 0)
+      case .numbers(_, let scale): (.number, NumberColumn.missing, scale)
+      case .dates: (.date, 0, 0)
+      }
+  }
 
   init(_ column: Column, _ field: Field, _ regions: RegionTree, style: JSONStyle) {
     func printed(_ value: FieldValue) -> [UInt8] {
@@ -102,31 +132,31 @@ private struct RunValues {
       return bytes
     }
     switch column {
-    case .text(let arena): form = .text(arena)
-    case .number(let column): form = .numbers(column.mantissas, scale: column.scale)
+    case .text(let arena): self.init(form: .text(arena))
+    case .number(let column): self.init(form: .numbers(column.mantissas, scale: column.scale))
     case .quantity(let column):
-      form = .numbers(column.numbers.mantissas, scale: column.numbers.scale)
+      self.init(form: .numbers(column.numbers.mantissas, scale: column.numbers.scale))
       quantities = column
-    case .date(let days): form = .dates(days)
+    case .date(let days): self.init(form: .dates(days))
     case .option(let column):
-      form = .options(column.codes)
+      self.init(form: .options(column.codes))
       words = (0...column.optionCount).map { code in
         column.name(of: UInt16(code)).map { printed(.option($0)) } ?? []
       }
     case .region(let numbers):
-      form = .words(numbers, missing: -1)
+      self.init(form: .words(numbers, missing: -1))
       words = regions.regions.map { Array(JSONWriter.quoted($0.id).utf8) }
     case .boolean(let flags):
-      form = .flags(flags)
+      self.init(form: .flags(flags))
       words = [Array("false".utf8), Array("true".utf8)]
     case .list(let column):
-      form = .words(column.codes, missing: 0)
+      self.init(form: .words(column.codes, missing: 0))
       words = (0..<column.listCount).map { printed(.texts(column.list(of: Int32($0)))) }
     case .period(let column):
-      form = .words(column.codes, missing: -1)
+      self.init(form: .words(column.codes, missing: -1))
       words = column.values.map { printed(.period($0)) }
     case .sources(let column):
-      form = .words(column.codes, missing: -1)
+      self.init(form: .words(column.codes, missing: -1))
       words = column.values.map { sources in
         guard field.type == .source else { return printed(.sources(sources)) }
         return sources.first.map { printed(.source($0)) } ?? []
@@ -146,7 +176,9 @@ private struct RunValues {
       }
     case .words(let column, _), .dates(let column): load(column, run)
     case .options(let column): load(column, run)
-    case .flags(let column): load(column, run)
+    case .flags(let column):
+      load(column, run)
+      for place in codes.indices where codes[place] > 1 { codes[place] = missing }
     case .numbers(let column, _): load(column, run)
     }
   }
@@ -159,13 +191,8 @@ private struct RunValues {
   /// Whether a row of the run has a value.
   @inline(__always)
   func isPresent(_ place: Int) -> Bool {
-    switch form {
-    case .text: place + 1 < starts.count && starts[place] != starts[place + 1]
-    case .words(_, let missing): place < codes.count && codes[place] != Int64(missing)
-    case .options, .dates: place < codes.count && codes[place] != 0
-    case .flags: place < codes.count && codes[place] < 2
-    case .numbers: place < codes.count && codes[place] != NumberColumn.missing
-    }
+    if kind == .text { return place + 1 < starts.count && starts[place] != starts[place + 1] }
+    return place < codes.count && codes[place] != missing
   }
 
   /// Marks the rows of the run that have a value.
@@ -182,7 +209,7 @@ private struct RunValues {
   /// Writes the value of a row of the run, which has one.
   @inline(__always)
   func write(_ place: Int, to output: inout [UInt8]) {
-    switch form {
+    switch kind {
     case .text:
       let range = Int(starts[place])..<Int(starts[place + 1])
       output.append(UInt8(ascii: "\""))
@@ -195,9 +222,9 @@ private struct RunValues {
         }
       }
       output.append(UInt8(ascii: "\""))
-    case .words, .options, .flags: output.append(contentsOf: words[Int(codes[place])])
-    case .dates: Self.writeDate(codes[place], to: &output)
-    case .numbers(_, let scale): Self.writeNumber(codes[place], scale, to: &output)
+    case .word: output.append(contentsOf: words[Int(codes[place])])
+    case .date: Self.writeDate(codes[place], to: &output)
+    case .number: Self.writeNumber(codes[place], scale, to: &output)
     }
   }
 
