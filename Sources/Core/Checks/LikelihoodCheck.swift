@@ -80,7 +80,7 @@ extension DataChecks {
     )
   }
 
-  /// The number in the middle; between two of them half their sum. Nil for none.
+  /// The number in the middle, between two of them half their sum; nil for none.
   private static func median(_ numbers: [FixedDecimal]) -> FixedDecimal? {
     let sorted = numbers.sorted()
     guard let upper = sorted.dropFirst(sorted.count / 2).first else { return nil }
