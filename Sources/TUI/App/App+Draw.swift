@@ -142,14 +142,16 @@ extension App {
       at: rect.origin.offset(x: 1), style: Style(.hint))
   }
 
-  /// A passing message in a row above the footer; one that is too long for it takes the row above, too.
+  /// A passing message in a row above the footer; one of entry that is too long for it takes the row above, too.
   func drawNotice(_ notice: Notice, lastRow y: Int, _ canvas: inout Canvas) {
     let words = text(notice.phrase)
     let room = size.width - 2
     let columns = DisplayWidth.columns(of: words)
-    guard columns > size.width else {
+    guard columns > size.width, notice.phrase.isOfEntry else {
       // The first line a person reads is worth the margin.
-      canvas.write(words, at: Point(x: columns > room ? 0 : 1, y: y), style: Style(.notice))
+      canvas.write(
+        DisplayWidth.truncate(words, to: size.width), at: Point(x: columns > room ? 0 : 1, y: y),
+        style: Style(.notice))
       return
     }
     let rows = DisplayWidth.wrap(words, to: room)
@@ -158,6 +160,16 @@ extension App {
     canvas.write(rows[0], at: Point(x: 1, y: y - 1), style: Style(.notice))
     canvas.write(
       DisplayWidth.truncate(rest, to: room), at: Point(x: 1, y: y), style: Style(.notice))
+  }
+}
+
+extension Phrase {
+  /// Whether it is about what a person entered: none of it may be cut.
+  fileprivate var isOfEntry: Bool {
+    switch self {
+    case .entry, .form: true
+    default: false
+    }
   }
 }
 
