@@ -48,8 +48,7 @@ extension App {
         item(.open), item(.edit, .change), item(.newRow),
         list.occasion.duty.map { _ in item(.function(6), others) }, item(.back),
         item(.tab, .complete), item(.control("e"), .sort), item(.control("o"), .asGrid),
-        item(.countRows, .count),
-        item(.deleteRow),
+        item(.deleteRow), item(.countRows, .count),
       ].compactMap(\.self)
     case .counts:
       return [

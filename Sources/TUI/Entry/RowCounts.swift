@@ -19,9 +19,12 @@ package struct RowCounts: Sendable, Equatable {
 }
 
 extension RegisterSchema {
-  /// The fields that rows can be counted by.
+  /// The fields that rows can be counted by, those with a column in lists first.
   var countable: [Field] {
-    fields.filter { [.option, .level, .boolean].contains($0.type) && !$0.isPersonal }
+    let others = fields.filter { field in !listed.contains { $0.id == field.id } }
+    return (listed + others).filter {
+      [.option, .level, .boolean].contains($0.type) && !$0.isPersonal
+    }
   }
 }
 
@@ -98,8 +101,9 @@ extension App {
         let here = fields.firstIndex(of: counts.side) ?? 0
         let step = key == .tab ? 1 : fields.count - 1
         counts.side = fields[(here + step) % max(1, fields.count)]
+        if counts.top == counts.side { counts.top = nil }
       } else {
-        let choices: [String?] = [nil] + fields
+        let choices: [String?] = [nil] + fields.filter { $0 != counts.side }
         let here = choices.firstIndex(of: counts.top) ?? 0
         let isNext = key == .function(6) || key == .character("]")
         counts.top = choices[(here + (isNext ? 1 : choices.count - 1)) % choices.count]
