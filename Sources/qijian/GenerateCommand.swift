@@ -40,11 +40,12 @@ struct GenerateCommand: ParsableCommand {
     guard let span = Self.span(years) else {
       throw CommandFailure.usage(text(.malformedYears(years)))
     }
+    if folder.isEmpty { throw CommandFailure.usage(text(.missingFolder)) }
     let base = try DatasetLocation.resolve(base)
     let opened = try CommandDataset.open(base, options.language, nil)
     let choices = DatasetSynthesis.Choices(
       base: base, folder: folder, enterprises: count,
-      regions: regions == "all" ? [] : regions.split(separator: ",").map(String.init),
+      regions: try Self.regions(regions, text),
       years: span, seed: seed)
     let showsProgress = isatty(STDERR_FILENO) == 1
     Interruption.watch()
@@ -62,6 +63,14 @@ struct GenerateCommand: ParsableCommand {
     }
     if showsProgress { CommandOutput.warn("") }
     CommandOutput.warn(text(.generated(folder: folder, enterprises: count)))
+  }
+
+  /// The ids of a list of regions; empty for all.
+  private static func regions(_ list: String, _ text: CommandText) throws -> [String] {
+    let ids = list.split { $0 == "," || $0 == "，" || $0.isWhitespace }.map(String.init)
+    if ids.contains(where: { $0.lowercased() == "all" }) { return [] }
+    if ids.isEmpty { throw CommandFailure.usage(text(.generation(.unknownRegion(list)))) }
+    return ids
   }
 
   private static func code(of failure: DatasetSynthesis.Failure) -> Int32 {

@@ -35,7 +35,7 @@ struct ShowCommand: ParsableCommand {
     let region = try RegionArgument.resolve(self.region, in: opened.regions, language)
     try checkIndicator(opened.catalogue)
     let engine = IndicatorEngine(opened)
-    let report =
+    var report =
       switch asked {
       case .choice(let choice):
         RegionReport(
@@ -44,6 +44,11 @@ struct ShowCommand: ParsableCommand {
         RegionReport(
           dataset: opened, engine: engine, region: region, stated: period, only: indicator)
       }
+    // Sums over some of the places below are made for a year only.
+    if period == nil, report.rows.isEmpty, let year = opened.manifest.defaultYear {
+      report = RegionReport(
+        dataset: opened, engine: engine, region: region, period: .year(year), only: indicator)
+    }
     let rows = report.rows
     var output = CommandOutput()
     if json {

@@ -9,7 +9,8 @@ struct StatsCommand: ParsableCommand {
     commandName: "stats",
     abstract: "Show what a dataset takes: rows, bytes, time. 查看数据规模与占用",
     discussion: """
-      Bytes a row count what the columns hold; resident memory is all that the program takes.
+      Bytes a row count what the columns hold. Resident memory is all that the program takes, and how much it grew while the registers \
+      were read is what their rows take with everything that belongs to them.
       """)
 
   @Argument(help: "Folder of the dataset; the published one if left out.")
@@ -21,12 +22,14 @@ struct StatsCommand: ParsableCommand {
     let folder = try DatasetLocation.resolve(dataset)
     let text = StatsText(options.language)
     var times: [(phase: StatsText.Phase, start: ContinuousClock.Instant)] = []
+    var before: Int?
     let clock = ContinuousClock()
     let opened: Dataset
     do throws(OpenFailure) {
       opened = try DatasetLoader(files: DiskFiles()).open(folder: folder) { progress in
         let phase = Self.phase(progress.file)
         if times.last?.phase != phase { times.append((phase, clock.now)) }
+        if phase == .registers, before == nil { before = Self.status("VmRSS:") }
       }
     } catch {
       let findings = FindingText(language: options.language)
@@ -36,6 +39,7 @@ struct StatsCommand: ParsableCommand {
       throw ExitCode(CommandExit.cannotOpen)
     }
     let end = clock.now
+    let after = Self.status("VmRSS:")
     var output = CommandOutput()
     func line(_ line: StatsText.Line) throws { try output.line(text(line)) }
     for id in opened.tables.keys.sorted() {
@@ -65,6 +69,10 @@ struct StatsCommand: ParsableCommand {
           phase,
           milliseconds: Int(parts.seconds) * 1_000 + Int(parts.attoseconds / 1_000_000_000_000_000))
       )
+    }
+    if let before {
+      let rows = opened.tables.values.reduce(0) { $0 + $1.count }
+      try line(.growth(kibibytes: max(0, after - before), rows: rows))
     }
     try line(.memory(now: Self.status("VmRSS:"), most: Self.status("VmHWM:")))
     try output.flush()

@@ -11,6 +11,8 @@ enum JSONEscapes {
   }
 
   /// Resolves the escapes of a text that has been checked, in place; returns the new length.
+  ///
+  /// Unsafe, because the text is a part of the reader's block; nothing but the text is written.
   static func resolve(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var from = 0
     var to = 0

@@ -5,6 +5,9 @@ enum KeyedSort {
 
   /// Sorts `count` items by their keys; `other` is room for as many.
   ///
+  /// Unsafe, because a heap is a part of a buffer that other threads sort other parts of: both begin `count` items that are nobody
+  /// else's.
+  ///
   /// From the lowest byte up, bytes in which all keys agree left out. O(n × bytes that differ).
   static func sort(
     _ items: UnsafeMutablePointer<KeyedPosition>, _ other: UnsafeMutablePointer<KeyedPosition>,

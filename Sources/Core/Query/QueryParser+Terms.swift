@@ -166,10 +166,10 @@ extension QueryParser {
     case .region:
       guard isEquality else { throw QueryProblem(.notComparable(field: field.title), range) }
       let ids: [String]
-      switch reader.regions.lookUp(value) {
+      switch reader.regions.named(value) {
       case .found(let region, _): ids = [reader.regions[region].id]
       case .ambiguous(let found, _): ids = found.map { reader.regions[$0].id }
-      case .unknown: throw problem
+      case .unknown, nil: throw problem
       }
       return unless(.oneOf(path, ids))
     case .boolean:

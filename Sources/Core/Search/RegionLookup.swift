@@ -16,8 +16,13 @@ extension RegionTree {
   /// a short one, and both before pinyin and ended names. Blanks at the ends are left out. O(n)
   /// over all places.
   package func lookUp(_ text: String) -> RegionLookup {
+    named(text) ?? .unknown(near: near(Self.trimmed(text)))
+  }
+
+  /// The same; nil for no place, without looking for near names, which takes longest.
+  package func named(_ text: String) -> RegionLookup? {
     let wanted = Self.trimmed(text)
-    guard !wanted.isEmpty else { return .unknown(near: []) }
+    guard !wanted.isEmpty else { return nil }
     if let id = find(wanted) { return .found(id, former: nil) }
     if let id = all.map({ RegionID(Int($0)) }).first(where: { self[$0].code == wanted }) {
       return .found(id, former: nil)
@@ -36,7 +41,7 @@ extension RegionTree {
       let heirs = Set(ended.flatMap { successors(of: $0.code) }).sorted()
       return heirs.isEmpty ? .unknown(near: []) : .ambiguous(heirs, former: only)
     }
-    return .unknown(near: near(wanted))
+    return nil
   }
 
   /// By which of its names a place is looked for, the surest first.
@@ -65,8 +70,12 @@ extension RegionTree {
   private func isNamed(
     _ id: RegionID, _ text: String, by names: (Region) -> [String]
   ) -> Bool {
-    names(self[id]).contains { name in
-      guard !name.isEmpty, text.count >= name.count else { return false }
+    // The last byte, whatever its case, tells most names from the text at once.
+    let last = text.utf8.last.map { $0 | 0x20 }
+    return names(self[id]).contains { name in
+      guard name.utf8.last.map({ $0 | 0x20 }) == last, text.count >= name.count else {
+        return false
+      }
       if text.lowercased() == name.lowercased() { return true }
       guard text.hasSuffix(name) else { return false }
       return isPath(text.dropLast(name.count), above: id)
@@ -91,6 +100,7 @@ extension RegionTree {
 
   /// Places whose names contain the text or differ little, at most eight.
   private func near(_ text: String) -> [RegionID] {
+    if text.isEmpty { return [] }
     let ids = all.map { RegionID(Int($0)) }
     let parts = ids.filter { self[$0].name.contains(text) }
     if !parts.isEmpty { return Array(parts.prefix(8)) }

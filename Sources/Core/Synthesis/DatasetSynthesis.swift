@@ -71,9 +71,12 @@ package struct DatasetSynthesis: Sendable {
       }
     }
     if places.isEmpty { throw .noPlaces }
-    let isOccupied: Bool
+    // Without a name it would be the folder that one is in, whatever that holds.
+    var isOccupied = choices.folder.isEmpty
     do throws(FileError) {
-      isOccupied = files.exists(choices.folder) ? try !files.list(choices.folder).isEmpty : false
+      if !isOccupied, files.exists(choices.folder) {
+        isOccupied = try !files.list(choices.folder).isEmpty
+      }
     } catch { throw .file(error) }
     if isOccupied { throw .occupied(choices.folder) }
     do throws(FileError) {

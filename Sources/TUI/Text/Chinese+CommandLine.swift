@@ -34,6 +34,7 @@ extension Chinese {
     case .generation(let failure): generation(failure)
     case .malformedYears(let text): "\(quoted(text))不是年份范围。请写 2018-2025 或 2023。"
     case .malformedCount(let text): "\(quoted(text))不是户数。请写正整数，如 10000、100k、1.2M。"
+    case .missingFolder: "没有写要生成的文件夹。请写一个空的或还不存在的文件夹。"
     case .columnRegion: "地区"
     case .columnIndicator: "指标"
     case .columnPeriod: "时期"

@@ -26,6 +26,8 @@ package enum CommandPhrase: Sendable, Equatable {
   case generation(DatasetSynthesis.Failure)
   case malformedYears(String)
   case malformedCount(String)
+  /// A folder to make has no name.
+  case missingFolder
   case columnRegion, columnIndicator, columnPeriod, columnValue, columnSource, columnNumber
 }
 

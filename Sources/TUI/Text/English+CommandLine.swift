@@ -42,6 +42,7 @@ extension English {
       "\(quoted(text)) is no span of years. Write 2018-2025 or 2023."
     case .malformedCount(let text):
       "\(quoted(text)) is no number of enterprises. Write one such as 10000, 100k or 1.2M."
+    case .missingFolder: "The folder to make has no name. Name one that is empty or not there yet."
     case .columnRegion: "Region"
     case .columnIndicator: "Indicator"
     case .columnPeriod: "Period"

@@ -10,6 +10,8 @@ package struct StatsText: Sendable {
     case regions(Int)
     case findings(Int)
     case phase(Phase, milliseconds: Int)
+    /// By how much resident memory grew while the rows of all registers were read.
+    case growth(kibibytes: Int, rows: Int)
     case memory(now: Int, most: Int)
   }
 
@@ -38,6 +40,11 @@ package struct StatsText: Sendable {
     case .findings(let count): isChinese ? "读取时发现：\(count)项" : "Found while reading: \(count)"
     case .phase(let phase, let time):
       isChinese ? "读取\(name(phase))：\(time)毫秒" : "Reading \(name(phase)): \(time) ms"
+    case .growth(let kibibytes, let rows):
+      isChinese
+        ? "读取台账时常驻内存增长：\(Self.mebibytes(kibibytes))，\(rows)行，每行\(Self.each(kibibytes * 1_024, rows))字节"
+        : "Resident memory grew by \(Self.mebibytes(kibibytes)) while registers were read: \(rows) rows, "
+          + "\(Self.each(kibibytes * 1_024, rows)) bytes a row"
     case .memory(let now, let most):
       isChinese
         ? "占用内存：\(Self.mebibytes(now))，最多时\(Self.mebibytes(most))"

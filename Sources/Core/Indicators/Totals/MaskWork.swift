@@ -1,6 +1,7 @@
 /// Steps made ready for one table.
 ///
-/// A class, so that nothing of it is copied for every run of rows.
+/// A class, so that nothing of it is copied for every run of rows. Marks are lent as pointers, which have room for every row of the
+/// span at hand: these loops are most of a roll-up, and with arrays each step would check every bound.
 final class MaskWork: Sendable {
   let masks: RowMasks
   let table: Table
