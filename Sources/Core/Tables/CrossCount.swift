@@ -34,6 +34,35 @@ package struct CrossCount: Sendable, Equatable {
         }
       }
     }
+    self.init(side, top, counts)
+  }
+
+  /// Counts some rows of a table; without a second field there is one column.
+  ///
+  /// Nil where a field is none of options, levels or yes and no. O(rows + slots of the table).
+  package init?(_ table: Table, _ rows: [RowID], by first: String, and second: String?) {
+    guard let side = Choices(table, first) else { return nil }
+    var top: Choices?
+    if let second {
+      guard let choices = Choices(table, second) else { return nil }
+      top = choices
+    }
+    let (height, width) = (side.names.count + 1, (top?.names.count ?? 0) + 1)
+    var counts = [Int](repeating: 0, count: height * width)
+    // Rows come in any order: packed runs would be opened again for each.
+    let sides = side.flat
+    if let tops = top?.flat {
+      for row in rows {
+        counts[Int(sides[Int(row.index)]) * width + Int(tops[Int(row.index)])] += 1
+      }
+    } else {
+      for row in rows { counts[Int(sides[Int(row.index)])] += 1 }
+    }
+    self.init(side, top ?? Choices(), counts)
+  }
+
+  private init(_ side: Choices, _ top: Choices, _ counts: [Int]) {
+    let (height, width) = (side.names.count + 1, top.names.count + 1)
     // Missing, code 0, goes last.
     let allSides = Array(1..<height) + [0]
     let allTops = Array(1..<width) + [0]
@@ -71,6 +100,16 @@ package struct CrossCount: Sendable, Equatable {
   private struct Choices {
     var codes: ChunkedArray<UInt16>
     var names: [String]
+
+    /// None, so that all rows are without one.
+    init() { (codes, names) = (ChunkedArray(), []) }
+
+    /// The codes side by side, by the slots of the rows.
+    var flat: [UInt16] {
+      var all: [UInt16] = []
+      codes.forEachRun { _, run in all.append(contentsOf: run) }
+      return all
+    }
 
     init?(_ table: Table, _ field: String) {
       guard let position = table.schema.index(of: field) else { return nil }

@@ -48,7 +48,12 @@ extension App {
         item(.open), item(.edit, .change), item(.newRow),
         list.occasion.duty.map { _ in item(.function(6), others) }, item(.back),
         item(.tab, .complete), item(.control("e"), .sort), item(.control("o"), .asGrid),
-        item(.deleteRow),
+        item(.deleteRow), item(.countRows, .count),
+      ].compactMap(\.self)
+    case .counts:
+      return [
+        item(.open, .narrow), item(.tab, .sideField), item(.function(6), .topField),
+        item(.sentence, .copy), item(.back),
       ].compactMap(\.self)
     case .card(let card):
       let moves = hasMoves(card) ? [FooterItem(key: "1-9", name: word(.move))] : []
@@ -108,5 +113,5 @@ extension App {
 /// What keys of the bottom line do where the command's own name says it badly.
 package enum FooterWord: Sendable, CaseIterable {
   case goAndDo, choose, take, close, change, allRows, rowsOfPeriod, complete, sort, asGrid, move
-  case rowsThereAre
+  case rowsThereAre, count, narrow, sideField, topField, copy
 }

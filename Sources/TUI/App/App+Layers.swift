@@ -7,6 +7,7 @@ extension App {
     switch (layer, command) {
     case (.grid, _): return giveToGrid(command)
     case (.form, _) where command.isOfForms: return giveToForm(command)
+    case (.form(.rows), .countRows): return openCounts()
     case (_, .cancel), (_, .back): return closeLayer()
     case (.workList(let list), _): return giveToWorkList(command, list)
     case (.entry, .help): return nil

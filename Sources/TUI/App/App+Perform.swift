@@ -12,6 +12,7 @@ extension App {
       .selectUp, .selectDown, .selectLeft, .selectRight, .selectHome, .selectEnd, .markBlock,
       .gridShape:
       layers.contains(where: \.isGrid) ? nil : .entry(.gridOnly)
+    case .countRows: layers.last { !$0.standsAside }?.isRowList == true ? nil : .entry(.rowListOnly)
     case .leavePractice: session.practice == nil ? .entry(.noPractice) : nil
     case _ where command.isOfForms:
       layers.contains(where: \.isForm) ? nil : .entry(.formOnly)

@@ -50,6 +50,7 @@ extension Command {
       group: .looking),
     Command(.table, [.character("Y")], in: outsideFields, group: .looking),
     Command(.sort, [.character("s")], footer: 12, group: .looking),
+    Command(.countRows, [.control("g")], in: [.form], group: .looking),
     Command(.toggleEmpty, [.character(".")], footer: 13, group: .looking),
     Command(.findings, [.function(7)], in: outsideFields, group: .looking),
   ]

@@ -77,6 +77,7 @@ package enum CommandID: String, Sendable, CaseIterable {
   case lastField = "last-field"
   case fieldChoices = "choices"
   case repeatLast = "repeat-last"
+  case countRows = "count-rows"
   case approve
   case sendBack = "send-back"
   case present

@@ -11,6 +11,7 @@ extension App {
         switch layer {
         case .grid(let grid): return cells(grid, workspace)
         case .workList(let list): return cells(list)
+        case .form(.counts(let counts)): return cells(counts, workspace)
         case .form(.rows(let list)):
           if let rows = cells(list, workspace) { return rows }
         default: continue

@@ -73,6 +73,7 @@ extension App {
         layers[index] = .form(.rows(list))
       }
     }
+    recount()
   }
 
   /// A form for a new row, or the question whether to go on with a draft of one.
@@ -157,6 +158,7 @@ extension App {
     switch layer {
     case .form(let form): return give(key, to: form)
     case .rows(let list): return give(key, to: list)
+    case .counts(let counts): return give(key, to: counts)
     case .card(let card): return give(key, to: card)
     case .menu(let menu): return give(key, to: menu)
     case .askDraft(let register, let occasion): return answerDraft(key, register, occasion)
@@ -192,13 +194,15 @@ extension App {
       let outcome = form.paste(pasted, context)
       return take(outcome, form, context) ?? []
     case .rows(var list):
+      let before = list
       list.edit { _ = $0.insert(pasted) }
       workspace?.refresh(&list, today: today)
+      list.remember(before)
       setTop(.rows(list))
     case .menu(var menu):
       menu.filter.insert(pasted)
       setTop(.menu(menu))
-    case .card, .askDraft, .askDelete: break
+    case .counts, .card, .askDraft, .askDelete: break
     }
     return []
   }

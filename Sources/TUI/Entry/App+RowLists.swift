@@ -6,6 +6,7 @@ extension App {
     guard let workspace, let table = workspace.dataset.table(list.register) else {
       return giveToEmpty(key, list)
     }
+    let before = list
     var list = list
     let count = list.rows.count
     let row =
@@ -53,6 +54,7 @@ extension App {
       list.sort(by: field)
       list.window = ScrollWindow()
       workspace.refresh(&list, today: today)
+    case .control("g"): return openCounts()
     // What was typed into the box is taken back first, then what was done to rows.
     case .control("z") where list.filter.isEmpty: return step(-1)
     case .control("y") where list.filter.isEmpty: return step(1)
@@ -64,23 +66,31 @@ extension App {
       if list.edit({ isKnown = $0.handle(key) }) { workspace.refresh(&list, today: today) }
       guard isKnown else { return nil }
     }
+    list.remember(before)
     setTop(.rows(list))
     return []
   }
 
-  /// Esc: first what is being looked for is let go, then the filter, then the list.
+  /// Esc: first the list goes back to what it was before what is being looked for, then the filter goes, then the list.
   private mutating func leave(_ list: inout RowList, _ workspace: Workspace) -> [Effect] {
-    if case .pending = list.state {
-      list.state = .settled
-      list.progress = nil
+    let before = list
+    var isPending = false
+    if case .pending = list.state { isPending = true }
+    if isPending, list.restore() {
+      say(.form(before.sort == list.sort ? .filteringCancelled : .sortingCancelled))
+      // The rows of before are no more those of the data.
+      if list.asked?.journal != workspace.dataset.journal.sequence {
+        workspace.refresh(&list, today: today)
+      }
       setTop(.rows(list))
       return [.cancelRows]
     }
     guard list.edit({ $0 = TextField() }) else {
       layers.removeLast()
-      return []
+      return isPending ? [.cancelRows] : []
     }
     workspace.refresh(&list, today: today)
+    list.remember(before)
     setTop(.rows(list))
     return []
   }

@@ -30,6 +30,7 @@ package enum EntryPhrase: Sendable, Equatable {
   case computedCell
   case rowsAreGiven
   case formOnly
+  case rowListOnly
   case lockedSheet(String)
   case outsideRegion(String)
   case viewerOnly

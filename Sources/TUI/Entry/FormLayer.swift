@@ -6,6 +6,8 @@ package enum FormLayer: Sendable, Equatable {
   case form(FormState)
   /// The rows of a register in a place.
   case rows(RowList)
+  /// How many of the rows of the list below have which choices.
+  case counts(RowCounts)
   /// All of a row, its moves and its history.
   case card(RowCard)
   /// The registers, to choose one.
@@ -31,6 +33,17 @@ extension CommandID {
 extension Dialog {
   /// Whether it is a form being filled in.
   var isForm: Bool { if case .form(.form) = self { true } else { false } }
+
+  /// Whether commands are looked up in it for the layer below.
+  var standsAside: Bool {
+    switch self {
+    case .palette, .reading: true
+    default: false
+    }
+  }
+
+  /// Whether it is a list of rows.
+  var isRowList: Bool { if case .form(.rows) = self { true } else { false } }
 }
 
 /// A row's card, and where it is scrolled to.

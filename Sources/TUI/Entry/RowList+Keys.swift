@@ -13,6 +13,36 @@ extension RowList {
     return true
   }
 
+  /// Remembers what stood there before a change that has to be waited for.
+  mutating func remember(_ before: RowList) {
+    switch (before.state, state) {
+    case (.settled, .wanted):
+      former = Former(
+        filter: before.filter, query: before.query, understood: before.understood,
+        problem: before.problem, instead: before.instead, completions: before.completions,
+        sort: before.sort, column: before.column, isLimited: before.isLimited, rows: before.rows,
+        hits: before.hits, total: before.total, window: before.window, asked: before.asked,
+        isCounted: before.isCounted)
+    case (_, .settled): former = nil
+    default: break
+    }
+  }
+
+  /// Goes back to what was there before the rows were asked for; false where nothing was.
+  mutating func restore() -> Bool {
+    guard let former else { return false }
+    (filter, query, understood) = (former.filter, former.query, former.understood)
+    (problem, instead, completions) = (former.problem, former.instead, former.completions)
+    (sort, column, isLimited) = (former.sort, former.column, former.isLimited)
+    (rows, hits, total, window) = (former.rows, former.hits, former.total, former.window)
+    (asked, isCounted) = (former.asked, former.isCounted)
+    completing = nil
+    state = .settled
+    progress = nil
+    self.former = nil
+    return true
+  }
+
   /// Takes the next completion, or the one before; false where there is none.
   mutating func complete(_ delta: Int, _ language: Language) -> Bool {
     var now: Completing

@@ -21,6 +21,33 @@ package struct RowList: Sendable, Equatable {
     var index: Int
   }
 
+  /// What a list was before rows were asked for that are not all there yet.
+  struct Former: Sendable, Equatable {
+    var filter: TextField
+    var query: RowQuery
+    var understood: String
+    var problem: QueryProblem?
+    var instead: RowListFallback?
+    var completions: [QueryCompletion]
+    var sort: [RowSortKey]
+    var column: Int?
+    var isLimited: Bool
+    var rows: [RowID]
+    var hits: Int
+    var total: Int
+    var window: ScrollWindow
+    var asked: Asked?
+    var isCounted: Bool
+  }
+
+  /// What the number of rows depends on.
+  struct Asked: Sendable, Equatable {
+    var query: RowQuery
+    var isLimited: Bool
+    /// Lines of the journal that the data holds.
+    var journal: Int
+  }
+
   /// Id of the register.
   package let register: String
   /// Where the person stands, and what a new row is about.
@@ -52,6 +79,13 @@ package struct RowList: Sendable, Equatable {
   package internal(set) var hits = 0
   /// How many rows there are without it.
   package internal(set) var total = 0
+  /// What was asked for last; `hits` and `total` are of it if `isCounted`.
+  var asked: Asked?
+  var isCounted = false
+  /// What Esc goes back to while `state` is pending; nil where no list was whole yet.
+  var former: Former?
+  /// Rows of a register up to which the person waits for them.
+  var few = RowLister.few
   /// How much has been done of finding them, from 0 to 1; nil where that is nothing to speak of.
   package internal(set) var progress: Double?
   var state = State.settled

@@ -11,6 +11,7 @@ extension App {
       drawStatusLine(text(.form(.formKeys)), &canvas)
       return (caret, true)
     case .rows(let list): return (draw(list, workspace, &canvas), true)
+    case .counts(let counts): return (draw(counts, &canvas), false)
     case .card(let card): return (draw(card, &canvas), false)
     case .menu(let menu): return (draw(menu, workspace, &canvas), true)
     case .askDraft(let register, _):
@@ -46,7 +47,7 @@ extension App {
   }
 
   /// The line above the footer: a passing message, else what can be pressed.
-  private func drawStatusLine(_ words: String, _ canvas: inout Canvas) {
+  func drawStatusLine(_ words: String, _ canvas: inout Canvas) {
     let y = size.height - 2
     canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: .plain)
     if let notice { return drawNotice(notice, lastRow: y, &canvas) }
@@ -89,6 +90,25 @@ extension App {
   private func draw(_ list: RowList, _ workspace: Workspace, _ canvas: inout Canvas) -> Point {
     let area = Rect(x: 0, y: 0, width: size.width, height: max(0, size.height - 2))
     canvas.fill(area, with: " ", style: .plain)
+    drawTitle(of: list, workspace, &canvas)
+    canvas.write("> ", at: Point(x: 1, y: 2), style: Style(.accent, bold: true))
+    let caret = canvas.draw(list.filter, at: Point(x: 3, y: 2), columns: size.width - 6)
+    drawBelowFilter(list, &canvas)
+    let body = Rect(x: 0, y: 4, width: size.width, height: max(1, size.height - 6))
+    if let table = workspace.dataset.table(list.register), !list.rows.isEmpty {
+      draw(list, table, body, workspace, &canvas)
+    } else {
+      let typed = list.filter.text
+      canvas.write(
+        text(typed.isEmpty ? .form(.noRows) : .noMatch(DataText.visible(typed, longest: 40))),
+        at: Point(x: 2, y: 5), style: Style(.dim), maxColumns: size.width - 3)
+    }
+    drawStatusLine(wholeRow(list, workspace) ?? text(.form(.rowHint)), &canvas)
+    return caret
+  }
+
+  /// The register and the place, and how many rows there are with which filter.
+  func drawTitle(of list: RowList, _ workspace: Workspace, _ canvas: inout Canvas) {
     let dataset = workspace.dataset
     let names = RegionText(settings.language)
     var title = StyledLine([
@@ -105,10 +125,13 @@ extension App {
       let period = PeriodText(settings.language).text(duty.period)
       title = title.adding("  " + period + " " + (name ?? duty.obligation), .accent)
     }
+    // A number stands there only with the text that it belongs to.
     let count =
-      list.query.isEmpty
-      ? text(.form(.rowCount(list.hits)))
-      : text(.form(.filtered(list.hits, of: list.total, shownFilter(list))))
+      !list.isCounted
+      ? text(.form(list.query.isEmpty ? .counting : .filtering))
+      : list.query.isEmpty
+        ? text(.form(.rowCount(list.hits)))
+        : text(.form(.filtered(list.hits, of: list.total, shownFilter(list))))
     var tail: [Span] = [Span(count, .dim)]
     if let progress = list.progress {
       let percent = max(0, min(100, Int(progress * 100)))
@@ -124,20 +147,6 @@ extension App {
       right, at: Point(x: max(0, size.width - right.columns - 1), y: 0), maxColumns: size.width)
     canvas.drawHorizontalLine(
       from: Point(x: 0, y: 1), length: size.width, style: Style(.borderFocused), joins: false)
-    canvas.write("> ", at: Point(x: 1, y: 2), style: Style(.accent, bold: true))
-    let caret = canvas.draw(list.filter, at: Point(x: 3, y: 2), columns: size.width - 6)
-    drawBelowFilter(list, &canvas)
-    let body = Rect(x: 0, y: 4, width: size.width, height: max(1, size.height - 6))
-    if let table = dataset.table(list.register), !list.rows.isEmpty {
-      draw(list, table, body, workspace, &canvas)
-    } else {
-      let typed = list.filter.text
-      canvas.write(
-        text(typed.isEmpty ? .form(.noRows) : .noMatch(DataText.visible(typed, longest: 40))),
-        at: Point(x: 2, y: 5), style: Style(.dim), maxColumns: size.width - 3)
-    }
-    drawStatusLine(wholeRow(list, workspace) ?? text(.form(.rowHint)), &canvas)
-    return caret
   }
 
   private func draw(

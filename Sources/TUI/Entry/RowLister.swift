@@ -153,11 +153,16 @@ extension Workspace {
     guard let table = dataset.table(list.register) else {
       list.rows = []
       (list.hits, list.total) = (0, 0)
+      list.isCounted = true
       list.state = .settled
       return
     }
     read(&list, table.schema, today)
-    guard table.slotCount <= RowLister.few else {
+    let asked = RowList.Asked(
+      query: list.query, isLimited: list.isLimited, journal: dataset.journal.sequence)
+    if list.asked != asked { list.isCounted = false }
+    list.asked = asked
+    guard table.slotCount <= list.few else {
       list.state = .wanted
       return
     }
@@ -211,13 +216,16 @@ extension RowList {
       query = instead.query
       understood = instead.text
       problem = instead.problem
+      asked?.query = query
     }
+    isCounted = true
     rows = found.rows
     hits = found.hits
     total = found.total
     if found.isComplete {
       state = .settled
       progress = nil
+      former = nil
     }
     window.select(window.selected, count: rows.count)
   }
@@ -247,5 +255,6 @@ extension App {
       if let found = news.found { list.take(found) }
       layers[index] = .form(.rows(list))
     }
+    if news.found?.isComplete == true { recount() }
   }
 }

@@ -69,6 +69,21 @@ extension Chinese {
     case .state: "状态"
     case .rowCount(let count): "共\(count)条"
     case .filtered(let count, let all, let words): "筛选“\(words)” \(count)/\(all)条"
+    case .filtering: "正在筛选…"
+    case .counting: "正在计数…"
+    case .sortingCancelled: "已取消排序，仍按原来的顺序"
+    case .filteringCancelled: "已取消筛选，仍是原来的记录"
+    case .countsWait: "记录还没有找全，请稍候再计数"
+    case .nothingToCountBy: "本台账没有选项栏，不能计数"
+    case .countedBy(let side, let top):
+      top.map { "按“\(side)”和“\($0)”计数" } ?? "按“\(side)”计数"
+    case .countOfRows: "条数"
+    case .countSum: "合计"
+    case .leftOut: "未填"
+    case .countsHint: "↑↓ 选择，←→ 看其余各列"
+    case .cannotNarrow: "这一项不能写成筛选条件"
+    case .countCondition(let field, let choice): choice.map { "\(field)=\($0)" } ?? "未填 \(field)"
+    case .countConditions(let before, let more): "\(before) 且 \(more)"
     case .filterProblem(let problem): queryProblem(problem.kind)
     case .listing(let percent): "正在筛选排序" + (percent.map { " \($0)%" } ?? "")
     case .completes: "Tab补全"

@@ -31,6 +31,7 @@ extension Chinese {
       Insert\t新增记录
       Delete\t删除记录（先问）
       Ctrl-O\t按表格录入
+      Ctrl-G\t按选项计数：Tab 换行的栏，F6 换列的栏，Enter 筛选，F8 复制
       Esc\t清空筛选，再按返回
       """
     case .workList:
@@ -65,6 +66,11 @@ extension Chinese {
     case .asGrid: "表格"
     case .move: "办理"
     case .rowsThereAre: "已有记录"
+    case .count: "计数"
+    case .narrow: "筛选"
+    case .sideField: "换行"
+    case .topField: "换列"
+    case .copy: "复制"
     }
   }
 }

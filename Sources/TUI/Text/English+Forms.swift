@@ -71,6 +71,22 @@ extension English {
     case .state: "State"
     case .rowCount(let count): count == 1 ? "1 row" : "\(count) rows"
     case .filtered(let count, let all, let words): "\(count)/\(all) with \"\(words)\""
+    case .filtering: "filtering…"
+    case .counting: "counting…"
+    case .sortingCancelled: "Sorting cancelled: the rows are in their former order"
+    case .filteringCancelled: "Filtering cancelled: the rows are those of before"
+    case .countsWait: "The rows are not all found yet; count them in a moment"
+    case .nothingToCountBy: "This register has no field of options to count by"
+    case .countedBy(let side, let top):
+      "Counted by \(side)" + (top.map { " and \($0)" } ?? "")
+    case .countOfRows: "Rows"
+    case .countSum: "Sum"
+    case .leftOut: "Left out"
+    case .countsHint: "Up, Down choose; Left, Right show the other columns"
+    case .cannotNarrow: "This can't be written as a filter"
+    case .countCondition(let field, let choice):
+      choice.map { "\(field)=\($0)" } ?? "missing \(field)"
+    case .countConditions(let before, let more): "\(before) and \(more)"
     case .filterProblem(let problem): queryProblem(problem.kind)
     case .listing(let percent): "filtering and sorting" + (percent.map { " \($0)%" } ?? "")
     case .completes: "Tab completes"

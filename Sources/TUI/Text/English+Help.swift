@@ -31,6 +31,7 @@ extension English {
       Insert\ta new row
       Delete\tremoves the row (asks)
       Ctrl-O\trows as a grid
+      Ctrl-G\tcounts by options: Tab the field of rows, F6 of columns, Enter narrows, F8 copies
       Esc\tempties the filter, then leaves
       """
     case .workList:
@@ -65,6 +66,11 @@ extension English {
     case .asGrid: "Grid"
     case .move: "Move on"
     case .rowsThereAre: "Rows"
+    case .count: "Count"
+    case .narrow: "Narrow"
+    case .sideField: "Rows by"
+    case .topField: "Columns by"
+    case .copy: "Copy"
     }
   }
 }

@@ -73,6 +73,26 @@ package enum FormPhrase: Sendable, Equatable {
   case state
   case rowCount(Int)
   case filtered(Int, of: Int, String)
+  /// The rows that the filter finds are not counted yet.
+  case filtering
+  /// The rows are not counted yet.
+  case counting
+  /// Esc while rows were put in order: they are as before.
+  case sortingCancelled
+  /// Esc while a filter was worked out: it is as before.
+  case filteringCancelled
+  // Counts of a list's rows.
+  case countsWait
+  case nothingToCountBy
+  case countedBy(String, String?)
+  case countOfRows
+  case countSum
+  case leftOut
+  case countsHint
+  case cannotNarrow
+  /// A condition as it is typed: that a field has an option, or none.
+  case countCondition(String, String?)
+  case countConditions(String, String)
   case filterProblem(QueryProblem)
   case listing(percent: Int?)
   case completes

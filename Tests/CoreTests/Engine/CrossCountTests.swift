@@ -33,6 +33,13 @@ import Testing
     let some = try #require(
       CrossCount(table, by: first, and: second, places: table.regionNumbers, in: 1..<3))
     #expect(all.total == table.count)
+    // Rows that are named, in whatever order, are counted as those of a region.
+    #expect(CrossCount(table, table.rows.reversed(), by: first, and: second) == all)
+    let named = table.rows.filter { (1..<3).contains(table.region(of: $0)?.index ?? -1) }
+    #expect(CrossCount(table, named.reversed(), by: first, and: second) == some)
+    let alone = try #require(CrossCount(table, named, by: first, and: nil))
+    #expect(alone.columns == [nil] && alone.rows == some.rows)
+    #expect(alone.rows.indices.allSatisfy { alone[$0, 0] == some.total(row: $0) })
     #expect(!all.rows.contains("none"))
     func name(_ field: String, _ row: RowID) -> String? {
       switch table.value(field, of: row) {

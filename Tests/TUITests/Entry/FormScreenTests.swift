@@ -34,6 +34,8 @@ import Testing
     Case(name: "list-completion", script: ":台账用人单位<Enter>粉尘 且 风险类别=<Tab>"),
     Case(
       name: "list-sort", script: ":台账用人单位<Enter><Right><C-e><Right><Right><Right><C-e>"),
+    Case(name: "list-counts", script: ":台账用人单位<Enter><C-g><Down>"),
+    Case(name: "list-cross", script: ":台账用人单位<Enter>接害>0<C-g><Tab><F6><F6>"),
     Case(name: "form-delete", script: "<Ins>inspections<Tab><Del>"),
   ]
 

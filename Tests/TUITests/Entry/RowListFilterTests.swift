@@ -177,9 +177,93 @@ import Testing
     app.receive(RowListNews(number: request.number, found: some))
     #expect(shown() == [rows[1]])
     #expect(app.draw().canvas.lines().contains { $0.contains("7条") })
+    // No list was whole before: letting go of it closes it.
     #expect(app.update(.input(.key(.escape))) == [.cancelRows])
     let all = RowListing(rows: rows, hits: 9, total: 9, isComplete: true)
     app.receive(RowListNews(number: request.number, found: all))
-    #expect(shown() == [rows[1]])
+    #expect(shown() == [])
+  }
+
+  private func request(_ effects: [Effect]) throws -> RowListRequest {
+    for case .listRows(let request) in effects { return request }
+    throw NoList()
+  }
+
+  /// An app with a list that is whole, and whose rows are asked for from now on.
+  private func waiting(_ language: Language = .zh) throws -> App {
+    var clerk = RecordingApp(Size(width: 160, height: 40), language: language)
+    try clerk.type(Self.open)
+    var app = clerk.app
+    guard case .form(.rows(var list)) = app.layers.last else { throw NoList() }
+    list.few = 0
+    app.layers[app.layers.count - 1] = .form(.rows(list))
+    return app
+  }
+
+  private func list(_ app: App) throws -> RowList {
+    guard case .form(.rows(let list)) = app.layers.last else { throw NoList() }
+    return list
+  }
+
+  /// The first rows of a new order are not left posing as all of them.
+  @Test func escGoesBackToTheOrderOfBefore() throws {
+    var app = try waiting()
+    _ = app.update(.input(.key(.right)))
+    _ = app.update(.input(.key(.down)))
+    let before = try list(app)
+    let asked = try request(app.update(.input(.key(.control("e")))))
+    #expect(asked.sort.map(\.field) == ["name"])
+    let first = RowListing(
+      rows: [before.rows[1]], hits: before.hits, total: before.total, isComplete: false)
+    app.receive(RowListNews(number: asked.number, found: first))
+    #expect(try list(app).rows == [before.rows[1]])
+    #expect(app.update(.input(.key(.escape))) == [.cancelRows])
+    #expect(try list(app) == before)
+    let screen = app.draw().canvas.lines()
+    #expect(screen.contains { $0.contains("已取消排序") })
+    #expect(!screen.contains { $0.contains("↑音") })
+    _ = app.update(.input(.key(.controlEnd)))
+    #expect(try list(app).window.selected == before.rows.count - 1)
+    // The next Esc is about the list again.
+    _ = app.update(.input(.key(.escape)))
+    #expect(throws: NoList.self) { try list(app) }
+  }
+
+  /// A filter that is let go of leaves the one before it, with its rows.
+  @Test func escGoesBackToTheFilterOfBefore() throws {
+    var app = try waiting()
+    let before = try list(app)
+    _ = app.update(.input(.key(.character("公"))))
+    _ = app.update(.input(.key(.character("司"))))
+    #expect(app.update(.input(.key(.escape))) == [.cancelRows])
+    #expect(try list(app) == before)
+    #expect(app.draw().canvas.lines().contains { $0.contains("已取消筛选") })
+  }
+
+  /// A count stands only beside the text that it is of.
+  @Test(arguments: [(Language.zh, "正在筛选…"), (.en, "filtering…")])
+  func noCountStandsBesideAnotherFilter(_ language: Language, _ words: String) throws {
+    var app = try waiting(language)
+    let before = try list(app)
+    func title() -> String { app.draw().canvas.lines()[0] }
+    #expect(title().contains("\(before.hits)"))
+    let asked = try request(app.update(.input(.key(.character("粉")))))
+    #expect(title().contains(words))
+    #expect(!title().contains("\(before.total)"))
+    app.receive(RowListNews(number: asked.number, progress: 0.5))
+    #expect(!title().contains("\(before.total)"))
+    let some = RowListing(
+      rows: [before.rows[0]], hits: 3, total: before.total, isComplete: false)
+    app.receive(RowListNews(number: asked.number, found: some))
+    #expect(title().contains("3/\(before.total)") && !title().contains(words))
+    // Another order counts nothing anew.
+    app.receive(
+      RowListNews(
+        number: asked.number,
+        found: RowListing(
+          rows: [before.rows[0]], hits: 3, total: before.total, isComplete: true)))
+    _ = app.update(.input(.key(.right)))
+    _ = try request(app.update(.input(.key(.control("e")))))
+    #expect(title().contains("3/\(before.total)") && !title().contains(words))
   }
 }
