@@ -26,7 +26,7 @@ extension Chinese {
     case .nothingAbove: "上面没有可填充的值"
     case .computedCell: "这一格由程序计算，不用填写"
     case .rowsAreGiven: "年报表的行由区划决定，不能增删；台账里按 Ctrl-O 进入的表可以"
-    case .rowListOnly: "请先打开台账列表（: 加台账名称）"
+    case .rowListOnly: "请先打开台账列表"
     case .formOnly: "请先打开一张登记表（Insert）"
     case .lockedSheet(let sheet): "\(sheet)已上报，已锁定；按 F9 填写理由后可重新打开"
     case .outsideRegion(let region): "你在本数据中只负责\(region)，不能修改其他地区"

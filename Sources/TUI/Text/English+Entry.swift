@@ -29,7 +29,7 @@ extension English {
     case .computedCell: "This cell is worked out by the program"
     case .rowsAreGiven:
       "the rows of a sheet are the regions; those of a register's grid (Ctrl-O) come and go"
-    case .rowListOnly: "open a list of rows first (: and the register's name)"
+    case .rowListOnly: "open a list of rows first"
     case .formOnly: "open a form first (Insert)"
     case .lockedSheet(let sheet):
       "\(sheet) is submitted and locked; F9 opens it again with a reason"
