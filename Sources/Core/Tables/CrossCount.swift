@@ -9,34 +9,6 @@ package struct CrossCount: Sendable, Equatable {
   package let columns: [String?]
   private let counts: [Int]
 
-  /// Counts the rows of a table in some regions that pass a filter; nil where a field is none of
-  /// options, levels or yes and no.
-  ///
-  /// `places` are the numbers of the rows' regions and `regions` those counted; without them all rows
-  /// are. O(rows), one pass over two columns.
-  package init?(
-    _ table: Table, by first: String, and second: String, places: ChunkedArray<Int32>? = nil,
-    in regions: Range<Int32>? = nil, filter: RowFilter? = nil
-  ) {
-    guard let side = Choices(table, first), let top = Choices(table, second) else { return nil }
-    let (height, width) = (side.names.count + 1, top.names.count + 1)
-    var counts = [Int](repeating: 0, count: height * width)
-    for run in 0..<side.codes.runCount {
-      side.codes.withRun(run) { sides in
-        top.codes.withRun(run) { tops in
-          for index in sides.indices {
-            let row = RowID(run * ChunkedArray<UInt16>.runLength + index)
-            if let regions, let places, !regions.contains(places[Int(row.index)]) { continue }
-            if !table.contains(row) { continue }
-            if let filter, filter.test(row) != true { continue }
-            counts[Int(sides[index]) * width + Int(tops[index])] += 1
-          }
-        }
-      }
-    }
-    self.init(side, top, counts)
-  }
-
   /// Counts some rows of a table; without a second field there is one column.
   ///
   /// Nil where a field is none of options, levels or yes and no. O(rows + slots of the table).

@@ -174,7 +174,7 @@ extension App {
 
   /// What a choice of a field is called.
   func words(_ choice: String?, of field: Field, _ workspace: Workspace) -> String {
-    guard let choice else { return text(.form(.leftOut)) }
+    guard let choice else { return text(.form(.withoutChoice)) }
     let words = FieldText(dataset: workspace.dataset, language: settings.language)
     let value: FieldValue = field.type == .boolean ? .boolean(choice == "true") : .option(choice)
     return sanitized(words.words(value, field) ?? choice)

@@ -79,7 +79,7 @@ extension Chinese {
       top.map { "按“\(side)”和“\($0)”计数" } ?? "按“\(side)”计数"
     case .countOfRows: "条数"
     case .countSum: "合计"
-    case .leftOut: "未填"
+    case .withoutChoice: "未填"
     case .countsHint: "↑↓ 选择，←→ 看其余各列"
     case .cannotNarrow: "这一项不能写成筛选条件"
     case .countCondition(let field, let choice): choice.map { "\(field)=\($0)" } ?? "未填 \(field)"

@@ -81,7 +81,7 @@ extension English {
       "Counted by \(side)" + (top.map { " and \($0)" } ?? "")
     case .countOfRows: "Rows"
     case .countSum: "Sum"
-    case .leftOut: "Left out"
+    case .withoutChoice: "Not filled in"
     case .countsHint: "Up, Down choose; Left, Right show the other columns"
     case .cannotNarrow: "This can't be written as a filter"
     case .countCondition(let field, let choice):

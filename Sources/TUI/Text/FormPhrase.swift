@@ -87,7 +87,7 @@ package enum FormPhrase: Sendable, Equatable {
   case countedBy(String, String?)
   case countOfRows
   case countSum
-  case leftOut
+  case withoutChoice
   case countsHint
   case cannotNarrow
   /// A condition as it is typed: that a field has an option, or none.

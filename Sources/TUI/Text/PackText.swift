@@ -81,7 +81,8 @@ extension EntryCommandText {
 
   /// An edit with the fields in which the two offices differ.
   package func lines(_ item: PackMerge.Item) -> [String] {
-    var lines = ["[\(word(item.kind))] \(subject(item.edit))"]
+    let place = EditText(dataset: dataset, language: language).place(item.edit)
+    var lines = ["[\(word(item.kind))] \(place)"]
     // What the first line says already need not be said again of something new.
     let said = item.kind == .added ? Self.identifying : []
     for difference in item.differences where !said.contains(difference.field) {
@@ -154,37 +155,6 @@ extension EntryCommandText {
     case .conflict: pick("冲突", "conflict")
     case .same: pick("相同", "same")
     }
-  }
-
-  private func subject(_ edit: Edit) -> String {
-    switch edit.target {
-    case .figure(let id): return figure(edit.to ?? edit.from) ?? plain(id)
-    case .row(let register, let id): return "\(title(register)) \(plain(id))"
-    case .field(let register, let id, let field):
-      let name = dataset.catalogue.registers[register]?[field].map {
-        plain(language.pick($0.title))
-      }
-      return "\(title(register)) \(plain(id)) \(name ?? plain(field))"
-    }
-  }
-
-  /// A figure by place, indicator and period; nil where these are unknown.
-  private func figure(_ value: JSONValue?) -> String? {
-    guard let value, let region = value["region"]?.string.flatMap({ dataset.regions.resolve($0) }),
-      let id = value["indicator"]?.string, let indicator = dataset.catalogue.indicators[id]
-    else { return nil }
-    var words = [place(region), plain(language.pick(indicator.title))]
-    words.append(PeriodText(language).text(value["period"]?.string.flatMap { Period($0) }))
-    if let level = value["level"]?.string { words.append(plain(level)) }
-    for part in value["breakdown"]?.object?.members ?? [] {
-      words.append(plain(part.key) + "=" + plain(part.value.string ?? ""))
-    }
-    if value["scope"]?.string == Scope.office.rawValue { words.append(pick("本级", "own office")) }
-    return words.joined(separator: " ")
-  }
-
-  private func title(_ register: String) -> String {
-    dataset.catalogue.registers[register].map { plain(language.pick($0.title)) } ?? plain(register)
   }
 
   private func value(_ value: JSONValue?) -> String {

@@ -28,7 +28,7 @@ import Testing
       $0.deviations = 6
     })
 
-  func number(_ text: String) -> FixedDecimal { FixedDecimal(text)! }
+  static func number(_ text: String) -> FixedDecimal { FixedDecimal(text)! }
 
   /// The facts about the last figure said, entered into the data of the others.
   func facts(_ data: SmallDataset, _ rules: [Rule], today: CalendarDate = today) -> [Finding.Fact] {
@@ -69,9 +69,10 @@ import Testing
       Issue.record("\(fact)")
       return
     }
-    #expect(value == number("950") && before == number("95") && year == 2022)
+    #expect(value == Self.number("950") && before == Self.number("95") && year == 2022)
     #expect(
-      low < number("60") && low > number("20") && high > number("190") && high < number("300"))
+      low < Self.number("60") && low > Self.number("20") && high > Self.number("190")
+        && high < Self.number("300"))
   }
 
   /// A rule for all numbers and one for totals find the same: the graver one says it.
@@ -82,7 +83,7 @@ import Testing
         "part", .builtIn(.nearPrevious, side: nil), .hint,
         limits: {
           $0 = Self.nearPrevious.limits
-          $0.factor = number("2.5")
+          $0.factor = Self.number("2.5")
         }),
     ]
     var data = SmallDataset()
@@ -209,11 +210,13 @@ import Testing
     #expect(facts(data, [check]).isEmpty)
     data.figures.removeLast()
     data.say("stock", "ky", "22", "2023", level: .county, document: "entry")
-    #expect(facts(data, [check]) == [.partsDiffer(total: number("30"), sum: number("29"))])
+    #expect(
+      facts(data, [check]) == [.partsDiffer(total: Self.number("30"), sum: Self.number("29"))])
     // One part alone may already be too much.
     data.figures.removeLast(2)
     data.say("stock", "ky", "37", "2023", level: .prefecture, document: "entry")
-    #expect(facts(data, [check]) == [.partsDiffer(total: number("30"), sum: number("37"))])
+    #expect(
+      facts(data, [check]) == [.partsDiffer(total: Self.number("30"), sum: Self.number("37"))])
   }
 
   @Test func optionsAboveTheirTotal() {
@@ -225,7 +228,9 @@ import Testing
     data.say("stock", "ky", "9", "@2023", breakdown: ["sector": "a"])
     #expect(facts(data, [check]).isEmpty)
     data.say("stock", "ky", "11", "@2023", breakdown: ["sector": "b"])
-    let expected = [Finding.Fact.partExceedsTotal(part: number("11"), total: number("10"))]
+    let expected = [
+      Finding.Fact.partExceedsTotal(part: Self.number("11"), total: Self.number("10"))
+    ]
     #expect(facts(data, [check]) == expected)
     // The other way round too: the total is typed last.
     data.figures.swapAt(0, 2)
@@ -242,7 +247,7 @@ import Testing
     #expect(facts(data, [check]).isEmpty)
     data.figures.removeLast()
     data.say("stock", "gj", "5", "2023", document: "entry")
-    let expected = [Finding.Fact.rollupDiffers(reported: number("10"), sum: number("9"))]
+    let expected = [Finding.Fact.rollupDiffers(reported: Self.number("10"), sum: Self.number("9"))]
     #expect(facts(data, [check]) == expected)
     data.figures.swapAt(0, 2)
     #expect(facts(data, [check]) == expected)
@@ -253,7 +258,8 @@ import Testing
     #expect(facts(data, [check]).isEmpty)
     data.figures.removeLast()
     data.say("stock", "gj", "11", "2023", document: "entry")
-    #expect(facts(data, [check]) == [.rollupDiffers(reported: number("10"), sum: number("11"))])
+    #expect(
+      facts(data, [check]) == [.rollupDiffers(reported: Self.number("10"), sum: Self.number("11"))])
   }
 
   /// 家 against 家次: two indicators that the catalogue pairs, whichever is typed last.
@@ -271,7 +277,8 @@ import Testing
     data.figures.removeLast()
     data.say("flow", "ky", "180", "2023")
     let expected = [
-      Finding.Fact.exceeds(value: number("180"), other: "visits", otherValue: number("100"))
+      Finding.Fact.exceeds(
+        value: Self.number("180"), other: "visits", otherValue: Self.number("100"))
     ]
     #expect(facts(data, [check]) == expected)
     data.figures.swapAt(0, 1)

@@ -4,15 +4,6 @@ import Testing
 
 /// What is said to be ordinary is: the bounds that a finding names hold the value out, and pass themselves.
 @Suite struct LikelihoodTests {
-  private static let near = EntryCheckTests.rule(
-    "near", .builtIn(.nearPrevious, side: nil),
-    limits: {
-      $0.least = FixedDecimal(10)
-      $0.factor = FixedDecimal(2)
-      $0.points = FixedDecimal(40)
-      $0.others = 4
-      $0.deviations = 6
-    })
   private static let peers = EntryCheckTests.rule(
     "peers", .builtIn(.nearPeers, side: nil),
     limits: {
@@ -23,8 +14,6 @@ import Testing
       $0.deviations = 5
     })
 
-  private func number(_ text: String) -> FixedDecimal { FixedDecimal(text)! }
-
   private func facts(
     _ indicator: String, _ value: String, before: [String], beside: String? = nil
   ) -> [Finding.Fact] {
@@ -34,7 +23,8 @@ import Testing
     }
     if let beside { data.say(indicator, "gj", beside, "2023") }
     data.say(indicator, "ky", value, "2023")
-    return EntryCheckTests().facts(data, [beside == nil ? Self.near : Self.peers])
+    return EntryCheckTests().facts(
+      data, [beside == nil ? EntryCheckTests.nearPrevious : Self.peers])
   }
 
   private func bounds(_ fact: Finding.Fact?) -> (low: FixedDecimal, high: FixedDecimal)? {
@@ -53,9 +43,9 @@ import Testing
     ] as [(String, [String])])
   func boundsOfCounts(value: String, before: [String]) throws {
     let said = try #require(bounds(facts("flow", value, before: before).first))
-    let typed = number(value)
+    let typed = EntryCheckTests.number(value)
     #expect(typed < said.low || typed > said.high)
-    #expect(said.low <= number(before[0]) || before.count > 1)
+    #expect(said.low <= EntryCheckTests.number(before[0]) || before.count > 1)
     // Whoever types a bound is not told the same again; a step beyond it is.
     #expect(facts("flow", said.low.plain, before: before).isEmpty)
     #expect(facts("flow", said.high.plain, before: before).isEmpty)
@@ -67,7 +57,7 @@ import Testing
   func boundsOfPercentages(value: String) throws {
     let before = ["43.14"]
     let said = try #require(bounds(facts("rate", value, before: before).first))
-    #expect(number(value) > said.high)
+    #expect(EntryCheckTests.number(value) > said.high)
     #expect(facts("rate", said.high.plain, before: before).isEmpty)
   }
 
@@ -75,11 +65,11 @@ import Testing
   func boundsAmongPlaces(value: String, beside: String) throws {
     let fact = facts("flow", value, before: [], beside: beside).first
     let said = try #require(bounds(fact))
-    let typed = number(value)
+    let typed = EntryCheckTests.number(value)
     #expect(typed < said.low || typed > said.high)
     #expect(facts("flow", said.high.plain, before: [], beside: beside).isEmpty)
     guard case .unlikePeers(_, let median, _, _, _)? = fact else { return }
-    #expect(median == number(beside))
+    #expect(median == EntryCheckTests.number(beside))
   }
 
   /// The rule about dates of events leaves everything about numbers open and means none of them.
