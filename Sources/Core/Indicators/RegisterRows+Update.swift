@@ -21,7 +21,7 @@ extension RegisterRows {
     var changes = changes
     var known = Known(
       located: located.withLock { $0 }, places: places.withLock { $0 },
-      totals: totals.withLock { $0 })
+      totals: totals.withLock { $0 }, years: years.withLock { $0 })
     for (register, rows) in affected where !rows.isEmpty {
       let moves = rows.map { row in
         (
@@ -40,6 +40,7 @@ extension RegisterRows {
       if rows.count > Self.mostChanges {
         known.places[register] = nil
         known.totals[register] = nil
+        known.years[register] = nil
         continue
       }
       let fields = changed.registers[register]?.fields ?? []
@@ -50,7 +51,7 @@ extension RegisterRows {
     return (RegisterRows(dataset, keepingOf: self, known, changes: changes), regions)
   }
 
-  /// Brings places and totals up to date for rows that changed.
+  /// Brings places, totals and years up to date for rows that changed.
   private func take(
     _ moves: [(row: RowID, before: Int32, now: Int32)], of register: String, in dataset: Dataset,
     _ known: inout Known, fields: (RowID) -> Set<String>?
@@ -61,11 +62,20 @@ extension RegisterRows {
       places.move(moves, all: table?.schema.ownerField == nil ? table?.regionNumbers : nil)
       known.places[register] = places
     }
-    guard var totals = known.totals.removeValue(forKey: register),
-      let now = dataset.table(register)
-    else { return }
+    guard let now = dataset.table(register) else { return }
     // A register may be made by its first row.
     let before = self.dataset.table(register) ?? now
+    if var years = known.years.removeValue(forKey: register) {
+      let times = (before: RowTimes(before), now: RowTimes(now))
+      for move in moves {
+        // A row that counts nowhere may not be there.
+        years.move(
+          (move.before, move.before < 0 ? nil : times.before.year(of: move.row)),
+          to: (move.now, move.now < 0 ? nil : times.now.year(of: move.row)))
+      }
+      known.years[register] = years
+    }
+    guard var totals = known.totals.removeValue(forKey: register) else { return }
     for move in moves {
       totals.change(
         move.row,

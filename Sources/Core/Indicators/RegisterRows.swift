@@ -27,6 +27,7 @@ final class RegisterRows: Sendable {
   let located: Guarded<[String: Found]>
   let places: Guarded<[String: RowPlaces]>
   let totals: Guarded<[String: RegisterTotals]>
+  let years: Guarded<[String: RowYears]>
   /// The changes of each register, the oldest first.
   let changes: [String: [Change]]
   let references: RegisterReferences
@@ -37,6 +38,7 @@ final class RegisterRows: Sendable {
     located = Guarded([:])
     places = Guarded([:])
     totals = Guarded([:])
+    years = Guarded([:])
     changes = [:]
     references = RegisterReferences(dataset.catalogue)
     measures = CatalogueMeasures(dataset.catalogue)
@@ -47,6 +49,7 @@ final class RegisterRows: Sendable {
     var located: [String: Found]
     var places: [String: RowPlaces]
     var totals: [String: RegisterTotals]
+    var years: [String: RowYears]
   }
 
   /// Makes the same for changed data, with what is known of older data.
@@ -58,6 +61,7 @@ final class RegisterRows: Sendable {
     located = Guarded(known.located)
     places = Guarded(known.places)
     totals = Guarded(known.totals)
+    years = Guarded(known.years)
     self.changes = changes
   }
 
@@ -107,11 +111,16 @@ final class RegisterRows: Sendable {
     return numbers
   }
 
-  /// The years in which rows that count in a run of region numbers lie or begin; O(rows).
+  /// The years in which rows that count in a run of region numbers lie or begin.
+  ///
+  /// O(regions of the run × years) once known; the first time O(rows).
   func years(_ register: String, within subtree: Range<Int32>) -> Set<Int> {
+    if let found = years.withLock({ $0[register]?.years(within: subtree) }) { return found }
     guard let table = dataset.table(register), let numbers = withPlaces(register, \.numbers)
     else { return [] }
-    return RowTimes(table).years(numbers, within: subtree)
+    let new = RowYears(RowTimes(table), numbers, places: dataset.regions.count)
+    years.withLock { $0[register] = new }
+    return new.years(within: subtree)
   }
 
   /// Whether anything is registered in a run of region numbers, whenever.

@@ -2,11 +2,13 @@
 struct RowTimes {
   private let starts: [Column]
   private let ends: [Column]
+  private let count: Int
 
   init(_ table: Table) {
     func columns(_ names: [String]) -> [Column] {
       names.compactMap { table.schema.index(of: $0) }.map { table.column($0) }
     }
+    count = table.slotCount
     starts = columns(table.schema.timeFields)
     ends = columns(table.schema.endFields)
   }
@@ -35,28 +37,19 @@ struct RowTimes {
 }
 
 extension RowTimes {
-  /// The years in which the rows that count in a run of region numbers lie or begin; O(rows).
-  ///
-  /// `numbers` says where each row counts.
-  func years(_ numbers: ChunkedArray<Int32>, within subtree: Range<Int32>) -> Set<Int> {
-    var isFound = [Bool](repeating: false, count: 10_000)
-    var found: Set<Int> = []
+  /// Calls `body` with each row that lies or begins in a year, and that year; O(rows).
+  func forEachYear(_ body: (_ row: Int, _ year: Int) -> Void) {
     var years = [Int32](repeating: 0, count: ChunkedArray<Int32>.runLength)
-    for run in 0..<numbers.runCount {
-      numbers.withRun(run) { numbers in
-        guard fill(run, &years) else {
-          for row in numbers.indices where subtree.contains(numbers[row]) {
-            if let year = year(of: RowID(run * years.count + row)) { found.insert(year) }
-          }
-          return
-        }
-        for row in numbers.indices where subtree.contains(numbers[row]) {
-          isFound[Int(years[row])] = true
+    for first in stride(from: 0, to: count, by: years.count) {
+      let rows = first..<min(count, first + years.count)
+      if fill(first / years.count, &years) {
+        for row in rows where years[row - first] != 0 { body(row, Int(years[row - first])) }
+      } else {
+        for row in rows {
+          if let year = year(of: RowID(row)) { body(row, year) }
         }
       }
     }
-    for year in 1..<isFound.count where isFound[year] { found.insert(year) }
-    return found
   }
 
   /// The year of each row of a run, 0 for none; false where only `year(of:)` can tell.

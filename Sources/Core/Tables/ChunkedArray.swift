@@ -166,6 +166,14 @@ package struct ChunkedArray<Element: FixedWidthInteger & Sendable>: Sendable {
     for run in 0..<runCount { withRun(run) { body(run << Self.shift, $0) } }
   }
 
+  /// All elements side by side, for whoever needs them in no order; O(n).
+  var unpacked: [Element] {
+    var all: [Element] = []
+    all.reserveCapacity(count)
+    forEachRun { _, run in all.append(contentsOf: run) }
+    return all
+  }
+
   /// Calls `body` with every element and its position, in order.
   package func forEach(_ body: (Int, Element) -> Void) {
     forEachRun { first, elements in

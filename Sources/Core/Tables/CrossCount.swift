@@ -22,8 +22,8 @@ package struct CrossCount: Sendable, Equatable {
     let (height, width) = (side.names.count + 1, (top?.names.count ?? 0) + 1)
     var counts = [Int](repeating: 0, count: height * width)
     // Rows come in any order: packed runs would be opened again for each.
-    let sides = side.flat
-    if let tops = top?.flat {
+    let sides = side.codes.unpacked
+    if let tops = top?.codes.unpacked {
       for row in rows {
         counts[Int(sides[Int(row.index)]) * width + Int(tops[Int(row.index)])] += 1
       }
@@ -75,13 +75,6 @@ package struct CrossCount: Sendable, Equatable {
 
     /// None, so that all rows are without one.
     init() { (codes, names) = (ChunkedArray(), []) }
-
-    /// The codes side by side, by the slots of the rows.
-    var flat: [UInt16] {
-      var all: [UInt16] = []
-      codes.forEachRun { _, run in all.append(contentsOf: run) }
-      return all
-    }
 
     init?(_ table: Table, _ field: String) {
       guard let position = table.schema.index(of: field) else { return nil }

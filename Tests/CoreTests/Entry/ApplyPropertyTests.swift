@@ -34,7 +34,10 @@ import Testing
     var random = SeededGenerator(seed: seed + 100)
     for number in 1...5 {
       let queries = Self.queries(dataset, &random)
-      for query in queries { _ = engine.answer(query) }
+      for query in queries {
+        _ = engine.answer(query)
+        _ = engine.years(in: query.region)
+      }
       let transaction = edits.transaction(number, in: dataset)
       let changes = dataset.apply(transaction)
       engine = engine.updated(dataset, by: changes)
@@ -43,6 +46,7 @@ import Testing
         let (kept, new) = ("\(engine.answer(query))", "\(fresh.answer(query))")
         #expect(kept == new, "\(query) after \(transaction.edits.map(\.target))")
         if kept != new { return }
+        #expect(engine.years(in: query.region) == fresh.years(in: query.region))
       }
       #expect(engine.counts == fresh.counts)
     }
