@@ -68,10 +68,10 @@ class Terminal:
                 return True
         return False
 
-    def press(self, keys):
+    def press(self, keys, quiet=QUIET):
         start = time.perf_counter()
         os.write(self.file, keys)
-        last, data = self.read()
+        last, data = self.read(quiet)
         return ((last - start) * 1000 if last else None), len(data)
 
     def close(self):
@@ -103,6 +103,7 @@ def first_paint(command, words, environment, limit=600.0):
     raise RuntimeError(f"{command[0]} never painted {words!r}")
 
 
+RIGHT, CTRL_E = b"\x1b[C", b"\x05"
 UP, DOWN, PAGE_DOWN, PAGE_UP = b"\x1b[A", b"\x1b[B", b"\x1b[6~", b"\x1b[5~"
 REDRAW = b"\x0c"
 END, HOME = b"\x1b[F", b"\x1b[H"
@@ -115,8 +116,8 @@ class Walk:
         self.terminal = terminal
         self.figures = {}
 
-    def do(self, action, keys):
-        milliseconds, size = self.terminal.press(keys)
+    def do(self, action, keys, quiet=QUIET):
+        milliseconds, size = self.terminal.press(keys, quiet)
         if milliseconds is not None:
             self.figures.setdefault(action, []).append((milliseconds, size))
 
@@ -165,15 +166,31 @@ def walk(command, environment, rounds=100):
             walk.do("move in the list of enterprises", DOWN)
         for _ in range(rounds // 2):
             walk.do("page through the enterprises", PAGE_DOWN)
-        for _ in range(5):
-            walk.do("open the filter", b"/")
+        # A list's filter is always open: what is typed narrows it.
+        for _ in range(rounds // 10):
             for letter in "有限公司":
                 walk.do("a character in the filter", letter.encode())
             for _ in range(4):
                 walk.do("take a character back", b"\x7f")
+        for _ in range(rounds // 10):
+            for letter in "xsh":
+                walk.do("an initial in the filter", letter.encode())
+            for _ in range(3):
+                walk.skip(b"\x7f")
+        for _ in range(rounds // 20):
+            walk.skip("接害>10".encode())
+            walk.do("a digit of a condition", b"0")
+            for _ in range(7):
+                walk.skip(b"\x7f")
+        for _ in range(5):
+            walk.skip(RIGHT)
+            walk.do("sort all rows by a column, until all are in order", CTRL_E, quiet=0.3)
+        walk.skip(b"\x1b")
+        for _ in range(rounds // 10):
+            walk.skip(b"/")
+            for letter in "有限公司":
+                walk.do("a character in the search", letter.encode())
             walk.skip(b"\x1b")
-        for _ in range(6):
-            walk.do("sort by the column", b"s")
         return walk.table()
     finally:
         terminal.close()

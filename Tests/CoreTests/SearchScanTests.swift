@@ -39,29 +39,46 @@ import Testing
     #expect(read == expected)
   }
 
-  /// Eight places at a time find what one place at a time finds.
-  @Test func bytePattern() {
+  /// Names as rows of letters find what the letters one by one find, however long.
+  @Test func initials() throws {
     var generator = SeededGenerator(seed: 1)
-    var found = 0
-    for _ in 0..<4000 {
-      let text = (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
-        UInt8.random(in: 0x7E...0x81, using: &generator)
+    let table = InitialTable.shared
+    let characters = Array("开远市单重庆a1Ｚ·长")
+    var (found, atStart) = (0, 0)
+    for round in 0..<2_000 {
+      let names = (0..<Int.random(in: 1..<9, using: &generator)).map { _ in
+        let length = Int.random(in: 0..<(round % 3 == 0 ? 45 : 9), using: &generator)
+        return String(
+          (0..<length).map { _ in characters[generator.number(0...characters.count - 1)] })
       }
-      let needle = (0..<Int.random(in: 0..<6, using: &generator)).map { _ in
-        UInt8.random(in: 0x7E...0x81, using: &generator)
+      let typed = (0..<Int.random(in: 1..<(round % 4 == 0 ? 12 : 4), using: &generator)).map { _ in
+        Array("kysdzcq1a".utf8)[generator.number(0...8)]
       }
-      let start = Int.random(in: 0...text.count, using: &generator)
-      let expected =
-        needle.isEmpty || text.count < needle.count
-        ? nil
-        : (start..<max(start, text.count - needle.count + 1)).first {
-          text[$0..<($0 + needle.count)].elementsEqual(needle)
+      let pattern = try #require(InitialsPattern(typed))
+      var list = NameList()
+      for name in names { list.append(initialsOf: name, owner: 0) }
+      var extents = [MatchGrade.Extent?](repeating: nil, count: names.count)
+      list.scan(pattern) { entry, extent in
+        #expect(extents[entry] == nil)
+        extents[entry] = extent
+      }
+      for (index, name) in names.enumerated() {
+        let codes = table.codes(of: Array(name.utf8)[...])
+        let places = codes.indices.filter { place in
+          place + typed.count <= codes.count
+            && typed.indices.allSatisfy {
+              table.mask(of: codes[place + $0]) & InitialTable.bit(typed[$0]) != 0
+            }
         }
-      if expected != nil { found += 1 }
-      let place = text.withUnsafeBufferPointer { BytePattern(needle).first(in: $0, from: start) }
-      #expect(place == expected)
+        let expected = places.first.map {
+          MatchGrade.Extent(isAtStart: $0 == 0, isAll: codes.count == typed.count)
+        }
+        #expect(extents[index] == expected, "\(name) \(String(decoding: typed, as: UTF8.self))")
+        if expected != nil { found += 1 }
+        if expected == .beginning { atStart += 1 }
+      }
     }
-    #expect(found > 500)
+    #expect(found > 500 && atStart > 100)
   }
 
   @Test(arguments: [0, 1, 2, 5, 50, 1000])
@@ -89,10 +106,10 @@ import Testing
       list.append(folded: name, owner: Int32(10 + owner))
     }
     var found: [String] = []
-    list.scan(BytePattern(Array("开远".utf8))) { found.append("\(list.owners[$0]) \($1)") }
+    list.scan(Array("开远".utf8)) { found.append("\(list.owners[$0]) \($1)") }
     #expect(found == ["10 whole", "11 beginning", "12 part"])
     found = []
-    list.scan(BytePattern([])) { _, _ in found.append("empty") }
+    list.scan([]) { _, _ in found.append("empty") }
     #expect(found.isEmpty)
   }
 

@@ -5,7 +5,7 @@
 /// that are always read anew: what a file says may decide how others are understood.
 struct CacheKey: Sendable {
   /// Changes whenever anything is put in another way.
-  static let format: UInt64 = 1
+  static let format: UInt64 = 2
 
   private let program: String
   /// Paths, and what they are called in the key: a dataset is the same by whatever path it is opened.

@@ -15,8 +15,6 @@ struct InitialTable: Sendable {
   private var masks: [UInt64] = [0]
   /// Per code, the default letter or digit in ASCII.
   private var defaults: [UInt8] = [0]
-  /// For each letter and digit in the order of their bits, which of the 256 codes it fits.
-  private var fitting: [Bool] = []
 
   private static var embedded: UnsafeBufferPointer<UInt8> {
     var length = 0
@@ -55,28 +53,6 @@ struct InitialTable: Sendable {
       default: if line.fields == 0 { line.scalar = scalar }
       }
     }
-    sortCodes()
-    fitting = [Bool](repeating: false, count: 36 << 8)
-    for (code, mask) in masks.enumerated() {
-      var rest = mask
-      while rest != 0 {
-        fitting[rest.trailingZeroBitCount << 8 | code] = true
-        rest &= rest - 1
-      }
-    }
-  }
-
-  /// Gives codes of one default letter numbers that follow each other, so that what fits a letter is
-  /// a few runs of codes.
-  private mutating func sortCodes() {
-    let order =
-      [0]
-      + (1..<masks.count).sorted { (defaults[$0], masks[$0]) < (defaults[$1], masks[$1]) }
-    var number = [UInt8](repeating: 0, count: masks.count)
-    for (new, old) in order.enumerated() { number[old] = UInt8(new) }
-    codes.replaceAll { number[Int($0)] }
-    masks = order.map { masks[$0] }
-    defaults = order.map { defaults[$0] }
   }
 
   private mutating func set(
@@ -113,12 +89,6 @@ struct InitialTable: Sendable {
 
   /// The letters and digits that fit a code.
   func mask(of code: UInt8) -> UInt64 { Int(code) < masks.count ? masks[Int(code)] : 0 }
-
-  /// For each of the 256 codes, whether the letter or digit of a bit fits it.
-  func fits(_ bit: UInt64) -> ArraySlice<Bool> {
-    let start = bit.trailingZeroBitCount << 8
-    return fitting[start..<start + 256]
-  }
 
   /// The default letter or digit of a code; 0 for code 0.
   func letter(of code: UInt8) -> UInt8 { Int(code) < defaults.count ? defaults[Int(code)] : 0 }

@@ -1,101 +1,75 @@
 /// Typed initials, ready to be looked for in names.
 ///
-/// Which codes fit a letter is kept as a few runs of codes, so that 16 places are tried at once
-/// with one of the letters; the others are looked up only where that one fits.
+/// Codes are first turned into which of the letters fit them, a bit each; then a name is a row of such
+/// bytes, and the letters are tried at 32 places of it at once.
 struct InitialsPattern: Sendable {
   /// How many letters were typed; at least one.
   let count: Int
-  /// For each letter typed, which of the 256 codes fit it.
-  private let fits: [Bool]
-  /// The letter that is tried first, the one that fits the fewest codes.
-  private let probe: Int
-  /// The codes that fit the probe, as runs: the first of a run, and how many follow it.
-  private let runs: [(first: UInt8, more: UInt8)]
+  /// The letters and digits, a bit each as in the table.
+  private let letters: [UInt64]
+  /// For each of the 256 codes which of the first eight letters fit it.
+  private let fitting: [UInt8]
 
   /// Makes a pattern of lower-case letters and digits; nil for no or other characters.
   init?(_ letters: [UInt8]) {
-    guard !letters.isEmpty, letters.allSatisfy({ InitialTable.bit($0) != 0 }) else { return nil }
-    let table = InitialTable.shared
-    count = letters.count
-    var fits: [Bool] = []
-    for letter in letters { fits.append(contentsOf: table.fits(InitialTable.bit(letter))) }
-    self.fits = fits
-    let allRuns = letters.indices.map { Self.runs(fits[$0 << 8..<($0 + 1) << 8]) }
-    probe = letters.indices.min { allRuns[$0].count < allRuns[$1].count } ?? 0
-    runs = allRuns[probe]
-  }
-
-  private static func runs(_ fits: ArraySlice<Bool>) -> [(first: UInt8, more: UInt8)] {
-    var runs: [(first: UInt8, more: UInt8)] = []
-    for code in 0..<256 where fits[fits.startIndex + code] {
-      if let last = runs.last, Int(last.first) + Int(last.more) + 1 == code {
-        runs[runs.count - 1].more += 1
-      } else {
-        runs.append((UInt8(code), 0))
-      }
-    }
-    return runs
-  }
-
-  /// The first place from `start` on where the letters fit consecutive codes, or nil.
-  func first(in codes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard codes.count - start >= count, let base = UnsafeRawPointer(codes.baseAddress)
-    else { return nil }
-    return fits.withUnsafeBufferPointer { fits in
-      let last = codes.count - count
-      var place = start
-      while place + 15 <= last {
-        let x = base.loadUnaligned(fromByteOffset: place + probe, as: SIMD16<UInt8>.self)
-        var mask = SIMDMask<SIMD16<Int8>>(repeating: false)
-        for run in runs {
-          mask = mask .| ((x &- SIMD16(repeating: run.first)) .<= SIMD16(repeating: run.more))
-        }
-        let hits = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        for lane in 0..<2 {
-          var left = hits[lane].littleEndian
-          while left != 0 {
-            let byte = left.trailingZeroBitCount >> 3
-            left &= ~(0xFF << UInt64(byte << 3))
-            let candidate = place + lane << 3 + byte
-            if fitsAll(fits, codes, candidate) { return candidate }
-          }
-        }
-        place += 16
-      }
-      while place <= last {
-        if fitsAll(fits, codes, place) { return place }
-        place += 1
-      }
-      return nil
+    let bits = letters.map { InitialTable.bit($0) }
+    guard !bits.isEmpty, !bits.contains(0) else { return nil }
+    count = bits.count
+    self.letters = bits
+    fitting = (0..<256).map { code in
+      let mask = InitialTable.shared.mask(of: UInt8(code))
+      return bits.prefix(8).reversed().reduce(0) { $0 << 1 | ($1 & mask != 0 ? 1 : 0) }
     }
   }
 
+  /// Calls `body` once with each name of a block that has the letters' codes one behind the other,
+  /// and whether it begins with them.
   @inline(__always)
-  private func fitsAll(
-    _ fits: UnsafeBufferPointer<Bool>, _ codes: UnsafeBufferPointer<UInt8>, _ place: Int
-  ) -> Bool {
-    for letter in 0..<count where !fits[letter << 8 | Int(codes[place + letter])] { return false }
-    return true
-  }
-
-  /// Calls `body` with each name of a block that the pattern fits, and how much of it.
   func scan(
     _ codes: UnsafeBufferPointer<UInt8>, _ names: TextStarts,
-    _ body: (_ name: Int, _ extent: MatchGrade.Extent) -> Void
+    _ body: (_ name: Int, _ isAtStart: Bool) -> Void
   ) {
-    if names.count < 2 { return }
-    var name = 0
-    var position = 0
-    while let hit = first(in: codes, from: position) {
-      name = names.text(at: hit, from: name)
-      let (start, end) = (names.start(of: name), names.end(of: name))
-      if hit + count > end {
-        // It begins in one name and ends in the next.
-        position = hit + 1
-        continue
+    if names.count < 2 || codes.count < count { return }
+    let tried = min(count, 8)
+    // Behind the end stand as many zeros, which no letter fits, as are read at once.
+    let size = codes.count + 32 + tried
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 32) { fits in
+      guard let base = UnsafeRawPointer(fits.baseAddress) else { return }
+      fitting.withUnsafeBufferPointer { fitting in
+        for place in 0..<codes.count { fits[place] = fitting[Int(codes[place])] }
       }
-      body(name, hit > start ? .part : end - start == count ? .whole : .beginning)
-      position = end
+      for place in codes.count..<size { fits[place] = 0 }
+      for name in 0..<names.count - 1 {
+        let start = names.start(of: name)
+        let last = names.end(of: name) - count
+        var place = start
+        while place <= last {
+          // The bit of each letter is brought to where that of the first is; no other counts.
+          var hits = PlaceMask.first(last - place + 1) & SIMD4(repeating: 0x0101_0101_0101_0101)
+          for letter in 0..<tried {
+            let own = base.loadUnaligned(fromByteOffset: place + letter, as: SIMD4<UInt64>.self)
+            hits = hits & (own &>> SIMD4(repeating: UInt64(letter)))
+          }
+          if !PlaceMask.isNone(hits) {
+            if count == tried {
+              body(name, place == start && PlaceMask.hasFirst(hits))
+              break
+            }
+            if let there = (place...last).first(where: { isThere(codes, $0) }) {
+              body(name, there == start)
+              break
+            }
+          }
+          place += 32
+        }
+      }
+    }
+  }
+
+  /// Whether all letters fit the codes from a place on.
+  private func isThere(_ codes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    letters.indices.allSatisfy {
+      InitialTable.shared.mask(of: codes[place + $0]) & letters[$0] != 0
     }
   }
 }

@@ -5,6 +5,11 @@ struct MatchGrade: Hashable, Comparable, Sendable {
   /// How much of the name was typed.
   enum Extent: UInt8 {
     case whole, beginning, part
+
+    /// Of a match at the start of a name, or of all of it, or elsewhere.
+    init(isAtStart: Bool, isAll: Bool) {
+      self = !isAtStart ? .part : isAll ? .whole : .beginning
+    }
   }
 
   private var value: UInt8

@@ -43,13 +43,32 @@ struct NameList: Sendable {
   }
 
   /// Calls `body` with each entry that contains the bytes, none zero, and how much of it they are.
-  func scan(_ pattern: BytePattern, _ body: (_ entry: Int, _ extent: MatchGrade.Extent) -> Void) {
-    scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
+  func scan(_ text: [UInt8], _ body: (_ entry: Int, _ extent: MatchGrade.Extent) -> Void) {
+    withTexts { bytes, starts in
+      SubstringScan(text).scan(bytes, starts) { entry, isAtStart in
+        body(entry, extent(of: text.count, in: entry, isAtStart))
+      }
+    }
   }
 
   /// Calls `body` with each entry of initials that the pattern fits and how much of it.
   func scan(_ pattern: InitialsPattern, _ body: (Int, MatchGrade.Extent) -> Void) {
-    scan(length: pattern.count, body) { pattern.first(in: $0, from: $1) }
+    withTexts { bytes, starts in
+      pattern.scan(bytes, starts) { entry, isAtStart in
+        body(entry, extent(of: pattern.count, in: entry, isAtStart))
+      }
+    }
+  }
+
+  private func withTexts(_ body: (UnsafeBufferPointer<UInt8>, TextStarts) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.withUnsafeBufferPointer { body(bytes, TextStarts($0)) }
+    }
+  }
+
+  private func extent(of length: Int, in entry: Int, _ isAtStart: Bool) -> MatchGrade.Extent {
+    let count = Int(starts[entry + 1]) - Int(starts[entry]) - 1
+    return MatchGrade.Extent(isAtStart: isAtStart, isAll: count == length)
   }
 
   /// Calls `body` with each entry of syllables that begins as typed and how much of it was typed.
@@ -70,25 +89,6 @@ struct NameList: Sendable {
       for entry in 0..<count {
         let range = Int(starts[entry])..<Int(starts[entry + 1]) - 1
         if begins(bytes[range]) { body(entry, range.count == length ? .whole : .beginning) }
-      }
-    }
-  }
-
-  private func scan(
-    length: Int, _ body: (Int, MatchGrade.Extent) -> Void,
-    first: (UnsafeBufferPointer<UInt8>, Int) -> Int?
-  ) {
-    bytes.withUnsafeBufferPointer { bytes in
-      starts.withUnsafeBufferPointer { starts in
-        var entry = 0
-        var position = 0
-        // Each entry is reported once, by the first place in it: an earlier one is never worse.
-        while position < bytes.count, let hit = first(bytes, position) {
-          while Int(starts[entry + 1]) <= hit { entry += 1 }
-          let (start, end) = (Int(starts[entry]), Int(starts[entry + 1]))
-          body(entry, hit > start ? .part : end - 1 - start == length ? .whole : .beginning)
-          position = end
-        }
       }
     }
   }

@@ -5,12 +5,13 @@ extension RowNames {
   /// O(bytes of all names).
   func grades(_ query: SearchQuery) -> [MatchGrade] {
     var grades = [MatchGrade](repeating: .none, count: count)
+    let needle = needle(query)
     grades.withUnsafeMutableBufferPointer { grades in
       // Each thread grades the rows of blocks of its own.
       let shared = Shared(grades)
       Workers.runBlocks(of: count) { block in
         let rows = block << Workers.blockShift..<min(count, (block + 1) << Workers.blockShift)
-        grade(block, query, UnsafeMutableBufferPointer(rebasing: shared.value[rows]))
+        grade(block, query, needle, UnsafeMutableBufferPointer(rebasing: shared.value[rows]))
       }
     }
     grade(copies, query, &grades) { changed.isEmpty || !changed.contains($0) }
@@ -19,17 +20,27 @@ extension RowNames {
   }
 
   private func grade(
-    _ block: Int, _ query: SearchQuery, _ grades: UnsafeMutableBufferPointer<MatchGrade>
+    _ block: Int, _ query: SearchQuery, _ needle: SubstringScan?,
+    _ grades: UnsafeMutableBufferPointer<MatchGrade>
   ) {
     func offer(_ row: Int, _ grade: MatchGrade) {
       if grade < grades[row] { grades[row] = grade }
     }
-    names?.withBlock(block) { bytes, starts in
-      Self.scan(bytes, starts, query.text) { offer($0, MatchGrade($1, .name)) }
+    if let needle {
+      let length = query.text.count
+      names?.withBlock(block) { bytes, starts in
+        needle.scan(bytes, starts) { text, isAtStart in
+          let isAll = starts.end(of: text) - starts.start(of: text) == length
+          offer(text, MatchGrade(MatchGrade.Extent(isAtStart: isAtStart, isAll: isAll), .name))
+        }
+      }
     }
     if let pattern = query.initials {
       initials?.withBlock(block) { codes, starts in
-        pattern.scan(codes, starts) { offer($0, MatchGrade($1, .initials)) }
+        pattern.scan(codes, starts) { name, isAtStart in
+          let isAll = starts.end(of: name) - starts.start(of: name) == pattern.count
+          offer(name, MatchGrade(MatchGrade.Extent(isAtStart: isAtStart, isAll: isAll), .initials))
+        }
       }
     }
     if let code = query.code {
@@ -51,26 +62,6 @@ extension RowNames {
     copies.aliases.scan(query.text) { offer(copies.aliases, $0, MatchGrade($1, .alias)) }
     if let pattern = query.initials {
       copies.initials.scan(pattern) { offer(copies.initials, $0, MatchGrade($1, .initials)) }
-    }
-  }
-
-  /// Calls `body` with each text of a block that contains the pattern, and how much of it.
-  private static func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts, _ pattern: BytePattern,
-    _ body: (Int, MatchGrade.Extent) -> Void
-  ) {
-    var text = 0
-    var position = 0
-    while position < bytes.count, let hit = pattern.first(in: bytes, from: position) {
-      text = starts.text(at: hit, from: text)
-      let (start, end) = (starts.start(of: text), starts.end(of: text))
-      if hit + pattern.count > end {
-        // It begins in one text and ends in the next.
-        position = hit + 1
-        continue
-      }
-      body(text, hit > start ? .part : end - start == pattern.count ? .whole : .beginning)
-      position = end
     }
   }
 

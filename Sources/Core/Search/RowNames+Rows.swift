@@ -5,9 +5,7 @@ extension RowNames {
   /// Nil where it was cancelled. O(bytes of all names).
   func rows(_ query: SearchQuery, _ cancellation: QueryCancellation? = nil) -> RowSet? {
     var rows = RowSet(count: count)
-    let needle = names.map { names in
-      names.withBlock(0) { bytes, _ in SubstringScan(query.text.bytes, sample: bytes) }
-    }
+    let needle = needle(query)
     rows.words.withUnsafeMutableBufferPointer { words in
       guard let base = words.baseAddress else { return }
       // Each thread sets bits of blocks of its own, which share no word.
@@ -28,6 +26,13 @@ extension RowNames {
       rows.insert($0)
     }
     return rows
+  }
+
+  /// What is looked for in names; nil where rows have none of their own.
+  func needle(_ query: SearchQuery) -> SubstringScan? {
+    names.map { names in
+      names.withBlock(0) { bytes, _ in SubstringScan(query.text, sample: bytes) }
+    }
   }
 
   private func mark(

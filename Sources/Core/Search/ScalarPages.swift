@@ -31,11 +31,6 @@ struct ScalarPages<Value: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
-  /// Puts another value in place of each; 0 must stay 0.
-  mutating func replaceAll(_ change: (Value) -> Value) {
-    for index in values.indices { values[index] = change(values[index]) }
-  }
-
   /// Makes room for as many pages, so that filling does not copy.
   mutating func reserve(pages: Int) { values.reserveCapacity((pages + 1) << 8) }
 }

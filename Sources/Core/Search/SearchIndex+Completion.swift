@@ -50,23 +50,11 @@ extension SearchIndex {
 
   private func best(_ question: Question, _ table: Table, limit: Int) -> Found {
     let near = dataset.regions.subtree(of: question.region)
-    let places = table.regionNumbers
     let grades = SearchQuery(question.text).map { self.grades(of: table, question.text, $0) }
-    var best = Smallest<HitOrder>(limit: limit)
-    var count = 0
-    for index in 0..<table.slotCount {
-      let grade = grades?[index] ?? MatchGrade(.part, .name)
-      guard grade != .none, table.contains(RowID(index)) else { continue }
-      count += 1
-      let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
-      best.insert(
-        HitOrder(
-          isNear: place.map { near.contains($0.index) } ?? false, grade: grade, rank: nil,
-          region: place, row: RowID(index)))
-    }
-    let rows = best.sorted.compactMap { order -> RowID? in
+    let found = best(table, grades, near: near, isRanked: false, limit: limit)
+    let rows = found.orders.compactMap { order -> RowID? in
       if case .enterprise(let row) = order.target { row } else { nil }
     }
-    return Found(rows: rows, count: count)
+    return Found(rows: rows, count: found.count)
   }
 }

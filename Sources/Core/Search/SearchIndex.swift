@@ -89,9 +89,12 @@ package struct SearchIndex: Sendable {
         isNear: near.contains(id.index), grade: grade, rank: rank(of: id), region: id)
       best.insert(order)
     }
-    let rows = enterpriseGrades(text, query, near) { order in
-      count += 1
-      best.insert(order)
+    var rows: [MatchGrade] = []
+    if let table = dataset.table(Self.enterprises) {
+      rows = grades(of: table, text, query)
+      let found = self.best(table, rows, near: near, isRanked: true, limit: limit)
+      count += found.count
+      for order in found.orders { best.insert(order) }
     }
     let hits = best.sorted.compactMap { order -> SearchHit? in
       let target = order.target
@@ -106,23 +109,6 @@ package struct SearchIndex: Sendable {
       return SearchHit(target: target, matched: means, former: former)
     }
     return SearchResult(hits: hits, count: count)
-  }
-
-  /// Grades all enterprises and reports the order of those that match.
-  private func enterpriseGrades(
-    _ text: String, _ query: SearchQuery, _ near: Range<Int32>, _ body: (HitOrder) -> Void
-  ) -> [MatchGrade] {
-    guard let table = dataset.table(Self.enterprises) else { return [] }
-    let grades = grades(of: table, text, query)
-    let places = table.regionNumbers
-    for (index, grade) in grades.enumerated() where grade != .none {
-      let place = places.flatMap { $0[index] < 0 ? nil : RegionID(Int($0[index])) }
-      body(
-        HitOrder(
-          isNear: place.map { near.contains($0.index) } ?? (near.lowerBound == 0), grade: grade,
-          rank: place.flatMap { rank(of: $0) }, region: place, row: RowID(index)))
-    }
-    return grades
   }
 
   /// The rank alone: taking out the whole region would cost more than the search.

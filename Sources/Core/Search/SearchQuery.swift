@@ -1,7 +1,7 @@
 /// What a person typed, read in every way in which it can be meant.
 struct SearchQuery: Sendable {
   /// The folded text without blanks.
-  let text: BytePattern
+  let text: [UInt8]
   /// The text as initials of characters; nil where it can't be.
   let initials: InitialsPattern?
   /// The text as syllables; nil where it can't be.
@@ -13,7 +13,7 @@ struct SearchQuery: Sendable {
   init?(_ typed: String) {
     let folded = TextFolding.fold(typed)
     guard let first = folded.first else { return nil }
-    text = BytePattern(folded)
+    text = folded
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     initials = folded.allSatisfy(digits.contains) ? nil : InitialsPattern(folded)
     pinyin = PinyinPattern(typed)

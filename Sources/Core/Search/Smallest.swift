@@ -42,3 +42,5 @@ struct Smallest<Element: Comparable> {
     }
   }
 }
+
+extension Smallest: Sendable where Element: Sendable {}

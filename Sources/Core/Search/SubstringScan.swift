@@ -2,32 +2,25 @@
 ///
 /// Two bytes of the needle are looked for at all 32 places at once; only where both stand are the
 /// others compared. They are the two that are rarest in a sample of the texts: in Chinese the first
-/// byte of a character says little. After a hit the search goes on with the next text, so that a
-/// needle which is in every text costs one hit a text.
+/// byte of a character says little. After a hit the search goes on with the next text. Where a good
+/// part of the texts has the needle, they are looked at one by one, all bytes at 32 places at once.
 ///
 /// The texts of a block lie behind each other; a place found counts only if all of the needle lies in
 /// one text. The loops use pointers: bounds checks would cost as much as the search.
 struct SubstringScan: Sendable {
-  /// What else must hold of a place.
-  enum Extent: Sendable {
-    /// Anywhere in a text.
-    case anywhere
-    /// A whole item of a list, whose items end with 0xFF; the needle ends with it too.
-    case item
-  }
-
-  private let needle: [UInt8]
+  /// What is looked for.
+  let needle: [UInt8]
   private let first: Int
   private let second: Int
-  private let extent: Extent
   /// The first bytes of the needle, as many as fit, and which bits of eight bytes they are.
   private let head: UInt64
   private let headMask: UInt64
 
-  /// Makes a search for at least one byte; `sample` says which bytes are rare.
-  init(_ needle: [UInt8], sample: UnsafeBufferPointer<UInt8>? = nil, extent: Extent = .anywhere) {
+  /// Makes a search that finds nothing where there are no bytes to look for.
+  ///
+  /// `sample` says which bytes are rare.
+  init(_ needle: [UInt8], sample: UnsafeBufferPointer<UInt8>? = nil) {
     self.needle = needle
-    self.extent = extent
     let start = needle.prefix(8)
     head = start.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     headMask = start.count < 8 ? 1 << UInt64(8 * start.count) - 1 : ~0
@@ -49,19 +42,48 @@ struct SubstringScan: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
     _ bits: UnsafeMutablePointer<UInt64>
   ) {
+    scan(bytes, starts) { text, _ in bits[text >> 6] |= 1 << UInt64(text & 63) }
+  }
+
+  /// The texts of a block, what is looked for, and what has been found.
+  private struct Pass {
+    let base: UnsafeRawPointer
+    let size: Int
+    let starts: TextStarts
+    let needle: UnsafePointer<UInt8>
+    let length: Int
+    /// The text of the last hit, and how many hits there were.
+    var text = 0
+    var found = 0
+
+    /// Whether so many have the needle that to look at each text is quicker.
+    var isDense: Bool { found > 16 && found * 4 > text && length <= SubstringScan.mostDense }
+  }
+
+  /// The most bytes of a needle that are compared at 32 places at once.
+  private static let mostDense = 16
+
+  /// Calls `body` once with each text that contains the needle, and whether it begins with it.
+  @inline(__always)
+  func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
+    _ body: (_ text: Int, _ isAtStart: Bool) -> Void
+  ) {
     guard let base = UnsafeRawPointer(bytes.baseAddress), starts.count > 1 else { return }
     needle.withUnsafeBufferPointer { needle in
-      guard let start = needle.baseAddress, bytes.count >= needle.count else { return }
+      guard let start = needle.baseAddress, !needle.isEmpty, bytes.count >= needle.count
+      else { return }
+      var pass = Pass(
+        base: base, size: bytes.count, starts: starts, needle: start, length: needle.count)
       let last = bytes.count - needle.count
       let a = SIMD32<UInt8>(repeating: needle[first])
       let b = SIMD32<UInt8>(repeating: needle[second])
-      var text = 0
       var place = 0
       // Twice as many places at once, as long as none of them is worth a look.
       var isQuiet = true
       while place + 31 <= last {
         if isQuiet, place + 63 <= last {
-          isQuiet = Self.isNone(
+          isQuiet = PlaceMask.isNone(
             matches(base + place, a, b) | matches(base + place + 32, a, b))
           if isQuiet {
             place += 64
@@ -69,19 +91,19 @@ struct SubstringScan: Sendable {
           }
         }
         let hits = matches(base + place, a, b)
-        if Self.isNone(hits) {
+        if PlaceMask.isNone(hits) {
           isQuiet = true
           place += 32
         } else {
-          place = check(
-            hits, place, base, start, needle.count, starts, &text, bits, size: bytes.count)
+          place = check(hits, place, &pass, body)
+          if pass.isDense, place <= last {
+            return scanTexts(from: starts.text(at: place, from: pass.text), pass, body)
+          }
         }
       }
       while place <= last {
         if base.load(fromByteOffset: place + first, as: UInt8.self) == needle[first],
-          let end = hit(
-            at: place, base, start, needle.count, starts, &text, bits,
-            isWide: place + 8 <= bytes.count)
+          let end = hit(at: place, &pass, body)
         {
           place = end
         } else {
@@ -98,20 +120,15 @@ struct SubstringScan: Sendable {
   ) -> SIMD4<UInt64> {
     let x = place.loadUnaligned(fromByteOffset: first, as: SIMD32<UInt8>.self)
     let y = place.loadUnaligned(fromByteOffset: second, as: SIMD32<UInt8>.self)
-    return unsafeBitCast((x .== a) .& (y .== b), to: SIMD4<UInt64>.self)
+    return PlaceMask.lanes((x .== a) .& (y .== b))
   }
 
-  @inline(__always)
-  private static func isNone(_ hits: SIMD4<UInt64>) -> Bool {
-    hits[0] | hits[1] | hits[2] | hits[3] == 0
-  }
+  // MARK: - Place by place
 
   /// Looks at the places of 32 where both bytes stand; returns where to go on.
   @inline(__always)
   private func check(
-    _ hits: SIMD4<UInt64>, _ place: Int, _ base: UnsafeRawPointer, _ needle: UnsafePointer<UInt8>,
-    _ length: Int, _ starts: TextStarts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>,
-    size: Int
+    _ hits: SIMD4<UInt64>, _ place: Int, _ pass: inout Pass, _ body: (Int, Bool) -> Void
   ) -> Int {
     var next = place
     for lane in 0..<4 {
@@ -120,13 +137,7 @@ struct SubstringScan: Sendable {
         let byte = left.trailingZeroBitCount >> 3
         left &= ~(0xFF << UInt64(byte << 3))
         let candidate = place + lane << 3 + byte
-        if candidate >= next,
-          let end = hit(
-            at: candidate, base, needle, length, starts, &text, bits,
-            isWide: candidate + 8 <= size)
-        {
-          next = end
-        }
+        if candidate >= next, let end = hit(at: candidate, &pass, body) { next = end }
       }
     }
     return max(next, place + 32)
@@ -134,28 +145,68 @@ struct SubstringScan: Sendable {
 
   /// Where the text ends that contains the needle at a place; nil where the needle isn't there.
   @inline(__always)
-  private func hit(
-    at place: Int, _ base: UnsafeRawPointer, _ needle: UnsafePointer<UInt8>, _ length: Int,
-    _ starts: TextStarts, _ text: inout Int, _ bits: UnsafeMutablePointer<UInt64>, isWide: Bool
-  ) -> Int? {
-    let bytes = base.assumingMemoryBound(to: UInt8.self)
+  private func hit(at place: Int, _ pass: inout Pass, _ body: (Int, Bool) -> Void) -> Int? {
+    if !isThere(place, pass) { return nil }
+    let text = pass.starts.text(at: place, from: pass.text)
+    pass.text = text
+    let end = pass.starts.end(of: text)
+    // It begins in one text and ends in the next.
+    if place + pass.length > end { return nil }
+    pass.found += 1
+    body(text, place == pass.starts.start(of: text))
+    return end
+  }
+
+  /// Whether the needle stands at a place of the block.
+  @inline(__always)
+  private func isThere(_ place: Int, _ pass: Pass) -> Bool {
+    let bytes = pass.base.assumingMemoryBound(to: UInt8.self)
     // Eight bytes at once where the block has as many left.
     var checked = 0
-    if isWide {
-      let eight = base.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
-      if eight & headMask != head { return nil }
-      checked = min(8, length)
+    if place + 8 <= pass.size {
+      let eight = pass.base.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+      if eight & headMask != head { return false }
+      checked = min(8, pass.length)
     }
-    while checked < length {
-      if bytes[place + checked] != needle[checked] { return nil }
+    while checked < pass.length {
+      if bytes[place + checked] != pass.needle[checked] { return false }
       checked += 1
     }
-    text = starts.text(at: place, from: text)
-    let end = starts.end(of: text)
-    // It begins in one text and ends in the next.
-    if place + length > end { return nil }
-    if extent == .item, place > starts.start(of: text), bytes[place - 1] != 0xFF { return nil }
-    bits[text >> 6] |= 1 << UInt64(text & 63)
-    return end
+    return true
+  }
+
+  // MARK: - Text by text
+
+  /// Looks at the texts from one on, at 32 places of each at once.
+  @inline(__always)
+  private func scanTexts(from text: Int, _ pass: Pass, _ body: (Int, Bool) -> Void) {
+    withUnsafeTemporaryAllocation(of: SIMD32<UInt8>.self, capacity: Self.mostDense) { wanted in
+      for byte in 0..<pass.length { wanted[byte] = SIMD32(repeating: pass.needle[byte]) }
+      for text in text..<pass.starts.count - 1 {
+        let start = pass.starts.start(of: text)
+        let last = pass.starts.end(of: text) - pass.length
+        var place = start
+        while place <= last {
+          if place + 31 + pass.length > pass.size {
+            // The last texts of a block: nothing behind them may be read.
+            if let there = (place...last).first(where: { isThere($0, pass) }) {
+              body(text, there == start)
+            }
+            break
+          }
+          var hits = PlaceMask.first(last - place + 1)
+          for byte in 0..<pass.length {
+            let bytes = pass.base.loadUnaligned(
+              fromByteOffset: place + byte, as: SIMD32<UInt8>.self)
+            hits = hits & PlaceMask.lanes(bytes .== wanted[byte])
+          }
+          if !PlaceMask.isNone(hits) {
+            body(text, place == start && PlaceMask.hasFirst(hits))
+            break
+          }
+          place += 32
+        }
+      }
+    }
   }
 }

@@ -148,13 +148,15 @@ import Testing
   @Test func substrings() {
     var generator = SeededGenerator(seed: 9)
     for round in 0..<400 {
-      let texts = (0..<Int.random(in: 0..<70, using: &generator)).map { _ in
-        (0..<Int.random(in: 0..<40, using: &generator)).map { _ in
-          UInt8.random(in: 0x7D...0x80, using: &generator)
+      // Few bytes and many texts: most have the needle, and are looked at one by one.
+      let isDense = round % 5 == 0
+      let texts = (0..<Int.random(in: 0..<(isDense ? 125 : 70), using: &generator)).map { _ in
+        (0..<Int.random(in: 0..<(round % 7 == 0 ? 90 : 40), using: &generator)).map { _ in
+          UInt8.random(in: 0x7D...(isDense ? 0x7E : 0x80), using: &generator)
         }
       }
       let needle = (0..<Int.random(in: 1..<(round % 2 == 0 ? 4 : 12), using: &generator)).map { _ in
-        UInt8.random(in: 0x7D...0x80, using: &generator)
+        UInt8.random(in: 0x7D...(isDense ? 0x7E : 0x80), using: &generator)
       }
       var arena = TextArena()
       for text in texts { arena.append(utf8: text) }
@@ -168,7 +170,15 @@ import Testing
           }
         }
       }
+      var starting: [Int: Bool] = [:]
+      arena.withBlock(0) { bytes, starts in
+        SubstringScan(needle).scan(bytes, starts) { text, isAtStart in
+          #expect(starting[text] == nil)
+          starting[text] = isAtStart
+        }
+      }
       for (index, text) in texts.enumerated() {
+        #expect(starting[index] == (text[...].contains(needle) ? text.starts(with: needle) : nil))
         let isThere = bits[index >> 6] & 1 << UInt64(index & 63) != 0
         #expect(isThere == text[...].contains(needle), "\(text) \(needle)")
       }
