@@ -7,31 +7,34 @@ struct MatchGrade: Hashable, Comparable, Sendable {
     case whole, beginning, part
 
     /// Of a match at the start of a name, or of all of it, or elsewhere.
-    init(isAtStart: Bool, isAll: Bool) {
-      self = !isAtStart ? .part : isAll ? .whole : .beginning
+    @inline(__always)
+    init(isAtStart: Bool, isAll: @autoclosure () -> Bool) {
+      self = !isAtStart ? .part : isAll() ? .whole : .beginning
     }
   }
 
-  private var value: UInt8
+  /// As one byte; the smaller, the better.
+  let byte: UInt8
 
   /// No match; worse than any.
-  static let none = MatchGrade(value: .max)
+  static let none = MatchGrade(byte: .max)
 
-  private init(value: UInt8) { self.value = value }
+  /// The grade with a byte.
+  init(byte: UInt8) { self.byte = byte }
 
   /// Makes a grade.
   init(_ extent: Extent, _ means: SearchHit.Means) {
-    value = extent.rawValue << 3 | means.rawValue
+    byte = extent.rawValue << 3 | means.rawValue
   }
 
   /// The part of the grade that ranks: extent, and former names after current ones.
-  var rank: UInt8 { (value >> 3) * 2 + (value & 7 == SearchHit.Means.former.rawValue ? 1 : 0) }
+  var rank: UInt8 { (byte >> 3) * 2 + (byte & 7 == SearchHit.Means.former.rawValue ? 1 : 0) }
 
   /// Whether only initials in the middle of a name match.
   var isIncidental: Bool { self == MatchGrade(.part, .initials) }
 
   /// By what the text matches; nil for no match.
-  var means: SearchHit.Means? { self == .none ? nil : SearchHit.Means(rawValue: value & 7) }
+  var means: SearchHit.Means? { self == .none ? nil : SearchHit.Means(rawValue: byte & 7) }
 
-  static func < (a: MatchGrade, b: MatchGrade) -> Bool { a.value < b.value }
+  static func < (a: MatchGrade, b: MatchGrade) -> Bool { a.byte < b.byte }
 }

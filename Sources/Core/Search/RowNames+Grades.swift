@@ -30,16 +30,19 @@ extension RowNames {
       let length = query.text.count
       names?.withBlock(block) { bytes, starts in
         needle.scan(bytes, starts) { text, isAtStart in
-          let isAll = starts.end(of: text) - starts.start(of: text) == length
-          offer(text, MatchGrade(MatchGrade.Extent(isAtStart: isAtStart, isAll: isAll), .name))
+          let extent = MatchGrade.Extent(
+            isAtStart: isAtStart, isAll: starts.end(of: text) - starts.start(of: text) == length)
+          offer(text, MatchGrade(extent, .name))
         }
       }
     }
     if let pattern = query.initials {
       initials?.withBlock(block) { codes, starts in
         pattern.scan(codes, starts) { name, isAtStart in
-          let isAll = starts.end(of: name) - starts.start(of: name) == pattern.count
-          offer(name, MatchGrade(MatchGrade.Extent(isAtStart: isAtStart, isAll: isAll), .initials))
+          let extent = MatchGrade.Extent(
+            isAtStart: isAtStart,
+            isAll: starts.end(of: name) - starts.start(of: name) == pattern.count)
+          offer(name, MatchGrade(extent, .initials))
         }
       }
     }

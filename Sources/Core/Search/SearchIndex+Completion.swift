@@ -1,8 +1,10 @@
 /// Searches of one kind only, for pickers.
 extension SearchIndex {
-  /// Collects what the first completion in a form of a register would have to wait for; from any thread.
+  /// Collects what the first search of a register and the first completion in its form would have to
+  /// wait for; from any thread.
   package func prepare(for register: String, at region: RegionID) {
     _ = places("a", near: region)
+    if let own = dataset.table(register) { _ = names(of: own) }
     guard let schema = dataset.catalogue.registers[register] else { return }
     for field in schema.fields {
       let other: String? =

@@ -19,6 +19,9 @@ struct Smallest<Element: Comparable> {
     }
   }
 
+  /// The largest value kept, once there are as many as wanted: what isn't smaller is not kept.
+  var bound: Element? { heap.count < limit ? nil : heap.first }
+
   /// The values kept, ascending.
   var sorted: [Element] { heap.sorted() }
 

@@ -98,7 +98,7 @@ extension Workspace {
     guard case .success(let query) = enterpriseFilters(table.schema).read(filter),
       let passing = RowScan(query, of: table, search: search).rows()
     else { return search.filter(rows, of: table, by: filter) }
-    return rows.filter { passing.contains(Int($0.index)) }
+    return passing.filtering(rows)
   }
 
   private func enterpriseFilters(_ schema: RegisterSchema) -> QueryReader {

@@ -13,8 +13,8 @@ package struct EntryPreparation: Sendable, Equatable {
 
   /// Collects the names.
   package func run() {
-    checks.prepare(for: register, at: place)
     search.prepare(for: register, at: place)
+    checks.prepare(for: register, at: place)
   }
 
   /// Whether both prepare the same.

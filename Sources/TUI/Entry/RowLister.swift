@@ -55,8 +55,7 @@ final class RowLister: Sendable {
       guard scan() else { return }
     }
     func narrowed(_ rows: [RowID]) -> [RowID] {
-      guard let passing else { return rows }
-      return rows.filter { passing.contains(Int($0.index)) }
+      passing?.filtering(rows) ?? rows
     }
     if let kept = kept(request, dataset) {
       let rows = narrowed(kept)

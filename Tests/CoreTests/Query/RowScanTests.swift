@@ -185,6 +185,16 @@ import Testing
     }
   }
 
+  @Test func rowsOfASetInAnyOrder() {
+    var generator = SeededGenerator(seed: 3)
+    var set = RowSet(count: 130)
+    for _ in 0..<60 { set.insert(generator.number(0...129)) }
+    // A row that the table did not have yet is in no set.
+    let rows = (0..<200).shuffled(using: &generator).map { RowID($0) }
+    #expect(set.filtering(rows) == rows.filter { set.contains(Int($0.index)) })
+    #expect(RowSet(count: 0).filtering(rows).isEmpty)
+  }
+
   /// Both sides of the borders between blocks.
   @Test func blockBorders() throws {
     var builder = TableBuilder(schema: QueryFixture.schema)
