@@ -103,7 +103,7 @@ def first_paint(command, words, environment, limit=600.0):
     raise RuntimeError(f"{command[0]} never painted {words!r}")
 
 
-RIGHT, CTRL_E = b"\x1b[C", b"\x05"
+RIGHT, CTRL_E, CTRL_G = b"\x1b[C", b"\x05", b"\x07"
 UP, DOWN, PAGE_DOWN, PAGE_UP = b"\x1b[A", b"\x1b[B", b"\x1b[6~", b"\x1b[5~"
 REDRAW = b"\x0c"
 END, HOME = b"\x1b[F", b"\x1b[H"
@@ -144,6 +144,8 @@ def walk(command, environment, rounds=100):
             return ["", "The program never showed its first screen."]
         terminal.read(quiet=0.5)
         walk = Walk(terminal)
+        # The program goes on where it was left: the walk begins at the first province.
+        walk.skip(HOME)
         for _ in range(rounds):
             walk.do("move in the list of provinces", DOWN)
         walk.skip(HOME)
@@ -182,6 +184,9 @@ def walk(command, environment, rounds=100):
             walk.do("a digit of a condition", b"0")
             for _ in range(7):
                 walk.skip(b"\x7f")
+        for _ in range(rounds // 10):
+            walk.do("count all rows by two fields", CTRL_G)
+            walk.skip(b"\x1b")
         for _ in range(5):
             walk.skip(RIGHT)
             walk.do("sort all rows by a column, until all are in order", CTRL_E, quiet=0.3)
