@@ -70,8 +70,8 @@ import Testing
               table.mask(of: codes[place + $0]) & InitialTable.bit(typed[$0]) != 0
             }
         }
-        let expected = places.first.map {
-          MatchGrade.Extent(isAtStart: $0 == 0, isAll: codes.count == typed.count)
+        let expected: MatchGrade.Extent? = places.first.map {
+          $0 > 0 ? .part : codes.count == typed.count ? .whole : .beginning
         }
         #expect(extents[index] == expected, "\(name) \(String(decoding: typed, as: UTF8.self))")
         if expected != nil { found += 1 }

@@ -30,6 +30,8 @@ struct RowYears: Sendable {
 
   /// Notes that a row counts somewhere else or lies in another year now; nil for none.
   mutating func move(_ before: (place: Int32, year: Int?), to now: (place: Int32, year: Int?)) {
+    // Most edits change neither, and what older engines share is copied only where it changes.
+    if before == now { return }
     count(before, -1)
     count(now, 1)
   }

@@ -8,7 +8,7 @@ struct InitialsPattern: Sendable {
   /// The letters and digits, a bit each as in the table.
   private let letters: [UInt64]
   /// For each of the 256 codes which of the first eight letters fit it.
-  private let fitting: [UInt8]
+  private let lettersOfCodes: [UInt8]
 
   /// Makes a pattern of lower-case letters and digits; nil for no or other characters.
   init?(_ letters: [UInt8]) {
@@ -16,33 +16,31 @@ struct InitialsPattern: Sendable {
     guard !bits.isEmpty, !bits.contains(0) else { return nil }
     count = bits.count
     self.letters = bits
-    fitting = (0..<256).map { code in
+    lettersOfCodes = (0..<256).map { code in
       let mask = InitialTable.shared.mask(of: UInt8(code))
       return bits.prefix(8).reversed().reduce(0) { $0 << 1 | ($1 & mask != 0 ? 1 : 0) }
     }
   }
 
-  /// Calls `body` once with each name of a block that has the letters' codes one behind the other,
-  /// and whether it begins with them.
-  @inline(__always)
-  func scan(
+  /// Sets the bit of each name of a block that has the letters' codes one behind the other; `bits` has
+  /// a bit for each.
+  func mark(
     _ codes: UnsafeBufferPointer<UInt8>, _ names: TextStarts,
-    _ body: (_ name: Int, _ isAtStart: Bool) -> Void
+    _ bits: UnsafeMutablePointer<UInt64>
   ) {
     if names.count < 2 || codes.count < count { return }
     let tried = min(count, 8)
     // Behind the end stand as many zeros, which no letter fits, as are read at once.
     let size = codes.count + 32 + tried
-    withUnsafeTemporaryAllocation(byteCount: size, alignment: 32) { fits in
-      guard let base = UnsafeRawPointer(fits.baseAddress) else { return }
-      fitting.withUnsafeBufferPointer { fitting in
-        for place in 0..<codes.count { fits[place] = fitting[Int(codes[place])] }
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 32) { fitting in
+      guard let base = UnsafeRawPointer(fitting.baseAddress) else { return }
+      lettersOfCodes.withUnsafeBufferPointer { letters in
+        for place in 0..<codes.count { fitting[place] = letters[Int(codes[place])] }
       }
-      for place in codes.count..<size { fits[place] = 0 }
+      for place in codes.count..<size { fitting[place] = 0 }
       for name in 0..<names.count - 1 {
-        let start = names.start(of: name)
         let last = names.end(of: name) - count
-        var place = start
+        var place = names.start(of: name)
         while place <= last {
           // The bit of each letter is brought to where that of the first is; no other counts.
           var hits = PlaceMask.first(last - place + 1) & SIMD4(repeating: 0x0101_0101_0101_0101)
@@ -50,15 +48,11 @@ struct InitialsPattern: Sendable {
             let own = base.loadUnaligned(fromByteOffset: place + letter, as: SIMD4<UInt64>.self)
             hits = hits & (own &>> SIMD4(repeating: UInt64(letter)))
           }
-          if !PlaceMask.isNone(hits) {
-            if count == tried {
-              body(name, place == start && PlaceMask.hasFirst(hits))
-              break
-            }
-            if let there = (place...last).first(where: { isThere(codes, $0) }) {
-              body(name, there == start)
-              break
-            }
+          if !PlaceMask.isNone(hits),
+            count == tried || (place...last).contains(where: { fits(codes, at: $0) })
+          {
+            bits[name >> 6] |= 1 << UInt64(name & 63)
+            break
           }
           place += 32
         }
@@ -66,8 +60,8 @@ struct InitialsPattern: Sendable {
     }
   }
 
-  /// Whether all letters fit the codes from a place on.
-  private func isThere(_ codes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+  /// Whether all letters fit the codes from a place on, behind which there are as many.
+  func fits(_ codes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     letters.indices.allSatisfy {
       InitialTable.shared.mask(of: codes[place + $0]) & letters[$0] != 0
     }

@@ -5,12 +5,6 @@ struct MatchGrade: Hashable, Comparable, Sendable {
   /// How much of the name was typed.
   enum Extent: UInt8 {
     case whole, beginning, part
-
-    /// Of a match at the start of a name, or of all of it, or elsewhere.
-    @inline(__always)
-    init(isAtStart: Bool, isAll: @autoclosure () -> Bool) {
-      self = !isAtStart ? .part : isAll() ? .whole : .beginning
-    }
   }
 
   /// As one byte; the smaller, the better.

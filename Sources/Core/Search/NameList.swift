@@ -44,31 +44,18 @@ struct NameList: Sendable {
 
   /// Calls `body` with each entry that contains the bytes, none zero, and how much of it they are.
   func scan(_ text: [UInt8], _ body: (_ entry: Int, _ extent: MatchGrade.Extent) -> Void) {
-    withTexts { bytes, starts in
-      SubstringScan(text).scan(bytes, starts) { entry, isAtStart in
-        body(entry, extent(of: text.count, in: entry, isAtStart))
-      }
-    }
+    withTexts { SubstringScan(text).grade($0, $1, ending: 1, body) }
   }
 
   /// Calls `body` with each entry of initials that the pattern fits and how much of it.
   func scan(_ pattern: InitialsPattern, _ body: (Int, MatchGrade.Extent) -> Void) {
-    withTexts { bytes, starts in
-      pattern.scan(bytes, starts) { entry, isAtStart in
-        body(entry, extent(of: pattern.count, in: entry, isAtStart))
-      }
-    }
+    withTexts { pattern.grade($0, $1, ending: 1, body) }
   }
 
   private func withTexts(_ body: (UnsafeBufferPointer<UInt8>, TextStarts) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       starts.withUnsafeBufferPointer { body(bytes, TextStarts($0)) }
     }
-  }
-
-  private func extent(of length: Int, in entry: Int, _ isAtStart: Bool) -> MatchGrade.Extent {
-    let count = Int(starts[entry + 1]) - Int(starts[entry]) - 1
-    return MatchGrade.Extent(isAtStart: isAtStart, isAll: count == length)
   }
 
   /// Calls `body` with each entry of syllables that begins as typed and how much of it was typed.

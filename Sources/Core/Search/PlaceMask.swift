@@ -26,8 +26,4 @@ enum PlaceMask {
   static func isNone(_ places: SIMD4<UInt64>) -> Bool {
     places[0] | places[1] | places[2] | places[3] == 0
   }
-
-  /// Whether the first place is meant.
-  @inline(__always)
-  static func hasFirst(_ places: SIMD4<UInt64>) -> Bool { places[0].littleEndian & 1 != 0 }
 }

@@ -27,23 +27,13 @@ extension RowNames {
       if grade < grades[row] { grades[row] = grade }
     }
     if let needle {
-      let length = query.text.count
       names?.withBlock(block) { bytes, starts in
-        needle.scan(bytes, starts) { text, isAtStart in
-          let extent = MatchGrade.Extent(
-            isAtStart: isAtStart, isAll: starts.end(of: text) - starts.start(of: text) == length)
-          offer(text, MatchGrade(extent, .name))
-        }
+        needle.grade(bytes, starts) { offer($0, MatchGrade($1, .name)) }
       }
     }
     if let pattern = query.initials {
       initials?.withBlock(block) { codes, starts in
-        pattern.scan(codes, starts) { name, isAtStart in
-          let extent = MatchGrade.Extent(
-            isAtStart: isAtStart,
-            isAll: starts.end(of: name) - starts.start(of: name) == pattern.count)
-          offer(name, MatchGrade(extent, .initials))
-        }
+        pattern.grade(codes, starts) { offer($0, MatchGrade($1, .initials)) }
       }
     }
     if let code = query.code {

@@ -41,9 +41,7 @@ extension RowNames {
   ) {
     if let names, let needle { names.withBlock(block) { needle.mark($0, $1, bits) } }
     if let pattern = query.initials {
-      initials?.withBlock(block) { codes, starts in
-        pattern.scan(codes, starts) { name, _ in bits[name >> 6] |= 1 << UInt64(name & 63) }
-      }
+      initials?.withBlock(block) { pattern.mark($0, $1, bits) }
     }
     if let code = query.code, let codes {
       codes.withBlock(block) { Self.mark(code, $0, $1, bits) }

@@ -37,14 +37,6 @@ struct SubstringScan: Sendable {
     second = order.dropFirst().first { needle[$0] != needle[order[0]] } ?? order.last ?? 0
   }
 
-  /// Sets the bit of each text that contains the needle; `bits` has a bit for each text of the block.
-  func mark(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
-    _ bits: UnsafeMutablePointer<UInt64>
-  ) {
-    scan(bytes, starts) { text, _ in bits[text >> 6] |= 1 << UInt64(text & 63) }
-  }
-
   /// The texts of a block, what is looked for, and what has been found.
   private struct Pass {
     let base: UnsafeRawPointer
@@ -52,9 +44,14 @@ struct SubstringScan: Sendable {
     let starts: TextStarts
     let needle: UnsafePointer<UInt8>
     let length: Int
+    let bits: UnsafeMutablePointer<UInt64>
     /// The text of the last hit, and how many hits there were.
     var text = 0
     var found = 0
+
+    /// Notes that a text has the needle.
+    @inline(__always)
+    func mark(_ text: Int) { bits[text >> 6] |= 1 << UInt64(text & 63) }
 
     /// Whether so many have the needle that to look at each text is quicker.
     var isDense: Bool { found > 16 && found * 4 > text && length <= SubstringScan.mostDense }
@@ -63,18 +60,18 @@ struct SubstringScan: Sendable {
   /// The most bytes of a needle that are compared at 32 places at once.
   private static let mostDense = 16
 
-  /// Calls `body` once with each text that contains the needle, and whether it begins with it.
-  @inline(__always)
-  func scan(
+  /// Sets the bit of each text that contains the needle; `bits` has a bit for each text of the block.
+  func mark(
     _ bytes: UnsafeBufferPointer<UInt8>, _ starts: TextStarts,
-    _ body: (_ text: Int, _ isAtStart: Bool) -> Void
+    _ bits: UnsafeMutablePointer<UInt64>
   ) {
     guard let base = UnsafeRawPointer(bytes.baseAddress), starts.count > 1 else { return }
     needle.withUnsafeBufferPointer { needle in
       guard let start = needle.baseAddress, !needle.isEmpty, bytes.count >= needle.count
       else { return }
       var pass = Pass(
-        base: base, size: bytes.count, starts: starts, needle: start, length: needle.count)
+        base: base, size: bytes.count, starts: starts, needle: start, length: needle.count,
+        bits: bits)
       let last = bytes.count - needle.count
       let a = SIMD32<UInt8>(repeating: needle[first])
       let b = SIMD32<UInt8>(repeating: needle[second])
@@ -95,15 +92,15 @@ struct SubstringScan: Sendable {
           isQuiet = true
           place += 32
         } else {
-          place = check(hits, place, &pass, body)
+          place = check(hits, place, &pass)
           if pass.isDense, place <= last {
-            return scanTexts(from: starts.text(at: place, from: pass.text), pass, body)
+            return scanTexts(from: starts.text(at: place, from: pass.text), pass)
           }
         }
       }
       while place <= last {
         if base.load(fromByteOffset: place + first, as: UInt8.self) == needle[first],
-          let end = hit(at: place, &pass, body)
+          let end = hit(at: place, &pass)
         {
           place = end
         } else {
@@ -128,7 +125,7 @@ struct SubstringScan: Sendable {
   /// Looks at the places of 32 where both bytes stand; returns where to go on.
   @inline(__always)
   private func check(
-    _ hits: SIMD4<UInt64>, _ place: Int, _ pass: inout Pass, _ body: (Int, Bool) -> Void
+    _ hits: SIMD4<UInt64>, _ place: Int, _ pass: inout Pass
   ) -> Int {
     var next = place
     for lane in 0..<4 {
@@ -137,7 +134,7 @@ struct SubstringScan: Sendable {
         let byte = left.trailingZeroBitCount >> 3
         left &= ~(0xFF << UInt64(byte << 3))
         let candidate = place + lane << 3 + byte
-        if candidate >= next, let end = hit(at: candidate, &pass, body) { next = end }
+        if candidate >= next, let end = hit(at: candidate, &pass) { next = end }
       }
     }
     return max(next, place + 32)
@@ -145,7 +142,7 @@ struct SubstringScan: Sendable {
 
   /// Where the text ends that contains the needle at a place; nil where the needle isn't there.
   @inline(__always)
-  private func hit(at place: Int, _ pass: inout Pass, _ body: (Int, Bool) -> Void) -> Int? {
+  private func hit(at place: Int, _ pass: inout Pass) -> Int? {
     if !isThere(place, pass) { return nil }
     let text = pass.starts.text(at: place, from: pass.text)
     pass.text = text
@@ -153,7 +150,7 @@ struct SubstringScan: Sendable {
     // It begins in one text and ends in the next.
     if place + pass.length > end { return nil }
     pass.found += 1
-    body(text, place == pass.starts.start(of: text))
+    pass.mark(text)
     return end
   }
 
@@ -179,19 +176,16 @@ struct SubstringScan: Sendable {
 
   /// Looks at the texts from one on, at 32 places of each at once.
   @inline(__always)
-  private func scanTexts(from text: Int, _ pass: Pass, _ body: (Int, Bool) -> Void) {
+  private func scanTexts(from text: Int, _ pass: Pass) {
     withUnsafeTemporaryAllocation(of: SIMD32<UInt8>.self, capacity: Self.mostDense) { wanted in
       for byte in 0..<pass.length { wanted[byte] = SIMD32(repeating: pass.needle[byte]) }
       for text in text..<pass.starts.count - 1 {
-        let start = pass.starts.start(of: text)
         let last = pass.starts.end(of: text) - pass.length
-        var place = start
+        var place = pass.starts.start(of: text)
         while place <= last {
           if place + 31 + pass.length > pass.size {
             // The last texts of a block: nothing behind them may be read.
-            if let there = (place...last).first(where: { isThere($0, pass) }) {
-              body(text, there == start)
-            }
+            if (place...last).contains(where: { isThere($0, pass) }) { pass.mark(text) }
             break
           }
           var hits = PlaceMask.first(last - place + 1)
@@ -201,7 +195,7 @@ struct SubstringScan: Sendable {
             hits = hits & PlaceMask.lanes(bytes .== wanted[byte])
           }
           if !PlaceMask.isNone(hits) {
-            body(text, place == start && PlaceMask.hasFirst(hits))
+            pass.mark(text)
             break
           }
           place += 32

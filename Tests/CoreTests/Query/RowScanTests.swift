@@ -170,15 +170,14 @@ import Testing
           }
         }
       }
-      var starting: [Int: Bool] = [:]
+      var extents: [Int: MatchGrade.Extent] = [:]
       arena.withBlock(0) { bytes, starts in
-        SubstringScan(needle).scan(bytes, starts) { text, isAtStart in
-          #expect(starting[text] == nil)
-          starting[text] = isAtStart
-        }
+        SubstringScan(needle).grade(bytes, starts) { extents[$0] = $1 }
       }
       for (index, text) in texts.enumerated() {
-        #expect(starting[index] == (text[...].contains(needle) ? text.starts(with: needle) : nil))
+        let extent: MatchGrade.Extent =
+          text == needle ? .whole : text.starts(with: needle) ? .beginning : .part
+        #expect(extents[index] == (text[...].contains(needle) ? extent : nil))
         let isThere = bits[index >> 6] & 1 << UInt64(index & 63) != 0
         #expect(isThere == text[...].contains(needle), "\(text) \(needle)")
       }
