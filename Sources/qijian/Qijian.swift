@@ -32,6 +32,8 @@ struct Qijian: ParsableCommand {
   /// Parses the command line and runs the command.
   static func main() {
     do {
+      // Before the parser, which first makes the types of every command: that takes longer than the rest.
+      if CommandLine.arguments.dropFirst() == ["--version"] { return print(qijianVersion) }
       if let browsing = Browsing(plain: CommandLine.arguments.dropFirst()) {
         try browsing.run()
         return

@@ -11,11 +11,12 @@ struct RowYears: Sendable {
     self.places = places
     let numbers = numbers.unpacked
     // Rows that lie together mostly are of few years.
-    var (last, start) = (0, 0)
+    var last: (year: Int, start: Int)?
     times.forEachYear { row, year in
       guard row < numbers.count, numbers[row] >= 0 else { return }
-      if year != last { (last, start) = (year, self.start(of: year)) }
-      counts[start + Int(numbers[row])] += 1
+      let own = last.flatMap { $0.year == year ? $0.start : nil } ?? start(of: year)
+      last = (year, own)
+      counts[own + Int(numbers[row])] += 1
     }
   }
 

@@ -19,17 +19,30 @@ package final class LoadCancellation: Sendable {
 enum LoaderThread {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    let isLater: Bool
+
+    init(_ body: @escaping @Sendable () -> Void, isLater: Bool) {
+      self.body = body
+      self.isLater = isLater
+    }
+
+    func run() {
+      // On Linux the priority of this thread alone.
+      if isLater { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+      body()
+    }
   }
 
   /// Starts the work; where the system refuses a thread, does it at once.
-  static func start(_ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body))
+  ///
+  /// `isLater` says that nobody waits for it yet: keys and screens come first.
+  static func start(isLater: Bool = false, _ body: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(Work(body, isLater: isLater))
     var thread = pthread_t()
     let failure = pthread_create(
       &thread, nil,
       { argument in
-        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
       }, work.toOpaque())
     if failure == 0 {

@@ -226,7 +226,7 @@ package final class Runtime {
     lastDrawn = moment
     isBehind = false
     let frame = app.draw()
-    for preparation in preparations { LoaderThread.start { preparation.run() } }
+    for preparation in preparations { LoaderThread.start(isLater: true) { preparation.run() } }
     preparations = []
     if frame == lastFrame { return }
     lastFrame = frame
